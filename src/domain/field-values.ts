@@ -1,0 +1,21 @@
+/** The kinds of value that fields of union records accept, each with its bound. */
+import * as z from 'zod';
+import { isCalendarDate, isPartialDate, isPeriod } from './calendar-date.ts';
+
+export const AMOUNT_VND_MAX = 1_000_000_000_000;
+
+export const recordId = z.string().regex(/^[A-Za-z0-9_-]{4,32}$/);
+export const shortText = z.string().min(1).max(120);
+export const longText = z.string().max(8000);
+export const codeText = z.string().min(1).max(40);
+export const day = z.string().refine(isCalendarDate, 'no-such-date');
+export const partialDay = z.string().refine(isPartialDate, 'no-such-date');
+export const month = z.string().refine(isPeriod, 'no-such-month');
+/** Money received: whole đồng, at least 1. */
+export const amountVnd = z.number().int().min(1).max(AMOUNT_VND_MAX);
+/** A sum that may be nothing (a waived month, an empty day). */
+export const sumVnd = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const e164 = z.string().regex(/^\+\d{8,15}$/);
+export const nationalNumber = z.string().regex(/^(\d{9}|\d{12})$/);
+export const base64url = z.string().regex(/^[A-Za-z0-9_-]{1,512}$/);
+export const instantMs = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
