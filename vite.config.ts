@@ -1,0 +1,77 @@
+// How the app is built: hashed chunks, a service worker that keeps all of it, and nothing inline.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+// What the server answers itself, so the service worker must not put the app in its place:
+// the API, the public pages (/t/…, /p/…) and the files that are no page.
+const notTheApp = [/^\/api\//, /^\/t\//, /^\/p\//, /\.[a-z0-9]+$/i];
+
+const union = '#0b5cad';
+
+export default defineConfig({
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'generateSW',
+      // The officer chooses the moment of an update, never in the middle of a receipt.
+      registerType: 'prompt',
+      // platform/ registers it; an injected script would be one more thing for the CSP to allow.
+      injectRegister: null,
+      // Icons and pictures of public/ are found by globPatterns; once is enough.
+      includeAssets: [],
+      includeManifestIcons: false,
+      workbox: {
+        globPatterns: [
+          '**/*.{js,css,html,svg,wasm}',
+          'icon-*.png',
+          // Only the subsets Vietnamese needs; other subsets that a style sheet names stay on the server.
+          '**/be-vietnam-pro-{latin,vietnamese}-{400,600,700}-normal*.woff2',
+        ],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: notTheApp,
+        // Hashed names never change their content, so they need no revision of their own.
+        dontCacheBustURLsMatching: /^assets\//,
+        cleanupOutdatedCaches: true,
+        // From the first visit on: a chunk asked for after the network has gone comes from the phone.
+        clientsClaim: true,
+        maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
+      },
+      manifest: {
+        id: '/',
+        name: 'Sổ Công đoàn',
+        short_name: 'Sổ Công đoàn',
+        description: 'Sổ đoàn viên, đoàn phí và vụ việc, làm việc được khi không có mạng',
+        lang: 'vi',
+        dir: 'ltr',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        theme_color: union,
+        background_color: '#f5f7fb',
+        categories: ['business', 'productivity'],
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          {
+            src: '/icon-maskable-512.png',
+            sizes: '512x512',
+            type: 'image/png',
+            purpose: 'maskable',
+          },
+        ],
+      },
+    }),
+  ],
+  build: {
+    // The floor of the project; the boot gate refuses what is below it.
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    modulePreload: { polyfill: false },
+    cssCodeSplit: true,
+    // An inlined font or picture would be a data: URL, which the CSP does not allow.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: { '/api': { target: 'http://127.0.0.1:8787' } },
+  },
+});

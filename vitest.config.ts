@@ -1,0 +1,13 @@
+// Everything that needs no browser: architecture, unit, law, contract, simulation and server tests.
+import { configDefaults, defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/bench/**'],
+    // Argon2id and simulated fleets on a busy two-core machine; a hang still ends.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
