@@ -10,7 +10,12 @@ export const EMPTY_DIGEST: string = base64FromBytes(new Uint8Array(32));
 /** Schema-free on purpose: old and new apps agree on it although they read the entries differently. */
 export const extendDigest = (
   digest: string,
-  item: { readonly n: number; readonly hash: string; readonly effective: Stamp; readonly ruling: Ruling },
+  item: {
+    readonly n: number;
+    readonly hash: string;
+    readonly effective: Stamp;
+    readonly ruling: Ruling;
+  },
 ): string => {
   const before = bytesFromBase64(digest);
   if (!before.ok) throw new Error('a digest is base64url');

@@ -1,13 +1,22 @@
 /** The entry: what one officer did in one book at one moment, written once as bytes and never again. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as z from 'zod';
-import { base64FromBytes, bytesFromBase64, concatBytes, textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
+import {
+  base64FromBytes,
+  bytesFromBase64,
+  concatBytes,
+  textFromUtf8,
+  utf8FromText,
+  type Bytes,
+} from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import type { Change, PlacedChange } from '#crdt/fold.ts';
 import type { EntryOrder, Stamp } from '#crdt/stamp.ts';
 
 export const ENTRY_CHANGES_MAX = 200;
 export const ENTRY_BYTES_MAX = 64 * 1024;
+/** Nesting: far beyond any field, far below where JSON.stringify and structured cloning run out of stack. */
+export const ENTRY_DEPTH_MAX = 32;
 /** Version of the entry's envelope. */
 export const ENTRY_SCHEMA = 1;
 
@@ -81,6 +90,8 @@ export const parseEntry = (bytes: Uint8Array): Result<EntryBody, EntryProblem> =
   } catch {
     return refuse({ kind: 'entry-unreadable' });
   }
+  if (isDeeperThan(json, ENTRY_DEPTH_MAX))
+    return refuse({ kind: 'entry-malformed', detail: 'too deep' });
   const parsed = entryBodySchema.safeParse(json);
   return parsed.success
     ? accept(parsed.data)
@@ -89,6 +100,11 @@ export const parseEntry = (bytes: Uint8Array): Result<EntryBody, EntryProblem> =
         detail: `${parsed.error.issues[0]?.path.join('.') ?? ''}: ${parsed.error.issues[0]?.message ?? ''}`,
       });
 };
+
+const isDeeperThan = (value: unknown, depth: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (depth === 0 || Object.values(value).some((inner) => isDeeperThan(inner, depth - 1)));
 
 /** base64url SHA-256 of the body's bytes. */
 export const bodyHashOf = (bytes: Uint8Array): string => base64FromBytes(sha256(bytes));

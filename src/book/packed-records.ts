@@ -10,7 +10,9 @@ import type { EntryOrder } from '#crdt/stamp.ts';
  */
 const packedSchema = z.object({
   names: z.array(z.string()),
-  orders: z.array(z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.string()])),
+  orders: z.array(
+    z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.string()]),
+  ),
   records: z.array(z.unknown()),
 });
 export type PackedRecords = z.infer<typeof packedSchema>;
@@ -52,10 +54,7 @@ const isNameList = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');
 
 /** Checked by hand: tens of thousands of rows are read while an officer waits for the first list. */
-const readChangeRow = (
-  row: unknown,
-  orders: readonly EntryOrder[],
-): PlacedChange | undefined => {
+const readChangeRow = (row: unknown, orders: readonly EntryOrder[]): PlacedChange | undefined => {
   if (!Array.isArray(row)) return undefined;
   const cells: readonly unknown[] = row;
   const [at, index, set, undoes] = cells;

@@ -37,4 +37,14 @@ export interface Verdict {
 
 /** One line per verdict, as it stands under the server's signature. */
 export const verdictLine = (v: Omit<Verdict, 'duplicate' | 'reason'>): string =>
-  [v.book, v.epoch, v.n, v.hash, v.effective.ms, v.effective.counter, v.life, v.receivedMs, v.ruling].join('|');
+  [
+    v.book,
+    v.epoch,
+    v.n,
+    v.hash,
+    v.effective.ms,
+    v.effective.counter,
+    v.life,
+    v.receivedMs,
+    v.ruling,
+  ].join('|');

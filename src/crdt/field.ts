@@ -2,12 +2,7 @@
 import * as z from 'zod';
 
 export type MergeRule =
-  | 'writeOnce'
-  | 'lastWriterWins'
-  | 'growOnlySet'
-  | 'addWinsSet'
-  | 'furthestStage'
-  | 'everyValue';
+  'writeOnce' | 'lastWriterWins' | 'growOnlySet' | 'addWinsSet' | 'furthestStage' | 'everyValue';
 
 /**
  * One field of a record type.
@@ -28,7 +23,8 @@ export type ChangeName = string;
 export interface SetWrite<T> {
   readonly add?: readonly T[] | undefined;
   /** A removal names the additions it saw, so an addition it did not see survives. */
-  readonly remove?: readonly { readonly value: T; readonly of: readonly ChangeName[] }[] | undefined;
+  readonly remove?:
+    readonly { readonly value: T; readonly of: readonly ChangeName[] }[] | undefined;
 }
 
 export interface EveryValueWrite<T> {

@@ -230,7 +230,10 @@ const isSingle = (field: AnyField): boolean =>
   field.rule === 'writeOnce' || field.rule === 'lastWriterWins' || field.rule === 'furthestStage';
 
 /** The values of a record as its readers get them. Fields never written are `undefined` or empty lists. */
-export const valuesOf = <T extends RecordType>(recordType: T, record: FoldedRecord): ValuesOf<T> => {
+export const valuesOf = <T extends RecordType>(
+  recordType: T,
+  record: FoldedRecord,
+): ValuesOf<T> => {
   const only = record.changes.length === 1 ? record.changes[0] : undefined;
   const values: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(recordType.fields))

@@ -28,7 +28,12 @@ export type ValuesOf<T extends RecordType> = {
 };
 
 export type ChangeProblem =
-  | { readonly kind: 'bad-value'; readonly type: string; readonly field: string; readonly detail: string }
+  | {
+      readonly kind: 'bad-value';
+      readonly type: string;
+      readonly field: string;
+      readonly detail: string;
+    }
   | { readonly kind: 'unknown-field'; readonly type: string; readonly field: string };
 
 /**

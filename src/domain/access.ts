@@ -1,0 +1,206 @@
+/** Rights decided on changes: whether this officer may open this book, and write this field of this type in it. */
+import { accept, refuse, type Result } from '#base/result.ts';
+import { bookId, parseBookId, type BookId } from '#book/book-id.ts';
+import type { Change } from '#crdt/fold.ts';
+import { ROLE_RIGHTS, type RoleRights, type WriteRight } from './access-table.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import type { Role } from './office/grant.ts';
+import { BOOK_KINDS, type BookKind } from './record-kind.ts';
+import { recordTypeByName } from './record-types.ts';
+
+/** A grant that nobody has revoked, of the officer in question. Its dates are looked at here. */
+export interface HeldGrant {
+  readonly role: Role;
+  readonly unit: string;
+  readonly reach: 'unit' | 'below';
+  readonly from: CalendarDate;
+  /** Last day of the right; null without an end. */
+  readonly until: CalendarDate | null;
+}
+
+/** Ids of the units from the book's own up to the root; the first is the book's unit. */
+export type UnitPath = readonly string[];
+
+export type AccessProblem =
+  | {
+      readonly kind: 'not-allowed';
+      readonly index: number;
+      readonly type: string;
+      readonly field?: string;
+    }
+  /** Written by a newer app: kept apart and judged again after an upgrade. */
+  | { readonly kind: 'unknown-type'; readonly index: number; readonly type: string }
+  /** The field is written once and for all, and it is written already. */
+  | {
+      readonly kind: 'already-written';
+      readonly index: number;
+      readonly type: string;
+      readonly field: string;
+    };
+
+export interface Judged {
+  readonly grants: readonly HeldGrant[];
+  readonly book: BookId;
+  readonly unitPath: UnitPath;
+  readonly changes: readonly Change[];
+  readonly today: CalendarDate;
+  /**
+   * Path of any other unit that a change names as parent. Without it a unit is moved only by who
+   * stands above it; with it the new place, too, must lie within that right.
+   */
+  readonly pathOf?: ((unit: string) => UnitPath | undefined) | undefined;
+  /**
+   * Whether the record already has a value in that field from an accepted entry. With it nobody can
+   * slip a back-dated second amount under a receipt.
+   */
+  readonly isWritten?: ((type: string, id: string, field: string) => boolean) | undefined;
+}
+
+/** Whether any of the grants opens the book today. */
+export const mayOpen = (
+  grants: readonly HeldGrant[],
+  book: BookId,
+  unitPath: UnitPath,
+  today: CalendarDate,
+): boolean => {
+  const kind = kindOf(book, unitPath);
+  return (
+    kind !== undefined &&
+    grantsOver(grants, unitPath, today).some(({ role }) => ROLE_RIGHTS[role].opens.includes(kind))
+  );
+};
+
+/**
+ * Whether the officer may make all these changes in the book.
+ * Refuses with the first change, and where it is one field's matter the field, that is not allowed.
+ * What a field accepts is not asked here but by `checkWritten`.
+ */
+export const judgeChanges = (asked: Judged): Result<void, AccessProblem> => {
+  const kind = kindOf(asked.book, asked.unitPath);
+  const grants = grantsOver(asked.grants, asked.unitPath, asked.today);
+  for (const [index, change] of asked.changes.entries()) {
+    const { type } = change;
+    if (recordTypeByName(type) === undefined) return refuse({ kind: 'unknown-type', index, type });
+    if (kind === undefined) return refuse({ kind: 'not-allowed', index, type });
+    const again = fieldWrittenAgain(asked, change);
+    if (again !== undefined) return refuse({ kind: 'already-written', index, type, field: again });
+    const objections = grants.map((grant) => objectionTo(asked, kind, grant, change));
+    if (objections.some((objection) => objection === 'none')) continue;
+    // The grant that came furthest explains best what was missing.
+    const field = objections.flatMap((objection) =>
+      typeof objection === 'string' ? [] : [objection.field],
+    )[0];
+    return refuse(
+      field === undefined
+        ? { kind: 'not-allowed', index, type }
+        : { kind: 'not-allowed', index, type, field },
+    );
+  }
+  return accept(undefined);
+};
+
+/**
+ * The books an officer is to hold: sorted, each once.
+ * @param unitsBelow ids of the units with own books below a unit, at any depth, without itself
+ */
+export const booksOf = (
+  grants: readonly HeldGrant[],
+  unitsBelow: (unit: string) => readonly string[],
+  today: CalendarDate,
+): readonly BookId[] => {
+  const books = new Set<BookId>();
+  for (const grant of grants.filter((held) => isInForce(held, today)))
+    for (const unit of grant.reach === 'below'
+      ? [grant.unit, ...unitsBelow(grant.unit)]
+      : [grant.unit])
+      for (const kind of ROLE_RIGHTS[grant.role].opens) books.add(bookId(kind, unit));
+  return [...books].sort();
+};
+
+export const isInForce = (grant: HeldGrant, today: CalendarDate): boolean =>
+  grant.from <= today && (grant.until === null || today <= grant.until);
+
+type Objection = 'none' | 'all' | { readonly field: string };
+
+/** The kind of book, or undefined where no role of the table has a say. */
+const kindOf = (book: BookId, unitPath: UnitPath): BookKind | undefined => {
+  const name = parseBookId(book);
+  // A book of its own (a confidential case) is opened by name, never by a role.
+  if (!name.ok || name.value.part !== undefined || name.value.unit !== unitPath[0])
+    return undefined;
+  return BOOK_KINDS.find((kind) => kind === name.value.kind);
+};
+
+const grantsOver = (
+  grants: readonly HeldGrant[],
+  unitPath: UnitPath,
+  today: CalendarDate,
+): readonly HeldGrant[] =>
+  grants.filter((grant) => isInForce(grant, today) && reaches(grant, unitPath));
+
+const reaches = (grant: HeldGrant, unitPath: UnitPath): boolean =>
+  grant.unit === unitPath[0] || (grant.reach === 'below' && unitPath.includes(grant.unit));
+
+const fieldWrittenAgain = (asked: Judged, change: Change): string | undefined => {
+  const fields = recordTypeByName(change.type)?.fields ?? {};
+  return Object.keys(change.set).find(
+    (field) =>
+      Object.hasOwn(fields, field) &&
+      fields[field]?.rule === 'writeOnce' &&
+      asked.isWritten?.(change.type, change.id, field) === true,
+  );
+};
+
+const objectionTo = (
+  asked: Judged,
+  kind: BookKind,
+  grant: HeldGrant,
+  change: Change,
+): Objection => {
+  const role = ROLE_RIGHTS[grant.role];
+  const rights = role.writes[kind];
+  const right =
+    rights !== undefined && Object.hasOwn(rights, change.type) ? rights[change.type] : undefined;
+  if (right === undefined) return 'all';
+  if (change.undoes !== undefined && change.undoes.length > 0 && right.undo !== true) return 'all';
+  const field =
+    forbiddenField(right, change) ??
+    (change.type === 'grant' ? grantOutOfReach(asked, role, grant, change) : undefined) ??
+    (change.type === 'unit' ? unitOutOfReach(asked, grant, change) : undefined);
+  return field === undefined ? 'none' : { field };
+};
+
+const forbiddenField = (right: WriteRight, change: Change): string | undefined =>
+  Object.keys(change.set).find((field) => {
+    if (right.except?.includes(field) === true) return true;
+    const allowed = right.only !== undefined && Object.hasOwn(right.only, field) && right.only[field];
+    return allowed !== undefined && allowed !== false && !allowed.some((v) => v === change.set[field]);
+  });
+
+/** A right is given in the office book of the unit it is for, and never more than the giver has. */
+const grantOutOfReach = (
+  { unitPath }: Judged,
+  role: RoleRights,
+  own: HeldGrant,
+  { set }: Change,
+): string | undefined => {
+  if (Object.hasOwn(set, 'unit') && set['unit'] !== unitPath[0]) return 'unit';
+  if (Object.hasOwn(set, 'role') && !role.grants.some((given) => given === set['role']))
+    return 'role';
+  if (set['reach'] === 'below' && own.reach !== 'below') return 'reach';
+  return undefined;
+};
+
+/** A unit's record stands in its own book under its own id, and it is moved only from above. */
+const unitOutOfReach = (
+  { unitPath, pathOf }: Judged,
+  own: HeldGrant,
+  { id, set }: Change,
+): string | undefined => {
+  if (id !== unitPath[0]) return 'id';
+  if (!Object.hasOwn(set, 'parent')) return undefined;
+  if (own.unit === id) return 'parent';
+  const parent = set['parent'];
+  const path = typeof parent === 'string' ? pathOf?.(parent) : undefined;
+  return pathOf !== undefined && (path === undefined || !reaches(own, path)) ? 'parent' : undefined;
+};

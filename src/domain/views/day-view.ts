@@ -1,0 +1,96 @@
+/** A day of money: what was taken and how, what was taken back, and what no close has counted yet. */
+import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { dayClose } from '#domain/dues/day-close.ts';
+import { DUES_METHODS, type DuesMethod } from '#domain/dues/receipt.ts';
+import type { RecordOf } from '#domain/record-of.ts';
+import { voidedReceipts, type Receipt, type Void } from './dues-view.ts';
+
+export type DayClose = RecordOf<typeof dayClose>;
+
+export interface MethodSum {
+  readonly receipts: number;
+  readonly sumVnd: number;
+}
+
+export interface DaySums {
+  /** Receipts of the day that are not voided, by how they were paid. */
+  readonly byMethod: Readonly<Record<DuesMethod, MethodSum>>;
+  readonly receipts: number;
+  readonly sumVnd: number;
+  /** Receipts of the day taken back since; their numbers stay. */
+  readonly voided: number;
+}
+
+/** The sums of the papers that bear this day. */
+export const daySums = (
+  day: CalendarDate,
+  receipts: readonly Receipt[],
+  voids: readonly Void[],
+): DaySums => {
+  const taken = voidedReceipts(voids);
+  const ofDay = receipts.filter(({ values }) => values.paidOn === day);
+  const standing = ofDay.filter(({ id }) => !taken.has(id));
+  const sumOf = (method: DuesMethod): MethodSum => {
+    const own = standing.filter(({ values }) => values.method === method);
+    return { receipts: own.length, sumVnd: sumVndOf(own) };
+  };
+  return {
+    byMethod: { cash: sumOf('cash'), transfer: sumOf('transfer'), withheld: sumOf('withheld') },
+    receipts: standing.length,
+    sumVnd: sumVndOf(standing),
+    voided: ofDay.length - standing.length,
+  };
+};
+
+export interface Unclosed {
+  readonly receipts: readonly Receipt[];
+  /** One void a receipt, also where several name it. */
+  readonly voids: readonly Void[];
+  /** What a close of all this would hand in: the receipts less what was taken back. May be negative. */
+  readonly sumVnd: number;
+  readonly byMethod: Readonly<Record<DuesMethod, number>>;
+}
+
+/**
+ * What no close names. A void counts once, however many officers made it: as soon as one void of a
+ * receipt is in a close, the others are settled with it.
+ * @param receipts the receipts a close would have to do with: a device's own, or a whole unit's;
+ *   voids of other receipts are left to whoever issued those
+ */
+export const unclosed = (
+  receipts: readonly Receipt[],
+  voids: readonly Void[],
+  closes: readonly DayClose[],
+): Unclosed => {
+  const closedReceipts = new Set(closes.flatMap(({ values }) => values.receipts ?? []));
+  const closedVoids = new Set(closes.flatMap(({ values }) => values.voids ?? []));
+  const open = receipts.filter(({ id }) => !closedReceipts.has(id));
+  const receiptById = new Map(receipts.map((record) => [record.id, record]));
+  const settled = new Set(
+    voids.filter(({ id }) => closedVoids.has(id)).map(({ values }) => values.receipt),
+  );
+  const openVoids = new Map<string, Void>();
+  for (const record of [...voids].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const of = record.values.receipt;
+    if (of !== undefined && receiptById.has(of) && !settled.has(of) && !openVoids.has(of))
+      openVoids.set(of, record);
+  }
+  const takenBack = [...openVoids.keys()].flatMap((id) => receiptById.get(id) ?? []);
+  const netOf = (method: DuesMethod): number =>
+    sumVndOf(open.filter(({ values }) => values.method === method)) -
+    sumVndOf(takenBack.filter(({ values }) => values.method === method));
+  const byMethod = {
+    cash: netOf('cash'),
+    transfer: netOf('transfer'),
+    withheld: netOf('withheld'),
+  };
+  return {
+    receipts: open,
+    voids: [...openVoids.values()],
+    sumVnd: DUES_METHODS.reduce((sum, method) => sum + byMethod[method], 0),
+    byMethod,
+  };
+};
+
+const sumVndOf = (receipts: readonly Receipt[]): number =>
+  receipts.reduce((sum, { values }) => sum + (values.amountVnd ?? 0), 0);

@@ -1,0 +1,97 @@
+/** From an officer's words to two keys by Argon2id and HKDF, and how heavy that shall be on this device. */
+import { base64FromBytes, bytesFromBase64, utf8FromText, type Bytes } from '#base/bytes.ts';
+import { assert } from '#base/assert.ts';
+import type { WordsSettings } from '#protocol/field-schemas.ts';
+import type { Argon2Done, Argon2Task } from './argon2-compute.ts';
+import type { Chance } from './ports.ts';
+import { normaliseWords } from './secret-words.ts';
+import type { WordsKeys } from './vault-port.ts';
+
+export type Argon2 = (task: Argon2Task) => Promise<Argon2Done>;
+
+/** OWASP's floor of 46 MiB and one pass; ASVS 5.0 11.4.2 asks for no less. */
+export const MEMORY_KIB_MIN = 47_104;
+const MEMORY_KIB_FAST = 65_536;
+const TARGET_MS = 1_000;
+/** A device that does the floor in less can afford more memory, which is what a cracker's card lacks. */
+const FAST_MS = 300;
+const PASSES_MAX = 12;
+const SALT_BYTES = 16;
+
+/** Settings that take about a second here; a slow device stays at the floor, however long it takes. */
+export const calibrateWords = async (argon2: Argon2, chance: Chance): Promise<WordsSettings> => {
+  const salt = chance.bytes(SALT_BYTES);
+  const measure = async (memoryKiB: number, passes: number): Promise<number> =>
+    (await argon2({ password: utf8FromText('thước đo'), salt, memoryKiB, passes })).tookMs;
+  // The shorter of two runs: what else the device does at the moment must not make the words weak.
+  const floorMs = Math.min(await measure(MEMORY_KIB_MIN, 1), await measure(MEMORY_KIB_MIN, 1));
+  const memoryKiB = floorMs < FAST_MS ? MEMORY_KIB_FAST : MEMORY_KIB_MIN;
+  const guess = passesWithin(1, floorMs * (memoryKiB / MEMORY_KIB_MIN));
+  // A pass more costs less than the first one, which also lays out the memory; so the guess is tried.
+  const passes = guess === 1 ? 1 : passesWithin(guess, await measure(memoryKiB, guess));
+  return { salt: base64FromBytes(chance.bytes(SALT_BYTES)), memoryKiB, passes };
+};
+
+/** As many passes as fit the target, where this many took so long. */
+const passesWithin = (passes: number, tookMs: number): number =>
+  Math.min(PASSES_MAX, Math.max(1, Math.round((passes * TARGET_MS) / Math.max(1, tookMs))));
+
+/** One Argon2id run, two derivations that tell nothing about each other. */
+export const deriveWordsKeys = async (
+  argon2: Argon2,
+  words: string,
+  settings: WordsSettings,
+): Promise<WordsKeys> => {
+  const salt = bytesFromBase64(settings.salt);
+  assert(salt.ok, 'a salt is base64url');
+  const password = utf8FromText(normaliseWords(words));
+  const { memoryKiB, passes } = settings;
+  const { key } = await argon2({ password, salt: salt.value, memoryKiB, passes });
+  try {
+    const root = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveBits']);
+    return {
+      proof: base64FromBytes(await derive(root, 'so-cong-doan/words/proof/1')),
+      wrapKey: await derive(root, 'so-cong-doan/words/wrap/1'),
+    };
+  } finally {
+    password.fill(0);
+    key.fill(0);
+  }
+};
+
+/** HKDF-SHA256, RFC 5869; the salt went into Argon2id already. */
+const derive = async (root: CryptoKey, info: string): Promise<Bytes> =>
+  new Uint8Array(
+    await crypto.subtle.deriveBits(
+      { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8FromText(info) },
+      root,
+      256,
+    ),
+  );
+
+/** In a worker of its own, whose memory goes when it ends; at this place where there are no workers. */
+export const argon2InWorker: Argon2 = async (task) => {
+  const done = typeof Worker === 'undefined' ? undefined : await runInWorker(task);
+  if (done !== undefined) return done;
+  const { computeArgon2 } = await import('./argon2-compute.ts');
+  return computeArgon2(task);
+};
+
+/** `undefined` where the worker does not start or does not answer; the caller then freezes for a second. */
+const runInWorker = (task: Argon2Task): Promise<Argon2Done | undefined> =>
+  new Promise((resolve) => {
+    try {
+      const worker = new Worker(new URL('./argon2-worker.ts', import.meta.url), { type: 'module' });
+      const end = (done: Argon2Done | undefined): void => {
+        worker.terminate();
+        resolve(done);
+      };
+      worker.addEventListener('message', (event: MessageEvent<Argon2Done | undefined>) =>
+        end(event.data),
+      );
+      worker.addEventListener('error', () => end(undefined));
+      worker.postMessage(task);
+    } catch {
+      resolve(undefined);
+    }
+  });

@@ -1,0 +1,183 @@
+/** The journal store over Dexie: one IndexedDB database a replica, one strict transaction a commit. */
+import { Dexie, type Table as DexieTable } from 'dexie';
+import { sameBytes } from '#base/bytes.ts';
+import { accept, refuse, type Result } from '#base/result.ts';
+import { diskReserve } from './dexie-disk-reserve.ts';
+import { StoreFault, storeProblemFrom } from './dexie-store-fault.ts';
+import {
+  TABLES,
+  type JournalStore,
+  type StoredValue,
+  type StoreProblem,
+  type Table,
+  type Write,
+} from './ports.ts';
+
+const PREFIX = 'scd-';
+/** Rows of the store's own: the writer's token and the reserve. No table of the replica. */
+const HOUSE = 'house';
+const WRITER = 'writer';
+
+/** Name of the database of a replica; it holds sealed blocks, hashes and positions only. */
+export const databaseOfReplica = (replica: string): string => PREFIX + replica;
+export const replicaOfDatabase = (name: string): string | undefined =>
+  name.startsWith(PREFIX) ? name.slice(PREFIX.length) : undefined;
+
+/** Opens at the first use, and again whenever the browser has closed the database under it. */
+export const dexieJournalStore = (replica: string): JournalStore => {
+  const db = openDexie(replica);
+  const house: DexieTable<StoredValue, string> = db.table(HOUSE);
+  const reserve = diskReserve(house);
+  let closed = false;
+
+  /** Runs once more after a lost connection: the work is all or nothing, so it may be done again. */
+  const attempt = async <T>(
+    work: (again: boolean) => Promise<T>,
+  ): Promise<Result<T, StoreProblem>> => {
+    for (const again of [false, true]) {
+      if (closed) break;
+      try {
+        return accept(await work(again));
+      } catch (error) {
+        const problem = storeProblemFrom(error);
+        if (problem.kind !== 'store-failed' || again) return refuse(problem);
+        // Dexie thinks a dead connection is open; closing it makes the next use open another.
+        db.close({ disableAutoOpen: false });
+      }
+    }
+    return refuse({ kind: 'store-failed', detail: 'closed' });
+  };
+
+  const commitOnce = (
+    token: string,
+    writes: readonly Write[],
+  ): Promise<Result<void, StoreProblem>> =>
+    attempt(async (again) => {
+      const tables = [...new Set(writes.map((write) => write.table)), HOUSE];
+      try {
+        await db.transaction('rw', tables, async () => {
+          if ((await house.get(WRITER)) !== token) throw new StoreFault({ kind: 'writer-lost' });
+          await Promise.all(groupsByTable(writes).map((groups) => writeGroups(db, groups)));
+        });
+      } catch (error) {
+        // The connection may have died after the commit and before its answer.
+        if (!again || !(await isDone(db, error, writes))) throw error;
+      }
+    });
+
+  return {
+    takeWriter: async (token) => {
+      const taken = await attempt(async () => {
+        await house.put(token, WRITER);
+      });
+      if (taken.ok) reserve.fillSoon();
+      return taken;
+    },
+    commit: async (token, writes) => {
+      const first = await commitOnce(token, writes);
+      if (first.ok) reserve.refillWhenThereIsRoom();
+      if (first.ok || first.error.kind !== 'disk-full') return first;
+      for (let tries = 0; tries < reserve.triesMax; tries += 1) {
+        if (!(await reserve.free(tries))) break;
+        const next = await commitOnce(token, writes);
+        if (next.ok || next.error.kind !== 'disk-full') return next;
+      }
+      return first;
+    },
+    get: (table, key) => attempt(() => tableOf(db, table).get(key)),
+    list: (table, range = {}) =>
+      attempt(() =>
+        // Two bulk reads in one transaction; a cursor would cost a turn a row.
+        db.transaction('r', table, async () => {
+          const rows = tableOf(db, table)
+            .where(':id')
+            .between(range.from ?? '', range.to ?? Dexie.maxKey, true, false);
+          const limited = range.limit === undefined ? rows : rows.limit(range.limit);
+          const [keys, values] = await Promise.all([limited.primaryKeys(), limited.toArray()]);
+          return keys.flatMap((key, i) => {
+            const value = values[i];
+            return value === undefined ? [] : [{ key, value }];
+          });
+        }),
+      ),
+    close: async () => {
+      closed = true;
+      await reserve.settled();
+      db.close();
+    },
+  };
+};
+
+const openDexie = (replica: string): Dexie => {
+  const db = new Dexie(databaseOfReplica(replica), {
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+  });
+  // Keys lie beside the values: '' is a primary key that is no field.
+  db.version(1).stores(Object.fromEntries([...TABLES, HOUSE].map((table) => [table, ''])));
+  return db;
+};
+
+const tableOf = (db: Dexie, table: Table): DexieTable<StoredValue, string> => db.table(table);
+
+/** Writes of one table and one kind that follow one another: one bulk call. */
+interface WriteGroup {
+  readonly table: Table;
+  readonly op: Write['op'];
+  readonly writes: Write[];
+}
+
+/** A list of groups for each table, in the order given: within a table order matters, between tables not. */
+const groupsByTable = (writes: readonly Write[]): readonly (readonly WriteGroup[])[] => {
+  const byTable = new Map<Table, WriteGroup[]>();
+  for (const write of writes) {
+    const groups = byTable.get(write.table) ?? [];
+    byTable.set(write.table, groups);
+    const last = groups.at(-1);
+    if (last?.op === write.op) last.writes.push(write);
+    else groups.push({ table: write.table, op: write.op, writes: [write] });
+  }
+  return [...byTable.values()];
+};
+
+const writeGroups = async (db: Dexie, groups: readonly WriteGroup[]): Promise<void> => {
+  for (const { table, op, writes } of groups) {
+    const keys = writes.map((write) => write.key);
+    const values = writes.flatMap((write) => (write.op === 'delete' ? [] : [write.value]));
+    if (op === 'delete') await tableOf(db, table).bulkDelete(keys);
+    else if (op === 'put') await tableOf(db, table).bulkPut(values, keys);
+    else await addAll(tableOf(db, table), table, keys, values);
+  }
+};
+
+const addAll = async (
+  rows: DexieTable<StoredValue, string>,
+  table: Table,
+  keys: readonly string[],
+  values: readonly StoredValue[],
+): Promise<void> => {
+  try {
+    await rows.bulkAdd(values, keys);
+  } catch (error) {
+    if (!(error instanceof Dexie.BulkError)) throw error;
+    const clash = Object.entries(error.failuresByPos).find(
+      ([, failure]) => failure.name === 'ConstraintError',
+    );
+    const key = keys[Number(clash?.[0])];
+    if (key === undefined) throw error;
+    throw new StoreFault({ kind: 'already-there', table, key });
+  }
+};
+
+/** Did this very transaction go through before? Sealed values carry a random nonce: equal means the same. */
+const isDone = async (db: Dexie, error: unknown, writes: readonly Write[]): Promise<boolean> => {
+  const problem = storeProblemFrom(error);
+  if (problem.kind !== 'already-there') return false;
+  const write = writes.find(({ table, key }) => table === problem.table && key === problem.key);
+  if (write?.op !== 'add') return false;
+  const there = await tableOf(db, problem.table).get(problem.key);
+  return there !== undefined && sameValue(there, write.value);
+};
+
+const sameValue = (a: StoredValue, b: StoredValue): boolean =>
+  typeof a === 'string' || typeof b === 'string' ? a === b : sameBytes(a, b);

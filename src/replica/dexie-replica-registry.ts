@@ -1,0 +1,33 @@
+/** Which replicas this browser profile holds: a small database of ids, nothing personal in it. */
+import { Dexie, type Table } from 'dexie';
+import { replicaOfDatabase } from './dexie-journal-store.ts';
+import type { ReplicaRegistry } from './vault.ts';
+
+/** Opened for each use: nothing stands in the way when another window wants it gone. */
+export const dexieReplicaRegistry = (): ReplicaRegistry => ({
+  add: (replica) =>
+    withRegistry(async (replicas) => {
+      await replicas.put({ replica }, replica);
+    }),
+  list: async () => {
+    const noted = await withRegistry((replicas) => replicas.toCollection().primaryKeys()).catch(
+      // A registry that cannot be read hides no replica: the databases themselves have names.
+      () => [],
+    );
+    const named = await Dexie.getDatabaseNames().catch(() => []);
+    const found = named.flatMap((name) => replicaOfDatabase(name) ?? []);
+    return [...new Set([...noted, ...found])];
+  },
+});
+
+const withRegistry = async <T>(
+  work: (replicas: Table<{ readonly replica: string }, string>) => Promise<T>,
+): Promise<T> => {
+  const db = new Dexie('scd', { chromeTransactionDurability: 'strict', cache: 'disabled' });
+  db.version(1).stores({ replicas: '' });
+  try {
+    return await work(db.table('replicas'));
+  } finally {
+    db.close();
+  }
+};

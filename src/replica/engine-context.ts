@@ -1,0 +1,40 @@
+/** What the parts of the engine share: ports, state, records, and the writer's turn. */
+import type {
+  Chance,
+  Clock,
+  JournalStore,
+  Sealer,
+  Shelf,
+  Signer,
+  StoreProblem,
+  Verifier,
+  Write,
+} from './ports.ts';
+import type { Result } from '#base/result.ts';
+import type { Directory } from './directory.ts';
+import type { Ledger } from './ledger.ts';
+import type { ReplicaIdentity } from './replica.ts';
+import type { ReplicaState } from './replica-state.ts';
+
+export interface ReplicaPorts {
+  readonly store: JournalStore;
+  readonly sealer: Sealer;
+  readonly signer: Signer;
+  readonly verifier: Verifier;
+  readonly shelf: Shelf;
+  readonly clock: Clock;
+  readonly chance: Chance;
+}
+
+export interface EngineContext {
+  readonly identity: ReplicaIdentity;
+  readonly ports: ReplicaPorts;
+  readonly state: ReplicaState;
+  readonly ledger: Ledger;
+  readonly directory: Directory;
+  /** Runs one after another whatever writes: two saves never take the same seq. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly commit: (writes: readonly Write[]) => Promise<Result<void, StoreProblem>>;
+  /** Brings the touched rows to the shelf and tells the watchers. */
+  readonly publish: () => Promise<void>;
+}

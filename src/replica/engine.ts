@@ -1,0 +1,198 @@
+/** Opens a replica: its parts put together over the ports, memory adapters in the simulation, Dexie in the browser. */
+import { base64FromBytes } from '#base/bytes.ts';
+import { accept, refuse, type Result } from '#base/result.ts';
+import { correctedNow } from './corrected-clock.ts';
+import { createDirectory } from './directory.ts';
+import type { EngineContext, ReplicaPorts } from './engine-context.ts';
+import { createLedger } from './ledger.ts';
+import { loadBasics, loadRecords } from './load.ts';
+import { waitingRuns } from './outgoing.ts';
+import type { StoreProblem } from './ports.ts';
+import type { OwnEntry, Replica, ReplicaCounts, ReplicaIdentity } from './replica.ts';
+import {
+  createReplicaState,
+  rowStateOf,
+  type OutboxItem,
+  type ReplicaState,
+} from './replica-state.ts';
+import { save } from './save.ts';
+import { segmentWrites } from './segments.ts';
+import { selfCheck, type SelfCheckProblem, type SelfCheckReport } from './self-check.ts';
+import { LIFE_KEY } from './stored-rows.ts';
+import { takeHello, takeLife, takeSeries, takeSnapshot, takeVerdicts } from './take-answers.ts';
+import { takeDirectory, takePage } from './take-page.ts';
+
+const WRITER_TOKEN_BYTES = 16;
+
+/** The replica with what only the composition root needs. */
+export interface OpenedReplica extends Replica {
+  /** Resolves when every record is in memory. */
+  readonly loading: Promise<Result<void, StoreProblem>>;
+  /** Whether this disk still says what the server signed: sampled at start, all of it weekly. */
+  readonly selfCheck: (
+    depth: 'sample' | 'all',
+  ) => Promise<Result<SelfCheckReport, SelfCheckProblem>>;
+  /** Another window has taken over: this one reads on and writes no more. */
+  readonly loseWriter: () => void;
+  /** Makes this window the writer, whoever was it before. */
+  readonly takeWriter: () => Promise<Result<void, StoreProblem>>;
+}
+
+/**
+ * Answers as soon as one can write and send; records go on loading behind it.
+ * @param options.asWriter false in a second window, which only reads
+ * @param firstLife the life given at enrolment; only used where the replica has none yet
+ */
+export const openReplica = async (
+  ports: ReplicaPorts,
+  identity: ReplicaIdentity,
+  firstLife: string,
+  options: { readonly asWriter: boolean } = { asWriter: true },
+): Promise<Result<OpenedReplica, StoreProblem>> => {
+  const watchers = new Set<() => void>();
+  const state = createReplicaState();
+  const ledger = createLedger();
+  const token = base64FromBytes(ports.chance.bytes(WRITER_TOKEN_BYTES));
+  let writer = false;
+  let counts: ReplicaCounts = { waiting: 0, check: 0 };
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const tell = (): void => {
+    counts = countsOf(state, counts);
+    for (const watcher of [...watchers]) watcher();
+  };
+
+  const context: EngineContext = {
+    identity,
+    ports,
+    state,
+    ledger,
+    directory: createDirectory(identity.serverKey, ports.verifier),
+    inTurn: (work) => {
+      const next = turn.then(work);
+      turn = next.catch(() => undefined);
+      return next;
+    },
+    commit: async (writes) => {
+      const committed = await ports.store.commit(token, writes);
+      if (!committed.ok && committed.error.kind === 'writer-lost') {
+        writer = false;
+        tell();
+      }
+      return committed;
+    },
+    publish: async () => {
+      const rows = ledger.takeTouchedRows();
+      if (rows.length > 0) await ports.shelf.putRows(rows);
+      tell();
+    },
+  };
+
+  const takeWriter = async (): Promise<Result<void, StoreProblem>> => {
+    const taken = await ports.store.takeWriter(token);
+    writer = taken.ok;
+    tell();
+    return taken;
+  };
+
+  // A second window reads; it writes nothing, not even a first life.
+  const taken = options.asWriter ? await takeWriter() : accept(undefined);
+  if (!taken.ok) return taken;
+  const basics = await loadBasics(context);
+  if (!basics.ok) return basics;
+  if (state.life === '' && options.asWriter) {
+    const begun = await context.commit([
+      { op: 'put', table: 'heads', key: LIFE_KEY, value: firstLife },
+    ]);
+    if (!begun.ok) return begun;
+    state.life = firstLife;
+  }
+  await context.publish();
+
+  return accept({
+    identity,
+    shelf: ports.shelf,
+    loading: loadRecords(context),
+    takeWriter,
+    loseWriter: () => {
+      writer = false;
+      tell();
+    },
+    isWriter: () => writer,
+    life: () => state.life,
+    save: async (build, options) =>
+      writer ? save(context, build, options?.confirmedDay) : refuse({ kind: 'read-only' }),
+    record: ledger.record,
+    correctedNow: () => correctedNow(state, ports.clock),
+    counts: () => counts,
+    watch: (onChange) => {
+      watchers.add(onChange);
+      return () => watchers.delete(onChange);
+    },
+    ownEntries: () => [...state.outbox.values()].map(ownEntryOf),
+    books: () => [...state.cursors.keys()],
+    heads: () => [...state.chains.values()],
+    lastContactMs: () => state.contact?.atMs,
+    hasSeries: (duesBook) =>
+      [...state.own.values()].some(
+        (row) => row.book === duesBook && row.life === state.life && row.series !== undefined,
+      ),
+    isLoaded: () => state.loaded,
+    compact: () => compact(context),
+    selfCheck: (depth) => selfCheck(context, depth),
+    cursors: () => [...state.cursors.values()].map(({ book, epoch, n }) => ({ book, epoch, n })),
+    takeHello: (hello) => takeHello(context, hello),
+    takePage: (page, bodies) => takePage(context, page, bodies),
+    takeSnapshot: (parts) => takeSnapshot(context, parts),
+    takeDirectory: (items) => takeDirectory(context, items),
+    takeVerdicts: (answer) => takeVerdicts(context, answer),
+    takeSeries: (duesBook, code) => takeSeries(context, duesBook, code),
+    takeLife: (life) => takeLife(context, life),
+    epoch: () => state.contact?.epoch,
+    waitingRuns: async (limit) => waitingRuns(state, limit),
+    close: async () => {
+      await turn;
+      await ports.store.close();
+    },
+  });
+};
+
+const countsOf = (state: ReplicaState, before: ReplicaCounts): ReplicaCounts => {
+  let waiting = 0;
+  let check = 0;
+  for (const { row } of state.outbox.values()) {
+    if (row.verdict === undefined) waiting += 1;
+    else if (row.verdict.ruling !== 'accepted') check += 1;
+  }
+  // The same object while nothing changed, so that React does not render again.
+  return waiting === before.waiting && check === before.check ? before : { waiting, check };
+};
+
+const ownEntryOf = (item: OutboxItem): OwnEntry => ({
+  book: item.body.book,
+  life: item.body.life,
+  seq: item.body.seq,
+  hash: item.row.hash,
+  act: item.body.act,
+  writtenMs: item.row.writtenMs,
+  state: rowStateOf(item.row) === 'waiting' ? 'waiting' : 'judged',
+  verdict: item.row.verdict,
+  changes: item.body.changes,
+});
+
+/** Folds what the journal holds beyond the segments into them, a book at a time. */
+const compact = async (context: EngineContext): Promise<void> => {
+  if (!context.state.loaded) return;
+  for (const cursor of context.state.cursors.values())
+    await context.inTurn(async () => {
+      const now = context.state.cursors.get(cursor.book);
+      if (now === undefined || now.folded === now.n) return;
+      const written = await segmentWrites(
+        context,
+        { ...now, folded: now.n },
+        context.ledger.confirmedRecords(now.book),
+      );
+      const committed = await context.commit(written.writes);
+      if (committed.ok) context.state.cursors.set(now.book, written.cursor);
+    });
+};

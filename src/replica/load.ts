@@ -1,0 +1,145 @@
+/** Opening: own entries first (they exist nowhere else), then the records, the roster's first page before all. */
+import { textFromUtf8 } from '#base/bytes.ts';
+import { accept, type Result } from '#base/result.ts';
+import { FOLD_FINGERPRINT } from '#book/packed-records.ts';
+import { parseBookId } from '#book/book-id.ts';
+import type { Stamp } from '#crdt/stamp.ts';
+import { BOOK_KINDS } from '#domain/record-kind.ts';
+import { chainKey } from '#book/chain.ts';
+import { readDirectory } from './directory.ts';
+import type { EngineContext } from './engine-context.ts';
+import { foldStoredPage } from './journal-block.ts';
+import type { StoreProblem } from './ports.ts';
+import { changesOf, outboxItemOf, rowStateOf, seen } from './replica-state.ts';
+import { readSegment } from './segments.ts';
+import {
+  CONTACT_KEY,
+  keysOf,
+  LIFE_KEY,
+  ownRowKey,
+  placeOf,
+  readChainRow,
+  readContactRow,
+  readCursorRow,
+  readOutboxRow,
+  readOwnRow,
+} from './stored-rows.ts';
+
+export const DIRECTORY_KEY = 'directory';
+
+/** Heads, cursors, directory and the outbox: enough to write and to send. */
+export const loadBasics = async (context: EngineContext): Promise<Result<void, StoreProblem>> => {
+  const { store, sealer } = context.ports;
+  const { state, identity } = context;
+  const life = await store.get('heads', LIFE_KEY);
+  if (!life.ok) return life;
+  if (typeof life.value === 'string') state.life = life.value;
+  const contact = await store.get('cursor', CONTACT_KEY);
+  if (!contact.ok) return contact;
+  const contactRow = readContactRow(contact.value);
+  if (contactRow.ok) {
+    state.contact = contactRow.value;
+    seen(state, contactRow.value.newest);
+  }
+  const chains = await store.list('heads', keysOf('chain'));
+  if (!chains.ok) return chains;
+  for (const { value } of chains.value) {
+    const row = readChainRow(value);
+    if (row.ok)
+      state.chains.set(chainKey(row.value.book, row.value.device, row.value.life), row.value);
+  }
+  const cursors = await store.list('cursor', keysOf('book'));
+  if (!cursors.ok) return cursors;
+  for (const { value } of cursors.value) {
+    const row = readCursorRow(value);
+    if (row.ok) state.cursors.set(row.value.book, row.value);
+  }
+  const directory = await store.get('blobs', DIRECTORY_KEY);
+  if (directory.ok && directory.value !== undefined && typeof directory.value !== 'string') {
+    const opened = await sealer.openBlock(
+      directory.value,
+      placeOf(identity.replica, 'blobs', DIRECTORY_KEY),
+    );
+    const text = opened.ok ? textFromUtf8(opened.value) : opened;
+    if (text.ok) await context.directory.take(readDirectory(text.value));
+  }
+  const own = await loadOwnRows(context);
+  return own.ok ? loadOutbox(context) : own;
+};
+
+export const loadOwnRows = async (context: EngineContext): Promise<Result<void, StoreProblem>> => {
+  const rows = await context.ports.store.list('heads', keysOf('own'));
+  if (!rows.ok) return rows;
+  for (const { value } of rows.value) {
+    const row = readOwnRow(value);
+    if (row.ok) context.state.own.set(ownRowKey(row.value.book, row.value.life), row.value);
+  }
+  return accept(undefined);
+};
+
+/** Own entries, laid over the records. A row that does not open is left where it is: nothing unsent is thrown away. */
+export const loadOutbox = async (context: EngineContext): Promise<Result<void, StoreProblem>> => {
+  const { state, ports, identity, ledger } = context;
+  const rows = await ports.store.list('outbox');
+  if (!rows.ok) return rows;
+  const before = new Map<string, Stamp>();
+  for (const { key, value } of rows.value) {
+    if (typeof value === 'string') continue;
+    const opened = await ports.sealer.open(value, placeOf(identity.replica, 'outbox', key));
+    const row = opened.ok ? readOutboxRow(opened.value) : opened;
+    if (!row.ok || state.outbox.has(row.value.hash)) continue;
+    const chain = key.slice(0, key.lastIndexOf('|'));
+    const item = outboxItemOf(row.value, before.get(chain));
+    if (item === undefined) continue;
+    before.set(chain, item.effective);
+    seen(state, item.effective);
+    state.outbox.set(row.value.hash, item);
+    ledger.overlay(item.body.book, changesOf(item), rowStateOf(row.value));
+  }
+  return accept(undefined);
+};
+
+/** Roster first: an officer looks for a person before anything else. */
+export const booksInOpeningOrder = (books: Iterable<string>): readonly string[] => {
+  const order = ['roster', 'dues', 'cases', 'office'];
+  const rank = (book: string): number => {
+    const name = parseBookId(book);
+    const at = name.ok ? order.indexOf(name.value.kind) : -1;
+    return at < 0 ? BOOK_KINDS.length : at;
+  };
+  return [...books].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+};
+
+/**
+ * Every record of every book, in slices: after each slice the shelf has it and the screen may paint.
+ * The segments of a roll lie in the order of names, so the first slice is the first page of the list.
+ */
+export const loadRecords = async (context: EngineContext): Promise<Result<void, StoreProblem>> => {
+  const { state, ports } = context;
+  const books = booksInOpeningOrder(state.cursors.keys());
+  for (const book of books) {
+    const cursor = state.cursors.get(book);
+    if (cursor === undefined) continue;
+    if (cursor.fold === FOLD_FINGERPRINT)
+      for (let part = 0; part < cursor.segments; part++) {
+        const records = await readSegment(context, book, part);
+        if (records.ok) context.ledger.confirmRecords(book, records.value);
+        await context.publish();
+      }
+    const blocks = await ports.store.list('journal', journalRange(book, cursor.folded));
+    if (!blocks.ok) return blocks;
+    for (const { key, value } of blocks.value) await foldStoredPage(context, book, key, value);
+    await context.publish();
+  }
+  state.loaded = true;
+  await context.publish();
+  return accept(undefined);
+};
+
+const journalRange = (
+  book: string,
+  folded: number,
+): { readonly from: string; readonly to: string } => ({
+  from: `${book}|${String(folded + 1).padStart(12, '0')}`,
+  to: `${book}}`,
+});

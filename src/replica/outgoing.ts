@@ -1,0 +1,72 @@
+/** What waits to be sent: own entries as runs, in the order of their chains. */
+import type { Run } from '#protocol/push.ts';
+import type { ReplicaState, OutboxItem } from './replica-state.ts';
+
+export interface OutgoingRun {
+  readonly run: Run;
+  readonly bodies: readonly Uint8Array[];
+}
+
+/** Own entries without a verdict, cut to a number of entries and bytes; the roster's before the rest. */
+export const waitingRuns = (
+  state: ReplicaState,
+  limit: { readonly entries: number; readonly bytes: number },
+): readonly OutgoingRun[] => {
+  let entries = 0;
+  let bytes = 0;
+  const runs: OutgoingRun[] = [];
+  for (const chain of chainsOf(state)) {
+    const taken: OutboxItem[] = [];
+    for (const item of chain) {
+      if (entries >= limit.entries || (entries > 0 && bytes + item.row.body.length > limit.bytes))
+        break;
+      taken.push(item);
+      entries += 1;
+      bytes += item.row.body.length;
+    }
+    const first = taken[0];
+    const last = taken.at(-1);
+    if (first === undefined || last === undefined) continue;
+    runs.push({
+      run: {
+        book: first.body.book,
+        device: first.body.device,
+        life: first.body.life,
+        firstSeq: first.body.seq,
+        count: taken.length,
+        prevHash: first.row.prevHash,
+        signature: last.row.signature,
+      },
+      bodies: taken.map((item) => item.row.body),
+    });
+  }
+  return runs;
+};
+
+const chainsOf = (state: ReplicaState): readonly (readonly OutboxItem[])[] => {
+  const byChain = new Map<string, OutboxItem[]>();
+  for (const item of state.outbox.values()) {
+    if (item.row.verdict !== undefined) continue;
+    const key = `${item.body.book}|${item.body.life}`;
+    const chain = byChain.get(key);
+    if (chain === undefined) byChain.set(key, [item]);
+    else chain.push(item);
+  }
+  return [...byChain.entries()]
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .flatMap(([, chain]) => gaplessRuns(chain.sort((a, b) => a.body.seq - b.body.seq)));
+};
+
+const rank = (key: string): number =>
+  key.startsWith('office') ? 0 : key.startsWith('roster') ? 1 : 2;
+
+/** An entry in the middle may already have its verdict: what is left on both sides goes as two runs. */
+const gaplessRuns = (chain: readonly OutboxItem[]): readonly (readonly OutboxItem[])[] => {
+  const runs: OutboxItem[][] = [];
+  for (const item of chain) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.at(-1)?.body.seq === item.body.seq - 1) run.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+};

@@ -1,0 +1,72 @@
+/** What a replica holds in memory besides its records: chains, cursors, own entries, contact with the server. */
+import { chainKey, type Head } from '#book/chain.ts';
+import { orderOf, parseEntry, placedChangesOf, type EntryBody } from '#book/entry.ts';
+import { effectiveStamp, laterStamp, type Stamp } from '#crdt/stamp.ts';
+import type { RecordChange } from './ledger.ts';
+import type { ContactRow, CursorRow, OutboxRow, OwnRow } from './stored-rows.ts';
+import type { RowState } from './shelf-row.ts';
+
+/** An own entry that no page has shown yet, or that waits for a person. */
+export interface OutboxItem {
+  readonly row: OutboxRow;
+  readonly body: EntryBody;
+  readonly effective: Stamp;
+}
+
+export interface ReplicaState {
+  life: string;
+  contact: ContactRow | undefined;
+  /** Newest effective stamp seen, own unsent ones included. */
+  newest: Stamp;
+  /** Set while the replica is opened in slices. */
+  loaded: boolean;
+  readonly chains: Map<string, Head>;
+  readonly cursors: Map<string, CursorRow>;
+  readonly own: Map<string, OwnRow>;
+  /** By entry hash, in the order of writing. */
+  readonly outbox: Map<string, OutboxItem>;
+  /** Hashes of entries in custody, by chain and seq: an admission names them later. */
+  readonly stubs: Map<string, string>;
+}
+
+export const createReplicaState = (): ReplicaState => ({
+  life: '',
+  contact: undefined,
+  newest: { ms: 0, counter: 0 },
+  loaded: false,
+  chains: new Map(),
+  cursors: new Map(),
+  own: new Map(),
+  outbox: new Map(),
+  stubs: new Map(),
+});
+
+export const seen = (state: ReplicaState, stamp: Stamp): void => {
+  state.newest = laterStamp(state.newest, stamp);
+};
+
+export const headOf = (
+  state: ReplicaState,
+  book: string,
+  device: string,
+  life: string,
+): Head | undefined => state.chains.get(chainKey(book, device, life));
+
+export const stubKey = (book: string, device: string, life: string, seq: number): string =>
+  `${chainKey(book, device, life)}|${seq}`;
+
+/** Reads an own entry back into the outbox, after those before it in its chain. */
+export const outboxItemOf = (row: OutboxRow, before: Stamp | undefined): OutboxItem | undefined => {
+  const body = parseEntry(row.body);
+  if (!body.ok) return undefined;
+  // Unsent entries are ordered among themselves as the server will order them: never before the one before.
+  const effective =
+    row.verdict?.effective ?? effectiveStamp(body.value.stamp, Number.MAX_SAFE_INTEGER, before);
+  return { row, body: body.value, effective };
+};
+
+export const rowStateOf = (row: OutboxRow): RowState =>
+  row.verdict === undefined ? 'waiting' : row.verdict.ruling === 'accepted' ? 'safe' : 'check';
+
+export const changesOf = (item: OutboxItem): readonly RecordChange[] =>
+  placedChangesOf(item.body, orderOf(item.body, item.row.hash, item.effective));

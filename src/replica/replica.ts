@@ -1,0 +1,150 @@
+/** The replica as the rest of the app sees it: records to read, one way to write, pages and verdicts to take in. */
+import type { Head } from '#book/chain.ts';
+import type { Epoch, Verdict } from '#book/verdict.ts';
+import type { Result } from '#base/result.ts';
+import type { FoldedRecord } from '#crdt/fold.ts';
+import type { Draft, Moment } from '#domain/draft.ts';
+import type { DirectoryItem, PageLine, SnapshotLine } from '#protocol/pull.ts';
+import type { PushAnswer, Run } from '#protocol/push.ts';
+import type { Shelf, StoreProblem } from './ports.ts';
+
+/** Who writes here; fixed when the replica was made. */
+export interface ReplicaIdentity {
+  /** Names the vault and the database. */
+  readonly replica: string;
+  readonly device: string;
+  readonly officer: string;
+  readonly displayName: string;
+  readonly signInName: string;
+  readonly homeUnit: string;
+  /** The server's public key, pinned at enrolment. */
+  readonly serverKey: string;
+  readonly practice: boolean;
+}
+
+export type OutboxState = 'waiting' | 'judged' | 'safe';
+
+/** An own entry, for the list "chưa gửi / cần kiểm tra". */
+export interface OwnEntry {
+  readonly book: string;
+  readonly life: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly act: string;
+  readonly writtenMs: number;
+  readonly state: OutboxState;
+  readonly verdict?: Verdict | undefined;
+  /** What it wrote, for showing. */
+  readonly changes: readonly {
+    readonly type: string;
+    readonly id: string;
+    readonly set: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export interface ReplicaCounts {
+  /** Own entries that no server has yet. */
+  readonly waiting: number;
+  /** Own entries held or quarantined. */
+  readonly check: number;
+}
+
+export type SaveProblem<P> =
+  | { readonly kind: 'refused'; readonly problem: P }
+  | { readonly kind: 'entry-too-large' }
+  /** A field's value is not what its record type accepts: too long, no such date. */
+  | { readonly kind: 'bad-value'; readonly type: string; readonly field: string }
+  /** What was read back is not what was written. */
+  | { readonly kind: 'not-read-back' }
+  | { readonly kind: 'read-only' }
+  | StoreProblem;
+
+export interface Saved {
+  readonly entries: readonly {
+    readonly book: string;
+    readonly seq: number;
+    readonly hash: string;
+  }[];
+}
+
+export interface PullCursor {
+  readonly book: string;
+  readonly epoch: string;
+  readonly n: number;
+}
+
+export interface ServerHello {
+  readonly epoch: Epoch;
+  readonly nowMs: number;
+  readonly books: readonly string[];
+}
+
+export type TakeProblem =
+  /** A page that does not start where this replica stands: an old answer, or one out of turn. */
+  | { readonly kind: 'out-of-turn' }
+  /** Another incarnation of the server than the one this replica knows. */
+  | { readonly kind: 'other-epoch' }
+  /** Hash, digest or signature do not agree: nothing of it is taken in. */
+  | { readonly kind: 'not-genuine'; readonly detail: string }
+  | { readonly kind: 'unknown-author'; readonly device: string }
+  | StoreProblem;
+
+export interface Replica {
+  readonly identity: ReplicaIdentity;
+  readonly shelf: Shelf;
+  /** False in a window that is not the writer. */
+  readonly isWriter: () => boolean;
+  /** The life under which this device writes now. */
+  readonly life: () => string;
+  /**
+   * The one way to write. `build` decides purely, inside the writer's turn, and gets the moment of writing;
+   * its drafts are sealed, committed in one strict transaction with the receipt counters, and read back
+   * before this answers. On a refusal nothing is written and no number is spent.
+   */
+  readonly save: <P>(
+    build: (moment: Moment) => Result<readonly Draft[], P>,
+    options?: { readonly confirmedDay?: string },
+  ) => Promise<Result<Saved, SaveProblem<P>>>;
+  /** The record with its changes and their names: for editing, removing a tag, resolving two values. */
+  readonly record: (book: string, type: string, id: string) => FoldedRecord | undefined;
+  /** The device's clock corrected by the server's, ms; `suspect` where it is off by more than a day or unknown. */
+  readonly correctedNow: () => { readonly ms: number; readonly suspect: boolean };
+  readonly counts: () => ReplicaCounts;
+  /** Calls back after counts, sync state or writer change; returns how to stop. */
+  readonly watch: (onChange: () => void) => () => void;
+  readonly ownEntries: () => readonly OwnEntry[];
+  readonly books: () => readonly string[];
+  readonly heads: () => readonly Head[];
+  readonly lastContactMs: () => number | undefined;
+  readonly close: () => Promise<void>;
+
+  /** Whether receipts can be numbered there. */
+  readonly hasSeries: (duesBook: string) => boolean;
+  /** True once every record of the held books is in memory. */
+  readonly isLoaded: () => boolean;
+  /** Folds the journal into segments, so that the next opening is quick; for idle moments. */
+  readonly compact: () => Promise<void>;
+
+  // For the sync session:
+  readonly cursors: () => readonly PullCursor[];
+  /** Takes in what the server says of its time and its books. */
+  readonly takeHello: (hello: ServerHello) => Promise<Result<void, TakeProblem>>;
+  readonly takePage: (
+    page: PageLine,
+    bodies: readonly Uint8Array[],
+  ) => Promise<Result<void, TakeProblem>>;
+  readonly takeSnapshot: (parts: readonly SnapshotLine[]) => Promise<Result<void, TakeProblem>>;
+  readonly takeDirectory: (items: readonly DirectoryItem[]) => Promise<Result<void, TakeProblem>>;
+  /** Verdicts on own entries, checked against the server's signature. */
+  readonly takeVerdicts: (answer: PushAnswer) => Promise<Result<void, TakeProblem>>;
+  /** The receipt numbers of a dues book, given out by the server once per life. */
+  readonly takeSeries: (duesBook: string, code: string) => Promise<Result<void, TakeProblem>>;
+  /** A new life after a fork or a restore: chains and series begin anew. */
+  readonly takeLife: (life: string) => Promise<Result<void, TakeProblem>>;
+  readonly epoch: () => Epoch | undefined;
+  /** Own waiting entries as runs, at most this many entries and bytes. */
+  readonly waitingRuns: (limit: {
+    readonly entries: number;
+    readonly bytes: number;
+  }) => Promise<readonly { readonly run: Run; readonly bodies: readonly Uint8Array[] }[]>;
+}

@@ -1,0 +1,201 @@
+/** Takes in what else the server says: its greeting, verdicts on own entries, a snapshot, a series, a life. */
+import { chainKey } from '#book/chain.ts';
+import { FOLD_FINGERPRINT, unpackRecords } from '#book/packed-records.ts';
+import { accept, refuse, type Result } from '#base/result.ts';
+import type { FoldedRecord } from '#crdt/fold.ts';
+import { GENESIS_HASH } from '#book/entry.ts';
+import { pageSigningBytes, type SnapshotLine } from '#protocol/pull.ts';
+import { verdictSigningBytes, type PushAnswer } from '#protocol/push.ts';
+import type { EngineContext } from './engine-context.ts';
+import type { Write } from './ports.ts';
+import type { ServerHello, TakeProblem } from './replica.ts';
+import { changesOf, rowStateOf, seen, type OutboxItem } from './replica-state.ts';
+import { segmentWrites } from './segments.ts';
+import {
+  chainRowKey,
+  CONTACT_KEY,
+  cursorKey,
+  encodeOutboxRow,
+  freshCursor,
+  LIFE_KEY,
+  outboxKey,
+  ownRowKey,
+  placeOf,
+  type ContactRow,
+  type OwnRow,
+} from './stored-rows.ts';
+
+export const takeHello = async (
+  context: EngineContext,
+  hello: ServerHello,
+): Promise<Result<void, TakeProblem>> =>
+  context.inTurn(async () => {
+    const { state, ports } = context;
+    // Taking up a restored server needs offers and a close; until then nothing here changes.
+    if (state.contact !== undefined && state.contact.epoch.id !== hello.epoch.id)
+      return refuse({ kind: 'other-epoch' });
+    const contact: ContactRow = {
+      epoch: hello.epoch,
+      offsetMs: hello.nowMs - ports.clock.nowMs(),
+      atMs: hello.nowMs,
+      newest: state.newest,
+    };
+    // A book may be opened before anything is in it: the first entry may be this device's own.
+    const fresh = hello.books
+      .filter((book) => !state.cursors.has(book))
+      .map((book) => freshCursor(book, hello.epoch.id));
+    const committed = await context.commit([
+      { op: 'put', table: 'cursor', key: CONTACT_KEY, value: JSON.stringify(contact) },
+      ...fresh.map((row): Write => ({
+        op: 'put',
+        table: 'cursor',
+        key: cursorKey(row.book),
+        value: JSON.stringify(row),
+      })),
+    ]);
+    if (!committed.ok) return committed;
+    state.contact = contact;
+    for (const row of fresh) state.cursors.set(row.book, row);
+    await context.publish();
+    return accept(undefined);
+  });
+
+export const takeVerdicts = async (
+  context: EngineContext,
+  answer: PushAnswer,
+): Promise<Result<void, TakeProblem>> =>
+  context.inTurn(async () => {
+    const { state, ports, identity, ledger } = context;
+    if (state.contact !== undefined && state.contact.epoch.id !== answer.epoch.id)
+      return refuse({ kind: 'other-epoch' });
+    const genuine = await ports.verifier.verify(
+      identity.serverKey,
+      verdictSigningBytes(answer.nonce, answer.verdicts),
+      answer.signature,
+    );
+    if (!genuine) return refuse({ kind: 'not-genuine', detail: 'verdicts' });
+    const judged: OutboxItem[] = [];
+    const writes: Write[] = [];
+    for (const verdict of answer.verdicts) {
+      const item = state.outbox.get(verdict.hash);
+      if (item === undefined || item.body.book !== verdict.book) continue;
+      const after = { ...item, effective: verdict.effective, row: { ...item.row, verdict } };
+      const key = outboxKey(item.body.book, item.body.life, item.body.seq);
+      const sealed = await ports.sealer.seal(
+        encodeOutboxRow(after.row),
+        placeOf(identity.replica, 'outbox', key),
+      );
+      judged.push(after);
+      writes.push({ op: 'put', table: 'outbox', key, value: sealed });
+    }
+    if (writes.length === 0) return accept(undefined);
+    const committed = await context.commit(writes);
+    if (!committed.ok) return committed;
+    for (const item of judged) {
+      seen(state, item.effective);
+      state.outbox.set(item.row.hash, item);
+      ledger.overlay(item.body.book, changesOf(item), rowStateOf(item.row));
+    }
+    await context.publish();
+    return accept(undefined);
+  });
+
+/** All parts of one snapshot at once: records, heads and cursor change over in one transaction. */
+export const takeSnapshot = async (
+  context: EngineContext,
+  parts: readonly SnapshotLine[],
+): Promise<Result<void, TakeProblem>> =>
+  context.inTurn(async () => {
+    const { state, ports, identity, ledger } = context;
+    const last = parts.at(-1);
+    if (last === undefined || parts.length !== last.parts) return refuse({ kind: 'out-of-turn' });
+    if (state.contact?.epoch.id !== last.epoch) return refuse({ kind: 'other-epoch' });
+    const known = state.cursors.get(last.book);
+    if (known !== undefined && known.n >= last.n) return refuse({ kind: 'out-of-turn' });
+    const genuine = await ports.verifier.verify(
+      identity.serverKey,
+      pageSigningBytes({ epoch: last.epoch, book: last.book, n: last.n, digest: last.digest }),
+      last.signature,
+    );
+    if (!genuine) return refuse({ kind: 'not-genuine', detail: 'snapshot' });
+    const records: FoldedRecord[] = [];
+    for (const part of parts) {
+      const unpacked = unpackRecords(part.records);
+      if (!unpacked.ok) return refuse({ kind: 'not-genuine', detail: 'snapshot records' });
+      for (const record of unpacked.value) records.push(record);
+    }
+    const cursor = {
+      book: last.book,
+      epoch: last.epoch,
+      n: last.n,
+      digest: last.digest,
+      folded: last.n,
+      segments: known?.segments ?? 0,
+      fold: FOLD_FINGERPRINT,
+      prune: last.n,
+    };
+    const segments = await segmentWrites(context, cursor, records);
+    const committed = await context.commit([
+      ...segments.writes,
+      ...last.heads.map((head): Write => ({
+        op: 'put',
+        table: 'heads',
+        key: chainRowKey(last.book, head.device, head.life),
+        value: JSON.stringify({ book: last.book, ...head }),
+      })),
+    ]);
+    if (!committed.ok) return committed;
+    state.cursors.set(last.book, segments.cursor);
+    for (const head of last.heads)
+      state.chains.set(chainKey(last.book, head.device, head.life), { book: last.book, ...head });
+    for (const record of records) for (const change of record.changes) seen(state, change.order);
+    ledger.confirmRecords(last.book, records);
+    await context.publish();
+    return accept(undefined);
+  });
+
+/** The receipt numbers of a dues book: given out by the server once, counted here from then on. */
+export const takeSeries = async (
+  context: EngineContext,
+  duesBook: string,
+  code: string,
+): Promise<Result<void, TakeProblem>> =>
+  context.inTurn(async () => {
+    const key = ownRowKey(duesBook, context.state.life);
+    const row = context.state.own.get(key);
+    if (row?.series !== undefined) return accept(undefined);
+    const after: OwnRow = {
+      ...(row ?? emptyOwnRow(duesBook, context.state.life)),
+      series: { code, last: 0 },
+    };
+    const committed = await context.commit([
+      { op: 'put', table: 'heads', key, value: JSON.stringify(after) },
+    ]);
+    if (!committed.ok) return committed;
+    context.state.own.set(key, after);
+    await context.publish();
+    return accept(undefined);
+  });
+
+/** A new life: own chains and series begin anew; what was written under the old one stays as it was signed. */
+export const takeLife = async (
+  context: EngineContext,
+  life: string,
+): Promise<Result<void, TakeProblem>> =>
+  context.inTurn(async () => {
+    const committed = await context.commit([
+      { op: 'put', table: 'heads', key: LIFE_KEY, value: life },
+    ]);
+    if (!committed.ok) return committed;
+    context.state.life = life;
+    await context.publish();
+    return accept(undefined);
+  });
+
+const emptyOwnRow = (book: string, life: string): OwnRow => ({
+  book,
+  life,
+  seq: 0,
+  hash: GENESIS_HASH,
+  stamp: { ms: 0, counter: 0 },
+});

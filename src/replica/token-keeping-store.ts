@@ -1,0 +1,23 @@
+/** Lets the vault write under the token of the replica that works on the same store. */
+import type { JournalStore } from './ports.ts';
+
+/** A store that remembers as whom this window writes, so that new words do not take the writer from the replica. */
+export interface TokenKeepingStore extends JournalStore {
+  readonly token: () => string | undefined;
+}
+
+export const tokenKeeping = (store: JournalStore): TokenKeepingStore => {
+  let last: string | undefined;
+  return {
+    takeWriter: async (token) => {
+      const taken = await store.takeWriter(token);
+      if (taken.ok) last = token;
+      return taken;
+    },
+    commit: (token, writes) => store.commit(token, writes),
+    get: (table, key) => store.get(table, key),
+    list: (table, range) => store.list(table, range),
+    close: () => store.close(),
+    token: () => last,
+  };
+};

@@ -1,0 +1,72 @@
+/** The replica inside React: its rows, counts and the way to write, for screens. */
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { assert } from '#base/assert.ts';
+import type { Replica, ReplicaCounts } from './replica.ts';
+import type { ShelfQuery } from './ports.ts';
+import type { ShelfRow } from './shelf-row.ts';
+
+export const ReplicaContext = createContext<Replica | undefined>(undefined);
+
+/** The open replica; a screen behind the gate always has one. */
+export const useReplica = (): Replica => {
+  const replica = useContext(ReplicaContext);
+  assert(replica !== undefined, 'a screen that reads records stands behind the gate');
+  return replica;
+};
+
+/** Rows of a type in list order, live. `undefined` only until the first answer. */
+export const useRows = (query: ShelfQuery): readonly ShelfRow[] | undefined => {
+  const { shelf } = useReplica();
+  const { type, book, limit } = query;
+  const [rows, setRows] = useState<readonly ShelfRow[]>();
+  useEffect(() => {
+    let stopped = false;
+    const read = async (): Promise<void> => {
+      const found = await shelf.find({
+        type,
+        ...(book === undefined ? {} : { book }),
+        ...(limit === undefined ? {} : { limit }),
+      });
+      if (!stopped) setRows(found);
+    };
+    void read();
+    const stop = shelf.watch(() => void read());
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }, [shelf, type, book, limit]);
+  return rows;
+};
+
+/** One row, live; `undefined` until it is there. */
+export const useRow = (key: string): ShelfRow | undefined => {
+  const { shelf } = useReplica();
+  const [row, setRow] = useState<ShelfRow>();
+  useEffect(() => {
+    let stopped = false;
+    const read = async (): Promise<void> => {
+      const found = await shelf.get(key);
+      if (!stopped) setRow(found);
+    };
+    void read();
+    const stop = shelf.watch(() => void read());
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }, [shelf, key]);
+  return row;
+};
+
+/** How much is not sent, and how much waits for a person. */
+export const useCounts = (): ReplicaCounts => {
+  const replica = useReplica();
+  return useSyncExternalStore(replica.watch, replica.counts);
+};
+
+/** False while another window is the writer. */
+export const useIsWriter = (): boolean => {
+  const replica = useReplica();
+  return useSyncExternalStore(replica.watch, replica.isWriter);
+};

@@ -1,0 +1,73 @@
+/** The vault as the gate sees it: make one at enrolment, open it with words, or by the server's share. */
+import type { Result } from '#base/result.ts';
+import type { WordsSettings } from '#protocol/field-schemas.ts';
+import type { JournalStore, Sealer, Signer, StoreProblem } from './ports.ts';
+import type { ReplicaIdentity } from './replica.ts';
+
+/** One Argon2id run gives both, by separate derivations: neither tells anything about the other. */
+export interface WordsKeys {
+  /** base64url, 32 bytes; the server stores only its hash. */
+  readonly proof: string;
+  readonly wrapKey: Uint8Array<ArrayBuffer>;
+}
+
+export interface OpenVault {
+  readonly identity: ReplicaIdentity;
+  readonly store: JournalStore;
+  readonly sealer: Sealer;
+  readonly signer: Signer;
+  /** For signing in at the server without asking for the words again. */
+  readonly proof: string;
+}
+
+export type VaultProblem =
+  | { readonly kind: 'wrong-words' }
+  | { readonly kind: 'wrong-share' }
+  | { readonly kind: 'no-vault' }
+  | { readonly kind: 'vault-damaged' }
+  | StoreProblem;
+
+export interface NewDevice {
+  readonly replica: string;
+  readonly device: string;
+  readonly life: string;
+  readonly signer: Signer;
+  /** Seals the signing key with the rest once the server has said yes. */
+  readonly seed: Uint8Array<ArrayBuffer>;
+}
+
+export interface VaultPort {
+  /** Ids of the replicas on this browser profile; nothing personal. */
+  readonly replicas: () => Promise<readonly string[]>;
+  /** At least 4 words or 16 characters. */
+  readonly checkWords: (
+    words: string,
+  ) => Result<void, { readonly kind: 'words-too-short' | 'words-too-common' }>;
+  /** A made-up suggestion of 5 Vietnamese words. */
+  readonly suggestWords: () => string;
+  /** Settings that take 0.7–1.5 s on this device, never weaker than 46 MiB × 1 pass. */
+  readonly calibrate: () => Promise<WordsSettings>;
+  readonly deriveKeys: (words: string, settings: WordsSettings) => Promise<WordsKeys>;
+  readonly newDevice: () => Promise<NewDevice>;
+  /** A random share for the server. */
+  readonly newShare: () => string;
+  readonly make: (input: {
+    readonly newDevice: NewDevice;
+    readonly identity: ReplicaIdentity;
+    readonly keys: WordsKeys;
+    readonly settings: WordsSettings;
+    readonly share: string;
+  }) => Promise<Result<OpenVault, VaultProblem>>;
+  readonly open: (replica: string, words: string) => Promise<Result<OpenVault, VaultProblem>>;
+  readonly openByShare: (
+    replica: string,
+    share: string,
+  ) => Promise<Result<OpenVault, VaultProblem>>;
+  /** The device id, readable without opening: the server is asked about it when the words are forgotten. */
+  readonly deviceOf: (replica: string) => Promise<string | undefined>;
+  /** Wraps the same key anew: nothing is re-encrypted, nothing unsent is touched. */
+  readonly rewrap: (
+    vault: OpenVault,
+    input: { readonly keys: WordsKeys; readonly settings: WordsSettings; readonly share: string },
+  ) => Promise<Result<OpenVault, VaultProblem>>;
+}

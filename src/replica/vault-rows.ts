@@ -1,0 +1,151 @@
+/** The rows of the vault in the table `keys`: two wraps of one key, and what only that key opens. */
+import * as z from 'zod';
+import {
+  base64FromBytes,
+  bytesFromBase64,
+  textFromUtf8,
+  utf8FromText,
+  type Bytes,
+} from '#base/bytes.ts';
+import { id, key32, wordsSettings } from '#protocol/field-schemas.ts';
+import type { Chance, Sealer, StoredValue } from './ports.ts';
+import type { ReplicaIdentity } from './replica.ts';
+
+/** Rows of the table `keys`. `device` is plain: it is asked about when the words are forgotten. */
+export const WORDS_ROW = 'words';
+export const SHARE_ROW = 'share';
+export const IDENTITY_ROW = 'identity';
+export const DEVICE_ROW = 'device';
+
+const wrapped = z.object({
+  version: z.literal(1),
+  nonce: z.string(),
+  /** The replica's key under AES-256-GCM, base64url. */
+  ct: z.string(),
+});
+export type WrappedKey = z.infer<typeof wrapped>;
+
+const wordsRow = wrapped.extend({ settings: wordsSettings });
+export type WordsRow = z.infer<typeof wordsRow>;
+
+const identity = z.object({
+  replica: id,
+  device: id,
+  officer: z.string(),
+  displayName: z.string(),
+  signInName: z.string(),
+  homeUnit: z.string(),
+  serverKey: z.string(),
+  practice: z.boolean(),
+}) satisfies z.ZodType<ReplicaIdentity>;
+
+const insides = z.object({
+  identity,
+  /** base64url, 32 bytes: the signing key. */
+  seed: key32,
+  proof: key32,
+  life: id,
+});
+/** What the replica's key opens first. */
+export type VaultInsides = z.infer<typeof insides>;
+
+export const parseWordsRow = (value: StoredValue): WordsRow | undefined =>
+  parseJson(wordsRow, value);
+export const parseShareRow = (value: StoredValue): WrappedKey | undefined =>
+  parseJson(wrapped, value);
+
+export const sealInsides = async (
+  sealer: Sealer,
+  replica: string,
+  inside: VaultInsides,
+): Promise<Bytes> => {
+  const plain = utf8FromText(JSON.stringify(inside));
+  try {
+    return await sealer.seal(plain, insidesPlace(replica));
+  } finally {
+    plain.fill(0);
+  }
+};
+
+export const openInsides = async (
+  sealer: Sealer,
+  replica: string,
+  value: StoredValue | undefined,
+): Promise<VaultInsides | undefined> => {
+  if (!(value instanceof Uint8Array)) return undefined;
+  const plain = await sealer.open(value, insidesPlace(replica));
+  if (!plain.ok) return undefined;
+  const text = textFromUtf8(plain.value);
+  plain.value.fill(0);
+  return text.ok ? parseJson(insides, text.value) : undefined;
+};
+
+const insidesPlace = (replica: string): string => `${replica}|keys|${IDENTITY_ROW}|1`;
+
+/** `key` must be extractable; `wrapping` is 32 secret bytes, `row` says under which name it will lie. */
+export const wrapReplicaKey = async (
+  key: CryptoKey,
+  wrapping: Bytes,
+  place: { readonly replica: string; readonly row: string },
+  chance: Chance,
+): Promise<WrappedKey> => {
+  const nonce = chance.bytes(12);
+  const by = await wrappingKey(wrapping, 'wrapKey');
+  const ct = await crypto.subtle.wrapKey('raw', key, by, gcm(nonce, place));
+  return { version: 1, nonce: base64FromBytes(nonce), ct: base64FromBytes(new Uint8Array(ct)) };
+};
+
+export interface ReplicaKeys {
+  /** For sealing; nobody can take it out again. */
+  readonly sealing: CryptoKey;
+  /** For wrapping anew; the vault keeps it to itself. The raw bytes never come into the script's memory. */
+  readonly rewrapping: CryptoKey;
+}
+
+/** `undefined` where the words or the share are not the right ones. */
+export const unwrapReplicaKey = async (
+  row: WrappedKey,
+  wrapping: Bytes,
+  place: { readonly replica: string; readonly row: string },
+): Promise<ReplicaKeys | undefined> => {
+  const nonce = bytesFromBase64(row.nonce);
+  const ct = bytesFromBase64(row.ct);
+  if (!nonce.ok || !ct.ok) return undefined;
+  try {
+    const by = await wrappingKey(wrapping, 'unwrapKey');
+    const unwrap = (extractable: boolean): Promise<CryptoKey> =>
+      crypto.subtle.unwrapKey(
+        'raw',
+        ct.value,
+        by,
+        gcm(nonce.value, place),
+        'AES-GCM',
+        extractable,
+        ['encrypt', 'decrypt'],
+      );
+    return { sealing: await unwrap(false), rewrapping: await unwrap(true) };
+  } catch {
+    return undefined;
+  }
+};
+
+const wrappingKey = (raw: Bytes, usage: 'wrapKey' | 'unwrapKey'): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]);
+
+const gcm = (
+  iv: Bytes,
+  place: { readonly replica: string; readonly row: string },
+): AesGcmParams => ({
+  name: 'AES-GCM',
+  iv,
+  additionalData: utf8FromText(`${place.replica}|keys|${place.row}|1`),
+});
+
+const parseJson = <T>(schema: z.ZodType<T>, value: StoredValue): T | undefined => {
+  if (typeof value !== 'string') return undefined;
+  try {
+    return schema.safeParse(JSON.parse(value)).data;
+  } catch {
+    return undefined;
+  }
+};

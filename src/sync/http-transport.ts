@@ -1,0 +1,151 @@
+/** The sync's wire over HTTP; the session token lives here, in memory only. */
+import * as z from 'zod';
+import { base64FromBytes, concatBytes, utf8FromText, type Bytes } from '#base/bytes.ts';
+import { accept, refuse, type Result } from '#base/result.ts';
+import { pushAnswer } from '#protocol/push.ts';
+import { seriesAnswer, sessionAnswer, sessionSigningBytes } from '#protocol/sign-in.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import type { Chance, Clock, Signer } from '#replica/ports.ts';
+import { linesOf, type HttpWire } from './http-wire.ts';
+import { createPullReader } from './pull-reader.ts';
+import type { ServerProblem } from './server-api.ts';
+import type { OutgoingPush, Transport, WireProblem } from './transport.ts';
+
+export interface TransportIdentity {
+  readonly device: string;
+  readonly signer: Signer;
+  /** Derived from the words; kept sealed in the vault. */
+  readonly proof: string;
+}
+
+export interface HttpTransport extends Transport {
+  /** The running session, for the other questions to the server. */
+  readonly session: () => string | undefined;
+}
+
+const NEWLINE = utf8FromText('\n');
+
+export const createHttpTransport = (
+  wire: HttpWire,
+  identity: TransportIdentity,
+  clock: Clock,
+  chance: Chance,
+): HttpTransport => {
+  let session: string | undefined;
+
+  return {
+    session: () => session,
+    signIn: async () => {
+      const nonce = base64FromBytes(chance.bytes(16));
+      const atMs = Math.max(0, Math.trunc(clock.nowMs()));
+      const signature = await identity.signer.sign(
+        sessionSigningBytes(identity.device, nonce, atMs),
+      );
+      const answered = await wire.post(
+        '/api/session',
+        { device: identity.device, nonce, atMs, proof: identity.proof, signature },
+        sessionAnswer,
+      );
+      if (!answered.ok) return refuse(wireProblemOf(answered.error));
+      if (answered.value.nonce !== nonce) return refuse({ kind: 'not-our-server' });
+      session = answered.value.session;
+      return answered;
+    },
+    push: async (push) => {
+      const sent = await wire.send(
+        '/api/sync/push',
+        encodePush(push),
+        'application/x-ndjson',
+        session,
+      );
+      if (!sent.ok) return refuse(wireProblemOf(sent.error));
+      return read(sent.value, pushAnswer);
+    },
+    pull: async (request, take) => {
+      const sent = await wire.send(
+        '/api/sync/pull',
+        utf8FromText(JSON.stringify(request)),
+        'application/json',
+        session,
+      );
+      if (!sent.ok) return refuse(wireProblemOf(sent.error));
+      const reader = createPullReader();
+      try {
+        for await (const line of linesOf(sent.value)) {
+          const message = reader.take(line);
+          if (!message.ok) return message;
+          if (message.value !== undefined && !(await take(message.value))) return accept(undefined);
+        }
+      } catch {
+        return refuse({ kind: 'no-connection' });
+      }
+      return accept(undefined);
+    },
+    requestSeries: async (life, duesBook, nonce) => {
+      const answered = await wire.post(
+        '/api/devices/series',
+        { life, duesBook, nonce },
+        seriesAnswer,
+        session,
+      );
+      return answered.ok ? answered : refuse(wireProblemOf(answered.error));
+    },
+    requestLife: async (life, reason, nonce) => {
+      const answered = await wire.post(
+        '/api/devices/life',
+        { life, reason, nonce },
+        z.looseObject({}),
+        session,
+      );
+      return answered.ok ? accept(undefined) : refuse(wireProblemOf(answered.error));
+    },
+  };
+};
+
+/** A header line, then the bytes of each entry as they were signed, a line each. */
+const encodePush = ({ nonce, device, runs }: OutgoingPush): Bytes => {
+  const header = { protocol: PROTOCOL_VERSION, nonce, device, runs: runs.map(({ run }) => run) };
+  const lines: Uint8Array[] = [utf8FromText(JSON.stringify(header)), NEWLINE];
+  for (const { bodies } of runs) for (const body of bodies) lines.push(body, NEWLINE);
+  return concatBytes(...lines);
+};
+
+const read = async <T>(
+  response: Response,
+  schema: z.ZodType<T>,
+): Promise<Result<T, WireProblem>> => {
+  try {
+    const parsed = schema.safeParse(await response.json());
+    return parsed.success ? accept(parsed.data) : refuse({ kind: 'not-our-server' });
+  } catch {
+    return refuse({ kind: 'no-connection' });
+  }
+};
+
+/** The server's refusals as the sync understands them. */
+export const wireProblemOf = ({ kind }: ServerProblem): WireProblem => {
+  switch (kind) {
+    case 'no-connection':
+    case 'not-our-server':
+    case 'session-ended':
+    case 'server-full':
+      return { kind };
+    case 'no-session':
+    case 'not-signed-in':
+      return { kind: 'session-ended' };
+    case 'disk-full':
+      return { kind: 'server-full' };
+    case 'wrong-words':
+    case 'unknown-device':
+    case 'sign-in-refused':
+      return { kind: 'sign-in-refused' };
+    case 'protocol-too-old':
+    case 'wrong-protocol':
+      return { kind: 'app-too-old' };
+    case 'busy':
+    case 'too-many-tries':
+      return { kind: 'no-connection' };
+    default:
+      return { kind: 'server-refused', detail: kind };
+  }
+};

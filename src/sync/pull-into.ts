@@ -1,0 +1,74 @@
+/** Takes the stream of a pull into the replica, page by page; each page that was taken stays taken. */
+import { accept, refuse, type Result } from '#base/result.ts';
+import type { PullRequest, SnapshotLine } from '#protocol/pull.ts';
+import type { Replica, TakeProblem } from '#replica/replica.ts';
+import { syncProblemOf } from './sync-problem.ts';
+import type { PullMessage, Transport, WireProblem } from './transport.ts';
+
+export const pullInto = async (
+  replica: Replica,
+  transport: Transport,
+  input: {
+    readonly request: PullRequest;
+    readonly onProgress: (got: number, of: number) => void;
+  },
+): Promise<Result<void, WireProblem>> => {
+  let greeted = false;
+  let ended = false;
+  let problem: TakeProblem | undefined;
+  let got = 0;
+  let of = 0;
+  let snapshot: SnapshotLine[] = [];
+  const cursorByBook = new Map(input.request.cursors.map((cursor) => [cursor.book, cursor.n]));
+
+  const keep = (taken: Result<void, TakeProblem>): boolean => {
+    // A page out of turn is an old answer: it changes nothing and stops nothing.
+    if (taken.ok || taken.error.kind === 'out-of-turn') return true;
+    problem = taken.error;
+    return false;
+  };
+
+  const take = async ({ line, bodies }: PullMessage): Promise<boolean> => {
+    if (line.line !== 'hello' && !greeted) return false;
+    switch (line.line) {
+      case 'hello':
+        if (line.nonce !== input.request.nonce) return false;
+        greeted = true;
+        of = line.books.reduce(
+          (sum, { book, n }) => sum + Math.max(0, n - (cursorByBook.get(book) ?? 0)),
+          0,
+        );
+        return keep(
+          await replica.takeHello({
+            epoch: line.epoch,
+            nowMs: line.nowMs,
+            books: line.books.map(({ book }) => book),
+          }),
+        );
+      case 'directory':
+        return keep(await replica.takeDirectory(line.items));
+      case 'page':
+        got += line.items.length;
+        input.onProgress(got, of);
+        return keep(await replica.takePage(line, bodies));
+      case 'snapshot':
+        snapshot = line.part === 0 ? [line] : [...snapshot, line];
+        if (line.part === line.parts - 1) {
+          got += line.n;
+          input.onProgress(got, of);
+          return keep(await replica.takeSnapshot(snapshot));
+        }
+        return true;
+      case 'end':
+        ended = line.nonce === input.request.nonce;
+        return false;
+    }
+  };
+
+  const pulled = await transport.pull(input.request, take);
+  if (problem !== undefined) return refuse(syncProblemOf(problem));
+  if (!pulled.ok) return pulled;
+  if (!greeted) return refuse({ kind: 'not-our-server' });
+  // Cut off in the middle: what was taken stays, the rest comes with the next contact.
+  return ended ? accept(undefined) : refuse({ kind: 'no-connection' });
+};

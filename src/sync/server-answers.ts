@@ -1,0 +1,12 @@
+/** The types of the server's answers, read off the protocol's schemas. */
+import type * as z from 'zod';
+import type { recoveryFinish } from '#protocol/sign-in.ts';
+
+export type {
+  InvitationAnswer,
+  InvitationMade,
+  RedeemRequest,
+  SessionAnswer,
+} from '#protocol/sign-in.ts';
+
+export type WordsAtServer = z.infer<typeof recoveryFinish>;

@@ -1,0 +1,44 @@
+/** The wire as the sync sees it: HTTP in the browser, a fake network in the simulation. */
+import type { Result } from '#base/result.ts';
+import type { PushAnswer, Run } from '#protocol/push.ts';
+import type { PullRequest, PullLine } from '#protocol/pull.ts';
+import type { SessionAnswer } from '#protocol/sign-in.ts';
+import type { SyncProblem } from './use-sync.ts';
+
+export interface OutgoingPush {
+  readonly nonce: string;
+  readonly device: string;
+  readonly runs: readonly { readonly run: Run; readonly bodies: readonly Uint8Array[] }[];
+}
+
+/** One message of a pull with the bodies that belong to it. */
+export interface PullMessage {
+  readonly line: PullLine;
+  readonly bodies: readonly Uint8Array[];
+}
+
+export type WireProblem = SyncProblem | { readonly kind: 'session-ended' };
+
+export interface Transport {
+  /** Signs in with device key and words' proof; the session stays in memory. */
+  readonly signIn: () => Promise<Result<SessionAnswer, WireProblem>>;
+  readonly push: (push: OutgoingPush) => Promise<Result<PushAnswer, WireProblem>>;
+  /**
+   * Calls `take` for each message as it comes; stops where `take` answers false.
+   * A stream that breaks off in the middle keeps what was taken: the next pull resumes there.
+   */
+  readonly pull: (
+    request: PullRequest,
+    take: (message: PullMessage) => Promise<boolean>,
+  ) => Promise<Result<void, WireProblem>>;
+  readonly requestSeries: (
+    life: string,
+    duesBook: string,
+    nonce: string,
+  ) => Promise<Result<{ readonly code: string; readonly nonce: string }, WireProblem>>;
+  readonly requestLife: (
+    life: string,
+    reason: 'restore' | 'fork' | 're-key',
+    nonce: string,
+  ) => Promise<Result<void, WireProblem>>;
+}

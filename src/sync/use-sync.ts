@@ -1,0 +1,41 @@
+/** The sync inside React: what it is doing, and the way to ask for it now. */
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { assert } from '#base/assert.ts';
+
+export type SyncProblem =
+  /** No answer: no signal, or the server is away. */
+  | { readonly kind: 'no-connection' }
+  /** Something answered that is not our server: a login page of a Wi-Fi. */
+  | { readonly kind: 'not-our-server' }
+  /** The server does not know this device or its words any more. */
+  | { readonly kind: 'sign-in-refused' }
+  | { readonly kind: 'app-too-old' }
+  | { readonly kind: 'server-full' }
+  | { readonly kind: 'server-refused'; readonly detail: string }
+  /** This device's own disk. */
+  | { readonly kind: 'disk-full' };
+
+export type SyncState =
+  | { readonly phase: 'idle'; readonly problem?: SyncProblem | undefined }
+  | { readonly phase: 'sending'; readonly sent: number; readonly of: number }
+  | { readonly phase: 'fetching'; readonly got: number; readonly of: number };
+
+export interface SyncControl {
+  readonly state: () => SyncState;
+  readonly watch: (onChange: () => void) => () => void;
+  /** Sends and fetches now; resolves when settled, with the problem that stopped it if any. */
+  readonly syncNow: () => Promise<SyncProblem | undefined>;
+}
+
+export const SyncContext = createContext<SyncControl | undefined>(undefined);
+
+export const useSync = (): SyncControl => {
+  const control = useContext(SyncContext);
+  assert(control !== undefined, 'a screen that shows the sync stands behind the gate');
+  return control;
+};
+
+export const useSyncState = (): SyncState => {
+  const control = useSync();
+  return useSyncExternalStore(control.watch, control.state);
+};

@@ -1,0 +1,132 @@
+/** The port behind which the books lie: entries by position, their chains, folded office records, small notes. */
+import type { BookId } from '#book/book-id.ts';
+import type { Ruling } from '#book/verdict.ts';
+import type { Bytes } from '#base/bytes.ts';
+import type { FoldedRecord } from '#crdt/fold.ts';
+import type { Stamp } from '#crdt/stamp.ts';
+
+/**
+ * Asynchronous, so that an embedded database and a cluster can stand behind it alike.
+ * Every adapter passes `tests/contract/book-store.contract.ts`.
+ */
+export interface BookStore {
+  /** What has been committed, and nothing of a transaction still under way. */
+  readonly committed: BookReader;
+  /**
+   * One durable transaction: all of it or, where `work` throws, nothing. Transactions that write in the
+   * same book follow one another. Throws `StoreFull` where the disk has no room; nothing was written then.
+   */
+  write<T>(work: (tx: BookWriter) => Promise<T>): Promise<T>;
+  /** Waits for the transaction under way. Nothing may be asked afterwards. */
+  close(): Promise<void>;
+}
+
+/** The disk is full: an expected misfortune with its own answer (507), not a bug. */
+export class StoreFull extends Error {
+  override readonly name = 'StoreFull';
+}
+
+/** One position of a book. An entry that was admitted out of custody stands at two positions. */
+export interface StoredEntry {
+  readonly book: BookId;
+  readonly n: number;
+  readonly device: string;
+  /** As admitted: derived for a fork's tail. Names the chain. */
+  readonly life: string;
+  readonly signedLife: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly prevHash: string;
+  readonly bodyHash: string;
+  /** Null where only the hash of the body ever came. */
+  readonly body: Bytes | null;
+  readonly effective: Stamp;
+  /** Strictly rises within a book. */
+  readonly receivedMs: number;
+  readonly ruling: Ruling;
+  readonly reason: string | null;
+  /** The author's, over this entry's hash; only the last entry of each run has one. */
+  readonly signature: string | null;
+  /** Running digest of the book after this position. */
+  readonly digest: string;
+  /** A second position, written when a person admitted the entry: it extends no chain. */
+  readonly admission: boolean;
+}
+
+export interface BookEnd {
+  readonly book: BookId;
+  /** Last position. */
+  readonly n: number;
+  readonly lastReceivedMs: number;
+  readonly digest: string;
+}
+
+export interface StoredHead {
+  readonly device: string;
+  readonly life: string;
+  readonly signedLife: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly effective: Stamp;
+}
+
+/** A folded record of an office book. `version` rises with every write to any of them. */
+export interface OfficeRow {
+  readonly version: number;
+  readonly book: BookId;
+  readonly record: FoldedRecord;
+}
+
+/** Something small kept by name: a session, an invitation, an officer's words, an epoch. */
+export interface Note {
+  readonly key: string;
+  /** JSON. */
+  readonly value: string;
+}
+
+export interface BookReader {
+  end(book: BookId): Promise<BookEnd | undefined>;
+  ends(): Promise<readonly BookEnd[]>;
+  /** The first position of the entry with that hash, whatever life it was admitted under. */
+  entryByHash(book: BookId, hash: string): Promise<StoredEntry | undefined>;
+  /** Whether any position of the entry counts. */
+  isAccepted(book: BookId, hash: string): Promise<boolean>;
+  /** Entries after a position in order, at most so many and (beyond the first) so many bytes of bodies. */
+  entriesAfter(
+    book: BookId,
+    n: number,
+    bounds: { readonly entriesMax: number; readonly bytesMax: number },
+  ): Promise<readonly StoredEntry[]>;
+  head(book: BookId, device: string, life: string): Promise<StoredHead | undefined>;
+  /** Where every chain of the book stood at a position. */
+  headsAt(book: BookId, n: number): Promise<readonly StoredHead[]>;
+  /** A chain from a seq on, up to and with the first signed entry. */
+  chainToSignature(
+    book: BookId,
+    device: string,
+    life: string,
+    fromSeq: number,
+  ): Promise<readonly { readonly bodyHash: string; readonly signature: string | null }[]>;
+  /** Office records written after a version, in order of their versions. */
+  officeSince(version: number): Promise<readonly OfficeRow[]>;
+  /** Names of the write-once fields that an accepted entry has written. */
+  writtenFields(book: BookId, type: string, id: string): Promise<readonly string[]>;
+  /** A note that has not expired. */
+  note(kind: string, key: string, nowMs: number): Promise<string | undefined>;
+  notes(kind: string, nowMs: number): Promise<readonly Note[]>;
+}
+
+export interface BookWriter extends BookReader {
+  /** Appends at the end of its book and moves the book's end and, unless an admission, the chain's head. */
+  append(entry: StoredEntry): Promise<void>;
+  /** For an entry that was taken as the middle of a run and came again as the end of one. */
+  setSignature(book: BookId, n: number, signature: string): Promise<void>;
+  /** For an entry of which only the hash had come. */
+  setBody(book: BookId, n: number, body: Bytes): Promise<void>;
+  putOffice(book: BookId, record: FoldedRecord): Promise<void>;
+  setWrittenFields(book: BookId, type: string, id: string, fields: readonly string[]): Promise<void>;
+  putNote(kind: string, key: string, value: string, expiresMs: number | null): Promise<void>;
+  dropNote(kind: string, key: string): Promise<void>;
+  /** Forgets what has expired. */
+  sweepNotes(nowMs: number): Promise<void>;
+}

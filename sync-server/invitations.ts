@@ -1,0 +1,127 @@
+/** Invitations: a link or an 8-character code that lets one device in. Looking spends nothing. */
+import { accept, type Result } from '#base/result.ts';
+import { judgeChanges } from '#domain/access.ts';
+import { write } from '#domain/draft.ts';
+import { grant as grantType } from '#domain/office/grant.ts';
+import type { InvitationAnswer, InvitationMade } from '#protocol/sign-in.ts';
+import type { BookReader, BookWriter } from './book-store.ts';
+import { invitationKeyNote, invitationNote, readNote, secretHash, wordsNote, writeNote } from './notes.ts';
+import { officeBookOf, type OfficeState } from './office-state.ts';
+import { no, type Refusal } from './refusal.ts';
+import { todayFrom, type ServerContext } from './server-context.ts';
+import type { Session } from './sessions.ts';
+
+export const INVITATION_MS = 7 * 24 * 60 * 60 * 1000;
+/** Letters and digits that cannot be taken for one another when read aloud: no 0 O 1 I L. */
+const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const CODE_LENGTH = 8;
+
+/** POST /api/invitations: for the own next device, or for an officer whom one may give rights. */
+export const invite = async (
+  server: ServerContext,
+  session: Session,
+  officerId: string,
+): Promise<Result<InvitationMade, Refusal>> => {
+  const office = await server.office.now(server.store.committed);
+  const officer = office.officer(officerId);
+  if (officer === undefined) return no('not-found');
+  const may =
+    session.officer === officerId ||
+    mayStaff(office, session.officer, officer.homeUnit, todayFrom(server.nowMs()));
+  if (!may) return no('not-allowed');
+  const made = await server.store.write((tx) => makeInvitation(server, tx, { officer: officerId, reusable: false }));
+  return accept(made);
+};
+
+/** Whether the officer may give somebody a right at that unit today. */
+export const mayStaff = (office: OfficeState, officer: string, unit: string, today: string): boolean => {
+  const unitPath = office.pathOf(unit);
+  if (unitPath === undefined) return false;
+  const changes = [
+    write(grantType, 'somebody', { officer: 'somebody', role: 'collector', unit, reach: 'unit', from: today, until: null }),
+  ];
+  return judgeChanges({ grants: office.grantsOf(officer), book: officeBookOf(unit), unitPath, changes, today }).ok;
+};
+
+export const makeInvitation = async (
+  server: ServerContext,
+  tx: BookWriter,
+  { officer, reusable }: { readonly officer: string | null; readonly reusable: boolean },
+): Promise<InvitationMade> => {
+  const expiresMs = server.nowMs() + INVITATION_MS;
+  const token = server.randomId(32);
+  const code = randomCode(server, CODE_LENGTH);
+  const invitation = officer === null ? SET_UP_INVITATION : server.randomId(12);
+  await writeNote(tx, invitationNote, invitation, { officer, expiresMs, reusable, spentBy: null }, expiresMs);
+  for (const secret of [token, code])
+    await writeNote(tx, invitationKeyNote, secretHash(secret), { invitation }, expiresMs);
+  return { token, code, link: `${server.origin}/#/m/${token}`, expiresMs };
+};
+
+/** There is one at a time: a new start of an unused server prints a new one. */
+export const SET_UP_INVITATION = 'set-up';
+
+export const randomCode = (server: ServerContext, length: number): string => {
+  let code = '';
+  while (code.length < length)
+    for (const byte of Buffer.from(server.randomId(16), 'base64url'))
+      // Bytes beyond the last whole alphabet would make some letters likelier.
+      if (byte < 248 && code.length < length) code += CODE_ALPHABET.charAt(byte % CODE_ALPHABET.length);
+  return code;
+};
+
+export interface FoundInvitation {
+  readonly key: string;
+  readonly officer: string | null;
+  readonly expiresMs: number;
+  readonly reusable: boolean;
+  readonly spentBy: string | null;
+}
+
+/** By token or code; a code may be typed in small letters and with spaces or dashes. */
+export const findInvitation = async (
+  reader: BookReader,
+  token: string,
+  nowMs: number,
+): Promise<FoundInvitation | undefined> => {
+  for (const secret of [token, token.toUpperCase().replaceAll(/[\s-]/g, '')]) {
+    const key = await readNote(reader, invitationKeyNote, secretHash(secret), nowMs);
+    const found = key === undefined ? undefined : await readNote(reader, invitationNote, key.invitation, nowMs);
+    if (key !== undefined && found !== undefined) return { key: key.invitation, ...found };
+  }
+  return undefined;
+};
+
+/** POST /api/invitation/look: what it is for. */
+export const lookAtInvitation = async (
+  server: ServerContext,
+  token: string,
+): Promise<Result<InvitationAnswer, Refusal>> => {
+  const nowMs = server.nowMs();
+  const { committed } = server.store;
+  const found = await findInvitation(committed, token, nowMs);
+  if (found === undefined || found.spentBy !== null) return no('no-such-invitation');
+  if (found.officer === null)
+    return accept({
+      kind: 'set-up',
+      displayName: '',
+      unitName: '',
+      roles: ['administrator'],
+      signInName: null,
+      words: null,
+      expiresMs: found.expiresMs,
+    });
+  const office = await server.office.now(committed);
+  const officer = office.officer(found.officer);
+  if (officer === undefined) return no('no-such-invitation');
+  const words = server.practice ? undefined : await readNote(committed, wordsNote, officer.id, nowMs);
+  return accept({
+    kind: 'device',
+    displayName: officer.displayName,
+    unitName: office.unit(officer.homeUnit)?.name ?? '',
+    roles: [...new Set(office.grantsOf(officer.id).map(({ role }) => role))],
+    signInName: officer.signInName,
+    words: words?.settings ?? null,
+    expiresMs: found.expiresMs,
+  });
+};

@@ -1,0 +1,122 @@
+/** Writes positions within one transaction: receipt times that rise, digests that run, what counts folded in. */
+import type { BookId } from '#book/book-id.ts';
+import { EMPTY_DIGEST, extendDigest } from '#book/digest.ts';
+import { orderOf, parseEntry, placedChangesOf, type EntryBody } from '#book/entry.ts';
+import { effectiveStamp, type Stamp } from '#crdt/stamp.ts';
+import type { Bytes } from '#base/bytes.ts';
+import { assert } from '#base/assert.ts';
+import { recordTypeByName } from '#domain/record-types.ts';
+import type { BookEnd, BookWriter, StoredEntry } from './book-store.ts';
+import type { Judgement } from './judge.ts';
+import { isOfficeBook, type OfficeState } from './office-state.ts';
+
+export interface Placed {
+  readonly book: BookId;
+  readonly device: string;
+  readonly life: string;
+  readonly signedLife: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly prevHash: string;
+  readonly bodyHash: string;
+  readonly body: Bytes | null;
+  readonly signature: string | null;
+  /** As signed; undefined where the body cannot be read. */
+  readonly stamp: Stamp | undefined;
+  /** Effective stamp of the entry before it in its chain. */
+  readonly before: Stamp | undefined;
+}
+
+export class Ledger {
+  readonly #tx: BookWriter;
+  readonly #nowMs: number;
+  readonly #ends = new Map<BookId, BookEnd>();
+  /** A layer of this transaction alone. */
+  readonly office: OfficeState;
+
+  constructor(tx: BookWriter, office: OfficeState, nowMs: number) {
+    this.#tx = tx;
+    this.office = office;
+    this.#nowMs = nowMs;
+  }
+
+  /** Books this transaction wrote in, with their new ends. */
+  touched(): readonly BookEnd[] {
+    return [...this.#ends.values()];
+  }
+
+  /** Gives an entry its position; where it counts, it is folded into what the server knows. */
+  async place(placed: Placed, judgement: Judgement, body: EntryBody | undefined): Promise<StoredEntry> {
+    const { stamp, before, ...rest } = placed;
+    const receivedMs = await this.#nextReceivedMs(placed.book);
+    const signed = stamp ?? { ms: receivedMs, counter: 0 };
+    const entry = await this.#append({
+      ...rest,
+      ...judgement,
+      receivedMs,
+      effective: effectiveStamp(signed, receivedMs, before),
+      admission: false,
+    });
+    if (judgement.ruling === 'accepted' && body !== undefined) await this.#count(entry, body);
+    return entry;
+  }
+
+  /**
+   * Lets a held entry count: it stands a second time, right behind the `admitHeld` that named it, as
+   * accepted, with its old effective stamp, its chain's place and its body. A page carries it like any
+   * other item; a reader knows it by a seq its chain has already passed, and its hash by the `admitHeld`
+   * of the item before. Digests, cursors and resumed pulls need no other rule.
+   */
+  async admit(held: StoredEntry): Promise<void> {
+    const parsed = held.body === null ? undefined : parseEntry(held.body);
+    if (parsed?.ok !== true || (await this.#tx.isAccepted(held.book, held.hash))) return;
+    const entry = await this.#append({
+      ...held,
+      receivedMs: await this.#nextReceivedMs(held.book),
+      ruling: 'accepted',
+      reason: null,
+      admission: true,
+    });
+    await this.#count(entry, parsed.value);
+  }
+
+  async #nextReceivedMs(book: BookId): Promise<number> {
+    const end = this.#ends.get(book) ?? (await this.#tx.end(book));
+    return Math.max(this.#nowMs, (end?.lastReceivedMs ?? 0) + 1);
+  }
+
+  async #append(item: Omit<StoredEntry, 'n' | 'digest'>): Promise<StoredEntry> {
+    const end = this.#ends.get(item.book) ?? (await this.#tx.end(item.book));
+    const n = (end?.n ?? 0) + 1;
+    const digest = extendDigest(end?.digest ?? EMPTY_DIGEST, { ...item, n });
+    const entry = { ...item, n, digest };
+    await this.#tx.append(entry);
+    this.#ends.set(item.book, { book: item.book, n, lastReceivedMs: item.receivedMs, digest });
+    return entry;
+  }
+
+  async #count(entry: StoredEntry, body: EntryBody): Promise<void> {
+    const order = orderOf(body, entry.hash, entry.effective);
+    for (const { type, id, change } of placedChangesOf(body, order)) {
+      await this.#markWritten(entry.book, type, id, change.set);
+      if (isOfficeBook(entry.book))
+        await this.#tx.putOffice(entry.book, this.office.add(entry.book, type, id, change));
+    }
+    assert(entry.ruling === 'accepted', 'only what is accepted counts');
+  }
+
+  async #markWritten(book: BookId, type: string, id: string, set: object): Promise<void> {
+    const fields = writeOnceFields(type, set);
+    if (fields.length === 0) return;
+    const known = await this.#tx.writtenFields(book, type, id);
+    const fresh = fields.filter((field) => !known.includes(field));
+    if (fresh.length > 0) await this.#tx.setWrittenFields(book, type, id, [...known, ...fresh]);
+  }
+}
+
+export const writeOnceFields = (type: string, set: object): readonly string[] => {
+  const fields = recordTypeByName(type)?.fields ?? {};
+  return Object.keys(set).filter(
+    (field) => Object.hasOwn(fields, field) && fields[field]?.rule === 'writeOnce',
+  );
+};

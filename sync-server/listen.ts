@@ -1,0 +1,61 @@
+/** The listening process: one HTTP server with patience for slow phones and none for idle sockets, and its end. */
+import { createAdaptorServer } from '@hono/node-server';
+import type { IncomingMessage, Server } from 'node:http';
+import type { createApp } from './app.ts';
+import type { OpenServer } from './open-server.ts';
+import type { Settings } from './settings.ts';
+
+export interface Listening {
+  readonly port: number;
+  /** Stops accepting, lets requests finish, closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Headers come in one breath; a body may take a while on a slow link, yet not for ever. */
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 180_000;
+const IDLE_MS = 20_000;
+const DRAIN_MS = 10_000;
+
+export const listen = (
+  server: OpenServer,
+  app: ReturnType<typeof createApp>,
+  settings: Settings,
+): Promise<Listening> => {
+  const http = createAdaptorServer({
+    fetch: (request, env) => app.fetch(request, { address: addressOf(env.incoming, settings.trustProxy) }),
+    serverOptions: {
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      keepAliveTimeout: IDLE_MS,
+      connectionsCheckingInterval: 5_000,
+      maxHeaderSize: 16 * 1024,
+    },
+  }) as Server;
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(settings.port, settings.host, () => {
+      const address = http.address();
+      resolve({
+        port: typeof address === 'object' && address !== null ? address.port : settings.port,
+        stop: () => drain(http, server),
+      });
+    });
+  });
+};
+
+const addressOf = (incoming: { readonly socket: IncomingMessage['socket']; readonly headers: IncomingMessage['headers'] }, trustProxy: boolean): string => {
+  const forwarded = incoming.headers['x-forwarded-for'];
+  const last = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
+  return (trustProxy ? last : undefined) ?? incoming.socket.remoteAddress ?? 'unknown';
+};
+
+const drain = async (http: Server, { context, store }: OpenServer): Promise<void> => {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  context.live.close();
+  http.closeIdleConnections();
+  const hurry = setTimeout(() => http.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(hurry);
+  await store.close();
+};

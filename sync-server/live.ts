@@ -1,0 +1,48 @@
+/** "Book b is now at n": a poke to whoever listens and may open the book. Never data. */
+import { mayOpen } from '#domain/access.ts';
+import { parseBookId, type BookId } from '#book/book-id.ts';
+import { todayFrom, type ServerContext } from './server-context.ts';
+
+/** A sign of life often enough for the proxies in between. */
+const BEAT_MS = 25_000;
+export const LISTENERS_MAX = 5_000;
+
+/** NDJSON `{"book":…,"n":…}`, a line a poke; empty lines are signs of life. Ends with the session. */
+export const liveStream = (server: ServerContext, officer: string, untilMs: number): ReadableStream<Uint8Array> => {
+  const encoder = new TextEncoder();
+  let stop = (): void => {};
+  return new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      const send = (line: string): void => {
+        // Whoever does not read gets no more pokes: the next one that is read says all.
+        if ((controller.desiredSize ?? 0) > -64) controller.enqueue(encoder.encode(`${line}\n`));
+      };
+      const unlisten = server.live.listen((book, n) => {
+        mayStillOpen(server, officer, book).then(
+          (may) => may && send(JSON.stringify({ book, n })),
+          () => undefined,
+        );
+      });
+      const beat = setInterval(() => (server.nowMs() < untilMs ? send('') : end()), BEAT_MS);
+      const forget = server.live.onClose(() => end());
+      stop = () => {
+        clearInterval(beat);
+        unlisten();
+        forget();
+      };
+      const end = (): void => {
+        stop();
+        controller.close();
+      };
+      send('');
+    },
+    cancel: () => stop(),
+  });
+};
+
+const mayStillOpen = async (server: ServerContext, officer: string, book: BookId): Promise<boolean> => {
+  const office = await server.office.now(server.store.committed);
+  const name = parseBookId(book);
+  const path = name.ok ? office.pathOf(name.value.unit) : undefined;
+  return path !== undefined && mayOpen(office.grantsOf(officer), book, path, todayFrom(server.nowMs()));
+};

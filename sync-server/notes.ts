@@ -1,0 +1,92 @@
+/** Small things kept by name (sessions, invitations, words): read back through their schema. */
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { key32, wordsSettings } from '#protocol/field-schemas.ts';
+import type { BookReader, BookWriter } from './book-store.ts';
+
+export interface NoteKind<T> {
+  readonly kind: string;
+  readonly schema: z.ZodType<T>;
+}
+
+const noteKind = <T>(kind: string, schema: z.ZodType<T>): NoteKind<T> => ({ kind, schema });
+
+const id = z.string();
+
+/** By the hash of the session's token: whoever reads the database cannot sign in with it. */
+export const sessionNote = noteKind('session', z.object({ officer: id, device: id, expiresMs: z.number() }));
+
+/** By a random id; token and code are kept as hashes only. */
+export const invitationNote = noteKind(
+  'invitation',
+  z.object({
+    /** Null for the set-up of a new server. */
+    officer: id.nullable(),
+    expiresMs: z.number(),
+    reusable: z.boolean(),
+    /** The device that spent it: the same device may ask again where the answer was lost. */
+    spentBy: id.nullable(),
+  }),
+);
+
+/** By the hash of a link's token or of a code: the invitation's id. */
+export const invitationKeyNote = noteKind('invitation-key', z.object({ invitation: id }));
+
+/** By officer (in practice by device): how words become a proof, and the proof's hash. */
+export const wordsNote = noteKind('words', z.object({ settings: wordsSettings, proofHash: key32 }));
+
+/** By device: the server's share of the vault, worth nothing without that device's disk. */
+export const shareNote = noteKind('share', z.object({ share: key32 }));
+
+/** By request id. */
+export const recoveryNote = noteKind(
+  'recovery',
+  z.object({
+    device: id,
+    officer: id,
+    ticketHash: key32,
+    digits: z.string(),
+    askedMs: z.number(),
+    expiresMs: z.number(),
+    approvedBy: id.nullable(),
+  }),
+);
+
+export const epochNote = noteKind(
+  'epoch',
+  z.object({ startedMs: z.number(), id, parent: z.string().optional() }),
+);
+
+/** By time: where each book ended in a verified backup. */
+export const backupNote = noteKind(
+  'backup',
+  z.object({ atMs: z.number(), epoch: id, file: z.string(), ends: z.record(z.string(), z.number()) }),
+);
+
+export const readNote = async <T>(
+  reader: BookReader,
+  { kind, schema }: NoteKind<T>,
+  key: string,
+  nowMs: number,
+): Promise<T | undefined> => {
+  const value = await reader.note(kind, key, nowMs);
+  return value === undefined ? undefined : schema.parse(JSON.parse(value));
+};
+
+export const readNotes = async <T>(
+  reader: BookReader,
+  { kind, schema }: NoteKind<T>,
+  nowMs: number,
+): Promise<readonly { readonly key: string; readonly value: T }[]> =>
+  (await reader.notes(kind, nowMs)).map(({ key, value }) => ({ key, value: schema.parse(JSON.parse(value)) }));
+
+export const writeNote = <T>(
+  writer: BookWriter,
+  { kind }: NoteKind<T>,
+  key: string,
+  value: T,
+  expiresMs: number | null = null,
+): Promise<void> => writer.putNote(kind, key, JSON.stringify(value), expiresMs);
+
+/** base64url SHA-256: how a secret of the server's own making is kept. */
+export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');

@@ -1,0 +1,214 @@
+/** The folded office books as facts: the unit tree, officers, devices, grants, series. Layers, so a push can try. */
+import { addChange, emptyRecord, valuesOf, type FoldedRecord, type PlacedChange } from '#crdt/fold.ts';
+import { bookId, parseBookId, type BookId } from '#book/book-id.ts';
+import type { HeldGrant, UnitPath } from '#domain/access.ts';
+import { device as deviceType } from '#domain/office/device.ts';
+import { grant as grantType, revocation as revocationType } from '#domain/office/grant.ts';
+import { officer as officerType } from '#domain/office/officer.ts';
+import { series as seriesType } from '#domain/office/series.ts';
+import { unit as unitType, type UnitKind } from '#domain/office/unit.ts';
+
+export interface UnitFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: UnitKind | undefined;
+  readonly parent: string | null;
+  readonly ownBooks: boolean;
+}
+export interface OfficerFacts {
+  readonly id: string;
+  readonly signInName: string;
+  readonly displayName: string;
+  readonly homeUnit: string;
+}
+export interface DeviceFacts {
+  readonly id: string;
+  readonly officer: string;
+  readonly publicKey: string;
+  readonly lives: readonly string[];
+  readonly label: string;
+  readonly book: BookId;
+}
+export interface GrantFacts extends HeldGrant {
+  readonly id: string;
+  readonly officer: string;
+  readonly book: BookId;
+}
+export interface SeriesFacts {
+  readonly id: string;
+  readonly code: string;
+  readonly device: string;
+  readonly life: string;
+  readonly duesBook: BookId;
+}
+
+/** The union tree is nine levels at most in any bylaw; a deeper one is a mistake. */
+const DEPTH_MAX = 32;
+
+/**
+ * One layer over another. The lowest holds what is committed; a transaction puts its own on top and
+ * throws it away where it fails.
+ */
+export class OfficeState {
+  readonly #below: OfficeState | undefined;
+  readonly #records = new Map<string, FoldedRecord>();
+  readonly #units = new Map<string, UnitFacts>();
+  readonly #officers = new Map<string, OfficerFacts>();
+  readonly #devices = new Map<string, DeviceFacts>();
+  readonly #series = new Map<string, SeriesFacts>();
+  readonly #grantsByOfficer = new Map<string, Map<string, GrantFacts>>();
+  /** `book|grant`: a revocation counts only in the book in which its grant stands. */
+  readonly #revoked = new Map<string, string>();
+
+  constructor(below?: OfficeState) {
+    this.#below = below;
+  }
+
+  /** Takes in one change that counts; the folded record is returned for the store. */
+  add(book: BookId, type: string, id: string, change: PlacedChange): FoldedRecord {
+    const record = addChange(this.record(book, type, id) ?? emptyRecord(type, id), change);
+    this.put(book, record);
+    return record;
+  }
+
+  put(book: BookId, record: FoldedRecord): void {
+    this.#records.set(`${book}|${record.type}|${record.id}`, record);
+    const name = parseBookId(book);
+    if (!name.ok) return;
+    switch (record.type) {
+      case unitType.type:
+        return this.#putUnit(name.value.unit, record);
+      case officerType.type:
+        return this.#putOfficer(name.value.unit, record);
+      case deviceType.type:
+        return this.#putDevice(book, record);
+      case grantType.type:
+        return this.#putGrant(book, name.value.unit, record);
+      case revocationType.type:
+        return this.#putRevocation(book, record);
+      case seriesType.type:
+        return this.#putSeries(record);
+    }
+  }
+
+  record(book: BookId, type: string, id: string): FoldedRecord | undefined {
+    return this.#records.get(`${book}|${type}|${id}`) ?? this.#below?.record(book, type, id);
+  }
+
+  unit(id: string): UnitFacts | undefined {
+    return this.#units.get(id) ?? this.#below?.unit(id);
+  }
+
+  officer(id: string): OfficerFacts | undefined {
+    return this.#officers.get(id) ?? this.#below?.officer(id);
+  }
+
+  device(id: string): DeviceFacts | undefined {
+    return this.#devices.get(id) ?? this.#below?.device(id);
+  }
+
+  units(): readonly UnitFacts[] {
+    const all = new Map((this.#below?.units() ?? []).map((unit) => [unit.id, unit]));
+    for (const [id, unit] of this.#units) all.set(id, unit);
+    return [...all.values()];
+  }
+
+  officers(): readonly OfficerFacts[] {
+    const all = new Map((this.#below?.officers() ?? []).map((officer) => [officer.id, officer]));
+    for (const [id, officer] of this.#officers) all.set(id, officer);
+    return [...all.values()];
+  }
+
+  series(): readonly SeriesFacts[] {
+    return [...(this.#below?.series() ?? []), ...this.#series.values()];
+  }
+
+  seriesOf(device: string): readonly SeriesFacts[] {
+    return this.series().filter((one) => one.device === device);
+  }
+
+  /** Units from this one up to the root; undefined for a unit nobody has written down. */
+  pathOf(id: string): UnitPath | undefined {
+    const path: string[] = [];
+    for (let at = this.unit(id); at !== undefined; at = at.parent === null ? undefined : this.unit(at.parent)) {
+      if (path.length >= DEPTH_MAX || path.includes(at.id)) return undefined;
+      path.push(at.id);
+    }
+    return path.length === 0 ? undefined : path;
+  }
+
+  /** Every grant the officer ever had, whatever became of it. */
+  grantsEver(officer: string): readonly GrantFacts[] {
+    const all = new Map(
+      (this.#below?.grantsEver(officer) ?? []).map((grant) => [`${grant.book}|${grant.id}`, grant]),
+    );
+    for (const [key, grant] of this.#grantsByOfficer.get(officer) ?? []) all.set(key, grant);
+    return [...all.values()];
+  }
+
+  /** The officer's grants that nobody has revoked. */
+  grantsOf(officer: string): readonly GrantFacts[] {
+    return this.grantsEver(officer).filter(({ book, id }) => this.revocationOf(book, id) === undefined);
+  }
+
+  /** The id of a revocation of that grant. */
+  revocationOf(book: BookId, grant: string): string | undefined {
+    return this.#revoked.get(`${book}|${grant}`) ?? this.#below?.revocationOf(book, grant);
+  }
+
+  #putUnit(bookUnit: string, record: FoldedRecord): void {
+    // A unit speaks only for itself: its record stands in its own office book.
+    if (record.id !== bookUnit) return;
+    const { name, kind, parent, ownBooks } = valuesOf(unitType, record);
+    this.#units.set(record.id, {
+      id: record.id,
+      name: name ?? '',
+      kind,
+      parent: parent ?? null,
+      ownBooks: ownBooks ?? true,
+    });
+  }
+
+  #putOfficer(bookUnit: string, record: FoldedRecord): void {
+    // One person, one book: a record of the same id in another book is nobody.
+    const known = this.officer(record.id);
+    if (known !== undefined && known.homeUnit !== bookUnit) return;
+    const { signInName, displayName } = valuesOf(officerType, record);
+    this.#officers.set(record.id, {
+      id: record.id,
+      signInName: signInName ?? '',
+      displayName: displayName ?? '',
+      homeUnit: bookUnit,
+    });
+  }
+
+  #putDevice(book: BookId, record: FoldedRecord): void {
+    const { officer, publicKey, lives, label } = valuesOf(deviceType, record);
+    if (officer === undefined || publicKey === undefined) return;
+    this.#devices.set(record.id, { id: record.id, officer, publicKey, lives, label: label ?? '', book });
+  }
+
+  #putGrant(book: BookId, bookUnit: string, record: FoldedRecord): void {
+    const { officer, role, unit, reach, from, until } = valuesOf(grantType, record);
+    if (officer === undefined || role === undefined || unit !== bookUnit || from === undefined) return;
+    const grant = { id: record.id, officer, role, unit, reach: reach ?? 'unit', from, until: until ?? null, book };
+    const held = this.#grantsByOfficer.get(officer) ?? new Map<string, GrantFacts>();
+    held.set(`${book}|${record.id}`, grant);
+    this.#grantsByOfficer.set(officer, held);
+  }
+
+  #putRevocation(book: BookId, record: FoldedRecord): void {
+    const { grant } = valuesOf(revocationType, record);
+    if (grant !== undefined) this.#revoked.set(`${book}|${grant}`, record.id);
+  }
+
+  #putSeries(record: FoldedRecord): void {
+    const { code, device, life, duesBook } = valuesOf(seriesType, record);
+    if (code === undefined || device === undefined || life === undefined || duesBook === undefined) return;
+    this.#series.set(record.id, { id: record.id, code, device, life, duesBook });
+  }
+}
+
+export const officeBookOf = (unit: string): BookId => bookId('office', unit);
+
+export const isOfficeBook = (book: BookId): boolean => book.startsWith('office.');

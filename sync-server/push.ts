@@ -1,0 +1,80 @@
+/** POST /api/sync/push: takes runs of an officer's own entries and answers with a verdict for each. */
+import { accept, type Result } from '#base/result.ts';
+import type { Bytes } from '#base/bytes.ts';
+import { entrySigningBytes } from '#book/entry.ts';
+import type { Verdict } from '#book/verdict.ts';
+import { verdictSigningBytes, type PushAnswer } from '#protocol/push.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import type { BookEnd, BookWriter } from './book-store.ts';
+import { Ledger } from './ledger.ts';
+import { isOfficeBook, OfficeState } from './office-state.ts';
+import { lastHashOf, parsePush, type Push, type PushedRun } from './push-body.ts';
+import { no, type Refusal } from './refusal.ts';
+import { admitRun, type RunOutcome } from './run-admission.ts';
+import { todayFrom, type ServerContext } from './server-context.ts';
+import { isSignedBy } from './server-key.ts';
+import type { Session } from './sessions.ts';
+
+export const push = async (
+  server: ServerContext,
+  session: Session,
+  bytes: Bytes,
+): Promise<Result<PushAnswer, Refusal>> => {
+  const parsed = parsePush(bytes);
+  return parsed.ok ? takeIn(server, session, parsed.value) : parsed;
+};
+
+/** One transaction a push: the answer is given when all of it lies on the disk. */
+export const takeIn = async (
+  server: ServerContext,
+  session: Session,
+  { header, runs }: Push,
+): Promise<Result<PushAnswer, Refusal>> => {
+  const foreign = [header, ...header.runs].some(({ device }) => device !== session.device);
+  if (foreign) return no('foreign-device');
+  const device = (await server.office.now(server.store.committed)).device(session.device);
+  if (device === undefined) return no('not-signed-in');
+  for (const run of runs) {
+    const message = entrySigningBytes(lastHashOf(run));
+    if (!isSignedBy(device.publicKey, message, run.run.signature)) return no('bad-signature');
+  }
+  const { outcomes, touched } = await server.store.write((tx) => admitAll(server, session, tx, runs));
+  for (const { book, n } of touched) server.live.poke(book, n);
+  return accept(answerOf(server, header.nonce, outcomes));
+};
+
+const admitAll = async (
+  server: ServerContext,
+  session: Session,
+  tx: BookWriter,
+  runs: readonly PushedRun[],
+): Promise<{ outcomes: readonly RunOutcome[]; touched: readonly BookEnd[] }> => {
+  const nowMs = server.nowMs();
+  // A layer of this transaction's own: where it fails, nobody else has seen what it tried.
+  const ledger = new Ledger(tx, new OfficeState(await server.office.now(tx)), nowMs);
+  const outcomes = new Map<PushedRun, RunOutcome>();
+  // The office first: a unit founded and a right given in this push hold for the rest of it.
+  for (const run of [...runs].sort((a, b) => Number(isOfficeBook(b.run.book)) - Number(isOfficeBook(a.run.book))))
+    outcomes.set(
+      run,
+      await admitRun({ tx, ledger, officer: session.officer, today: todayFrom(nowMs), server, nowMs }, run),
+    );
+  return {
+    outcomes: runs.flatMap((run) => outcomes.get(run) ?? []),
+    touched: ledger.touched(),
+  };
+};
+
+const answerOf = (server: ServerContext, nonce: string, outcomes: readonly RunOutcome[]): PushAnswer => {
+  const verdicts: readonly Verdict[] = outcomes.flatMap((outcome) => outcome.verdicts);
+  return {
+    protocol: PROTOCOL_VERSION,
+    nonce,
+    epoch: server.epoch,
+    nowMs: server.nowMs(),
+    verdicts: [...verdicts],
+    gaps: outcomes.flatMap(({ gap }) => (gap === undefined ? [] : [gap])),
+    forks: outcomes.flatMap(({ forks }) => [...forks]),
+    signature: server.key.sign(verdictSigningBytes(nonce, verdicts)),
+  };
+};

@@ -1,0 +1,137 @@
+/** Forgotten words: a second officer reads four digits off the waiting phone, then the server lends its share. */
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import type * as z from 'zod';
+import { accept, type Result } from '#base/result.ts';
+import { recoveryFinishSigningBytes, type recoveryFinish } from '#protocol/sign-in.ts';
+import { mayStaff } from './invitations.ts';
+import { readNote, readNotes, recoveryNote, secretHash, shareNote, wordsNote, writeNote } from './notes.ts';
+import type { OfficeState } from './office-state.ts';
+import { no, type Refusal } from './refusal.ts';
+import { todayFrom, type ServerContext } from './server-context.ts';
+import { isSignedBy } from './server-key.ts';
+import type { Session } from './sessions.ts';
+
+const WAIT_MS = 30 * 60 * 1000;
+
+type Recovery = z.infer<(typeof recoveryNote)['schema']>;
+
+/** POST /api/recovery/request: an unknown device gets an answer of the same shape, which nobody can approve. */
+export const askRecovery = async (
+  server: ServerContext,
+  { device: deviceId }: { readonly device: string },
+): Promise<Result<{ request: string; ticket: string; digits: string; expiresMs: number }, Refusal>> => {
+  const askedMs = server.nowMs();
+  const waitMs = server.throttles.digits.take(`ask|${deviceId}`, askedMs);
+  if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
+  const device = (await server.office.now(server.store.committed)).device(deviceId);
+  const request = server.randomId(12);
+  const ticket = server.randomId(32);
+  const digits = String(randomInt(10_000)).padStart(4, '0');
+  const expiresMs = askedMs + WAIT_MS;
+  if (device !== undefined) {
+    const { officer } = device;
+    const note = { device: deviceId, officer, ticketHash: secretHash(ticket), digits, askedMs, expiresMs, approvedBy: null };
+    await server.store.write((tx) => writeNote(tx, recoveryNote, request, note, expiresMs));
+  }
+  return accept({ request, ticket, digits, expiresMs });
+};
+
+/** POST /api/recovery/pending: what waits for this officer's eyes. */
+export const pendingRecoveries = async (
+  server: ServerContext,
+  session: Session,
+): Promise<Result<{ requests: readonly object[] }, Refusal>> => {
+  const office = await server.office.now(server.store.committed);
+  const waiting = await readNotes(server.store.committed, recoveryNote, server.nowMs());
+  const requests = waiting
+    .filter(({ value }) => value.approvedBy === null && mayApprove(server, office, session, value))
+    .map(({ key, value }) => ({
+      request: key,
+      officer: value.officer,
+      displayName: office.officer(value.officer)?.displayName ?? '',
+      deviceLabel: office.device(value.device)?.label ?? '',
+      askedMs: value.askedMs,
+    }));
+  return accept({ requests });
+};
+
+/** Another officer, who may give rights where the first one is at home. */
+const mayApprove = (
+  server: ServerContext,
+  office: OfficeState,
+  session: Session,
+  { officer }: { readonly officer: string },
+): boolean => {
+  const homeUnit = office.officer(officer)?.homeUnit;
+  return (
+    session.officer !== officer &&
+    homeUnit !== undefined &&
+    mayStaff(office, session.officer, homeUnit, todayFrom(server.nowMs()))
+  );
+};
+
+/** POST /api/recovery/approve */
+export const approveRecovery = async (
+  server: ServerContext,
+  session: Session,
+  { request, digits }: { readonly request: string; readonly digits: string },
+): Promise<Result<{ ok: true }, Refusal>> => {
+  const nowMs = server.nowMs();
+  const office = await server.office.now(server.store.committed);
+  return server.store.write(async (tx) => {
+    const found = await readNote(tx, recoveryNote, request, nowMs);
+    if (found === undefined || !mayApprove(server, office, session, found)) return no('no-such-request');
+    const waitMs = server.throttles.digits.take(`digits|${request}`, nowMs);
+    if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
+    if (found.digits !== digits) return no('wrong-digits');
+    await writeNote(tx, recoveryNote, request, { ...found, approvedBy: session.officer }, found.expiresMs);
+    return accept({ ok: true as const });
+  });
+};
+
+/** POST /api/recovery/share: for whoever holds the ticket, once it is approved. */
+export const fetchShare = async (
+  server: ServerContext,
+  { request, ticket }: { readonly request: string; readonly ticket: string },
+): Promise<Result<{ state: 'waiting' } | { state: 'approved'; share: string }, Refusal>> => {
+  const { committed } = server.store;
+  const found = await readNote(committed, recoveryNote, request, server.nowMs());
+  // Says the same whether there is no such request or it is somebody else's.
+  if (found === undefined || !isSameSecret(found.ticketHash, ticket)) return accept({ state: 'waiting' });
+  if (found.approvedBy === null) return accept({ state: 'waiting' });
+  const kept = await readNote(committed, shareNote, found.device, server.nowMs());
+  return kept === undefined ? no('no-such-request') : accept({ state: 'approved', share: kept.share });
+};
+
+/** POST /api/recovery/finish: new words and a new share, signed by the key that the old share opened. */
+export const finishRecovery = async (
+  server: ServerContext,
+  finish: z.infer<typeof recoveryFinish>,
+): Promise<Result<{ ok: true }, Refusal>> => {
+  const nowMs = server.nowMs();
+  const office = await server.office.now(server.store.committed);
+  return server.store.write(async (tx) => {
+    const found = await readNote(tx, recoveryNote, finish.request, nowMs);
+    const device = office.device(finish.device);
+    if (!isApproved(found, finish) || device === undefined) return no('no-such-request');
+    const signed = recoveryFinishSigningBytes(finish.request, finish.device, finish.proof);
+    if (!isSignedBy(device.publicKey, signed, finish.signature)) return no('bad-signature');
+    const words = { settings: finish.words, proofHash: secretHash(finish.proof) };
+    await writeNote(tx, wordsNote, server.practice ? `device:${device.id}` : device.officer, words);
+    await writeNote(tx, shareNote, device.id, { share: finish.share });
+    await tx.dropNote(recoveryNote.kind, finish.request);
+    return accept({ ok: true as const });
+  });
+};
+
+const isApproved = (
+  found: Recovery | undefined,
+  { ticket, device }: { readonly ticket: string; readonly device: string },
+): found is Recovery =>
+  found !== undefined &&
+  found.approvedBy !== null &&
+  found.device === device &&
+  isSameSecret(found.ticketHash, ticket);
+
+const isSameSecret = (hash: string, secret: string): boolean =>
+  timingSafeEqual(Buffer.from(hash), Buffer.from(secretHash(secret)));

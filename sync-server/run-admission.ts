@@ -1,0 +1,156 @@
+/** One run of a chain: what is there already, what forks, what is missing before it, and the rest judged. */
+import { GENESIS_HASH, parseEntry, type EntryBody } from '#book/entry.ts';
+import type { Verdict } from '#book/verdict.ts';
+import type { Stamp } from '#crdt/stamp.ts';
+import { admitHeld } from '#domain/office/admit-held.ts';
+import type { PushAnswer } from '#protocol/push.ts';
+import type { StoredEntry } from './book-store.ts';
+import { admitLate, expectHeld, type RunContext } from './custody.ts';
+import { judgeEntry, quarantined, type Judgement } from './judge.ts';
+import { writeOnceFields } from './ledger.ts';
+import type { PushedEntry, PushedRun } from './push-body.ts';
+
+
+export interface RunOutcome {
+  readonly verdicts: readonly Verdict[];
+  readonly gap: PushAnswer['gaps'][number] | undefined;
+  readonly forks: PushAnswer['forks'];
+}
+
+/** Where the next entry of the run is to be attached. */
+interface Anchor {
+  readonly life: string;
+  readonly seq: number;
+  readonly effective: Stamp | undefined;
+}
+
+export const admitRun = async (context: RunContext, pushed: PushedRun): Promise<RunOutcome> => {
+  const { run, entries } = pushed;
+  let anchor = await anchorOf(context, pushed);
+  if (anchor === undefined) return gapOf(context, pushed);
+  const verdicts: Verdict[] = [];
+  const derivedLives = new Set<string>();
+  for (const [index, entry] of entries.entries()) {
+    const signature = index === entries.length - 1 ? run.signature : null;
+    const known = await context.tx.entryByHash(run.book, entry.hash);
+    const stored: StoredEntry =
+      known === undefined
+        ? await attach(context, pushed, entry, anchor, signature)
+        : await meetAgain(context, known, entry, signature);
+    anchor = { life: stored.life, seq: stored.seq, effective: stored.effective };
+    if (stored.life !== run.life) derivedLives.add(stored.life);
+    verdicts.push(verdictOf(stored, context.server.epoch.id, known !== undefined));
+  }
+  const forks = [...derivedLives].map((derivedLife) => ({ book: run.book, life: run.life, derivedLife }));
+  return { verdicts, gap: undefined, forks };
+};
+
+/** The entry before the run, under whatever life it was admitted; undefined where the server lacks it. */
+const anchorOf = async ({ tx }: RunContext, { run }: PushedRun): Promise<Anchor | undefined> => {
+  if (run.firstSeq === 1)
+    return run.prevHash === GENESIS_HASH ? { life: run.life, seq: 0, effective: undefined } : undefined;
+  const before = await tx.entryByHash(run.book, run.prevHash);
+  const fits =
+    before?.device === run.device && before.signedLife === run.life && before.seq === run.firstSeq - 1;
+  return fits ? before : undefined;
+};
+
+const gapOf = async ({ tx }: RunContext, { run }: PushedRun): Promise<RunOutcome> => {
+  const head = await tx.head(run.book, run.device, run.life);
+  const gap = { book: run.book, life: run.life, seq: head?.seq ?? 0, hash: head?.hash ?? GENESIS_HASH };
+  return { verdicts: [], gap, forks: [] };
+};
+
+const attach = async (
+  context: RunContext,
+  { run }: PushedRun,
+  entry: PushedEntry,
+  anchor: Anchor,
+  signature: string | null,
+): Promise<StoredEntry> => {
+  const head = await context.tx.head(run.book, run.device, anchor.life);
+  // Another entry has this place in the chain: the device was cloned. The tail lives on under a life of its own.
+  const life = (head?.seq ?? 0) >= entry.seq ? derivedLifeOf(entry.hash) : anchor.life;
+  const parsed = entry.body === null ? undefined : parseEntry(entry.body);
+  const body = parsed?.ok === true ? parsed.value : undefined;
+  const judgement: Judgement =
+    parsed === undefined
+      ? quarantined('stub')
+      : parsed.ok
+        ? await judged(context, run, entry, parsed.value)
+        : quarantined(parsed.error.kind);
+  const stored = await context.ledger.place(
+    {
+      book: run.book,
+      device: run.device,
+      life,
+      signedLife: run.life,
+      ...entry,
+      signature,
+      stamp: body?.stamp,
+      before: anchor.effective,
+    },
+    judgement,
+    body,
+  );
+  if (stored.ruling === 'accepted' && body !== undefined) await admitNamed(context, stored, body);
+  if (stored.ruling === 'held') await admitLate(context, stored);
+  return stored;
+};
+
+/** 20 characters of the hash of its first entry: names the chain, never a change. */
+export const derivedLifeOf = (hash: string): string => hash.slice(0, 20);
+
+const judged = async (
+  context: RunContext,
+  run: PushedRun['run'],
+  entry: PushedEntry,
+  body: EntryBody,
+): Promise<Judgement> => {
+  const written = new Set<string>();
+  for (const { type, id, set } of body.changes)
+    if (writeOnceFields(type, set).length > 0)
+      for (const field of await context.tx.writtenFields(run.book, type, id))
+        written.add(`${type}|${id}|${field}`);
+  return judgeEntry(
+    body,
+    { book: run.book, device: run.device, life: run.life, seq: entry.seq, officer: context.officer },
+    {
+      office: context.ledger.office,
+      today: context.today,
+      isWritten: (type, id, field) => written.has(`${type}|${id}|${field}`),
+    },
+  );
+};
+
+const meetAgain = async (
+  { tx }: RunContext,
+  known: StoredEntry,
+  entry: PushedEntry,
+  signature: string | null,
+): Promise<StoredEntry> => {
+  if (signature !== null && known.signature === null) await tx.setSignature(known.book, known.n, signature);
+  if (known.body === null && entry.body !== null) await tx.setBody(known.book, known.n, entry.body);
+  return known;
+};
+
+const admitNamed = async (context: RunContext, stored: StoredEntry, body: EntryBody): Promise<void> => {
+  const named = body.changes.find(({ type }) => type === admitHeld.type)?.set['entryHash'];
+  if (typeof named !== 'string') return;
+  const held = await context.tx.entryByHash(stored.book, named);
+  if (held === undefined || held.body === null) await expectHeld(context, stored.book, named);
+  else if (held.ruling === 'held') await context.ledger.admit(held);
+};
+
+const verdictOf = (stored: StoredEntry, epoch: string, duplicate: boolean): Verdict => ({
+  book: stored.book,
+  n: stored.n,
+  epoch,
+  hash: stored.hash,
+  effective: stored.effective,
+  life: stored.life,
+  receivedMs: stored.receivedMs,
+  ruling: stored.ruling,
+  duplicate,
+  ...(stored.reason === null ? {} : { reason: stored.reason }),
+});

@@ -1,0 +1,87 @@
+/** What the embedded store answers to questions, over one connection. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { BookReader, StoredEntry } from './book-store.ts';
+import {
+  endFromRow,
+  entryFromRow,
+  fieldsFromRow,
+  headFromRow,
+  linkFromRow,
+  noteFromRow,
+  officeFromRow,
+  valueFromRow,
+} from './sqlite-rows.ts';
+
+/** A run is at most 2,000 entries long, so the next signature is never further away. */
+const CHAIN_MAX = 2001;
+
+export const sqliteReader = (database: DatabaseSync): BookReader => {
+  const end = database.prepare('SELECT * FROM books WHERE book = ?');
+  const ends = database.prepare('SELECT * FROM books ORDER BY book');
+  const byHash = database.prepare('SELECT * FROM entries WHERE book = ? AND hash = ? ORDER BY n LIMIT 1');
+  const accepted = database.prepare(
+    "SELECT 1 FROM entries WHERE book = ? AND hash = ? AND ruling = 'accepted' LIMIT 1",
+  );
+  const after = database.prepare('SELECT * FROM entries WHERE book = ? AND n > ? ORDER BY n LIMIT ?');
+  const head = database.prepare('SELECT * FROM heads WHERE book = ? AND device = ? AND life = ?');
+  const headsAt = database.prepare(
+    `SELECT e.* FROM entries e JOIN (
+       SELECT device, life, max(seq) AS seq FROM entries
+       WHERE book = ?1 AND n <= ?2 AND admission = 0 GROUP BY device, life
+     ) last ON e.device = last.device AND e.life = last.life AND e.seq = last.seq
+     WHERE e.book = ?1 AND e.admission = 0 ORDER BY e.device, e.life`,
+  );
+  const chain = database.prepare(
+    `SELECT body_hash, signature FROM entries
+     WHERE book = ? AND device = ? AND life = ? AND seq >= ? AND admission = 0 ORDER BY seq LIMIT ${CHAIN_MAX}`,
+  );
+  const office = database.prepare('SELECT * FROM office WHERE version > ? ORDER BY version');
+  const written = database.prepare('SELECT fields FROM written WHERE book = ? AND type = ? AND id = ?');
+  const note = database.prepare(
+    'SELECT value FROM notes WHERE kind = ? AND key = ? AND (expires_ms IS NULL OR expires_ms > ?)',
+  );
+  const notes = database.prepare(
+    'SELECT key, value FROM notes WHERE kind = ? AND (expires_ms IS NULL OR expires_ms > ?) ORDER BY key',
+  );
+  return {
+    end: async (book) => {
+      const row = end.get(book);
+      return row === undefined ? undefined : endFromRow(row);
+    },
+    ends: async () => ends.all().map(endFromRow),
+    entryByHash: async (book, hash) => {
+      const row = byHash.get(book, hash);
+      return row === undefined ? undefined : entryFromRow(row);
+    },
+    isAccepted: async (book, hash) => accepted.get(book, hash) !== undefined,
+    entriesAfter: async (book, n, { entriesMax, bytesMax }) => {
+      const found: StoredEntry[] = [];
+      let bytes = 0;
+      for (const row of after.iterate(book, n, entriesMax)) {
+        const entry = entryFromRow(row);
+        bytes += entry.body?.length ?? 0;
+        if (found.length > 0 && bytes > bytesMax) break;
+        found.push(entry);
+      }
+      return found;
+    },
+    head: async (book, device, life) => {
+      const row = head.get(book, device, life);
+      return row === undefined ? undefined : headFromRow(row);
+    },
+    headsAt: async (book, n) => headsAt.all(book, n).map(headFromRow),
+    chainToSignature: async (book, device, life, fromSeq) => {
+      const links: ReturnType<typeof linkFromRow>[] = [];
+      for (const row of chain.iterate(book, device, life, fromSeq)) {
+        const link = linkFromRow(row);
+        links.push(link);
+        if (link.signature !== null) break;
+      }
+      return links;
+    },
+    officeSince: async (version) => office.all(version).map(officeFromRow),
+    writtenFields: async (book, type, id) => fieldsFromRow(written.get(book, type, id)),
+    note: async (kind, key, nowMs) => valueFromRow(note.get(kind, key, nowMs)),
+    notes: async (kind, nowMs) => notes.all(kind, nowMs).map(noteFromRow),
+  };
+};

@@ -1,0 +1,50 @@
+/** The tables of the embedded store, as numbered steps: `user_version` says how many were taken. */
+import type { DatabaseSync } from 'node:sqlite';
+
+const STEPS: readonly string[] = [
+  `
+  CREATE TABLE books (
+    book TEXT PRIMARY KEY, n INTEGER NOT NULL, last_received_ms INTEGER NOT NULL, digest TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE entries (
+    book TEXT NOT NULL, n INTEGER NOT NULL,
+    device TEXT NOT NULL, life TEXT NOT NULL, signed_life TEXT NOT NULL, seq INTEGER NOT NULL,
+    hash TEXT NOT NULL, prev_hash TEXT NOT NULL, body_hash TEXT NOT NULL, body BLOB,
+    effective_ms INTEGER NOT NULL, effective_counter INTEGER NOT NULL, received_ms INTEGER NOT NULL,
+    ruling TEXT NOT NULL CHECK (ruling IN ('accepted', 'held', 'quarantined')),
+    reason TEXT, signature TEXT, digest TEXT NOT NULL, admission INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX entries_by_position ON entries (book, n);
+  CREATE INDEX entries_by_hash ON entries (book, hash, n);
+  CREATE UNIQUE INDEX entries_by_chain ON entries (book, device, life, seq) WHERE admission = 0;
+  CREATE TABLE heads (
+    book TEXT NOT NULL, device TEXT NOT NULL, life TEXT NOT NULL, signed_life TEXT NOT NULL,
+    seq INTEGER NOT NULL, hash TEXT NOT NULL, effective_ms INTEGER NOT NULL, effective_counter INTEGER NOT NULL,
+    PRIMARY KEY (book, device, life)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE office (
+    book TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL, changes TEXT NOT NULL, version INTEGER NOT NULL,
+    PRIMARY KEY (book, type, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX office_by_version ON office (version);
+  CREATE TABLE written (
+    book TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL, fields TEXT NOT NULL,
+    PRIMARY KEY (book, type, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE notes (
+    kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, expires_ms INTEGER,
+    PRIMARY KEY (kind, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** Brings a database up to this version; a newer one is refused, never guessed at. */
+export const applySchema = (database: DatabaseSync): void => {
+  const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
+  const taken = typeof found === 'number' ? found : 0;
+  if (taken > STEPS.length) throw new Error('the database was written by a newer version of the server');
+  for (const [index, step] of STEPS.entries()) {
+    if (index < taken) continue;
+    database.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+};

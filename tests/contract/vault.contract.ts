@@ -1,0 +1,180 @@
+/** What the vault keeps: it opens with the words or the share and nothing else, and new words lose nothing. */
+import type { NewDevice, OpenVault, VaultPort } from '#replica/vault-port.ts';
+import type { ContractKit } from './contract-kit.ts';
+
+export interface VaultSubject {
+  /** One browser profile; what is made in it is there again when the vault is asked anew. */
+  readonly profile: () => VaultPort;
+}
+
+/** The floor of strength: a test need not wait a second for each derivation. */
+const settings = { salt: 'AAECAwQFBgcICQoLDA0ODw', memoryKiB: 19_456, passes: 1 };
+const WORDS = 'Đò  ngang chiều nắng ấm';
+
+export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => {
+  const { test, equal, isTrue } = kit;
+  const bytes = (value: string) => new TextEncoder().encode(value);
+
+  const make = async (port: VaultPort) => {
+    const newDevice = await port.newDevice();
+    const identity = {
+      replica: newDevice.replica,
+      device: newDevice.device,
+      officer: 'officer-1',
+      displayName: 'Nguyễn Thị Ánh',
+      signInName: 'anh.nt',
+      homeUnit: 'unit-1',
+      serverKey: 'k'.repeat(43),
+      practice: false,
+    };
+    const keys = await port.deriveKeys(WORDS, settings);
+    const share = port.newShare();
+    const made = await port.make({ newDevice, identity, keys, settings, share });
+    if (!made.ok) throw new Error(`made: ${made.error.kind}`);
+    return { newDevice, identity, keys, share, vault: made.value };
+  };
+  const opened = (result: Awaited<ReturnType<VaultPort['open']>>): OpenVault => {
+    if (!result.ok) throw new Error(`opened: ${result.error.kind}`);
+    return result.value;
+  };
+  const signatureOf = async (vault: OpenVault | NewDevice) => vault.signer.sign(bytes('x'));
+
+  test('the words open the vault, however they are typed', async () => {
+    const port = subject.profile();
+    const { vault, identity, keys, newDevice } = await make(port);
+    await vault.store.takeWriter('me');
+    const secret = await vault.sealer.seal(bytes('7 biên lai'), 'outbox|1');
+    await vault.store.commit('me', [{ op: 'add', table: 'outbox', key: '1', value: secret }]);
+    const signature = await signatureOf(vault);
+    await vault.store.close();
+
+    for (const words of [
+      WORDS,
+      'do ngang chieu nang am',
+      ' ĐÒ NGANG\u00a0CHIỀU NẮNG ẤM '.normalize('NFD'),
+    ]) {
+      const again = opened(await port.open(identity.replica, words));
+      equal(again.identity, identity);
+      equal(again.proof, keys.proof);
+      equal('life' in again && again.life, newDevice.life);
+      equal(again.signer.publicKey, newDevice.signer.publicKey);
+      equal(await signatureOf(again), signature);
+      const row = await again.store.get('outbox', '1');
+      isTrue(row.ok && row.value instanceof Uint8Array, 'the receipt is there');
+      if (row.ok && row.value instanceof Uint8Array)
+        equal(await again.sealer.open(row.value, 'outbox|1'), {
+          ok: true,
+          value: bytes('7 biên lai'),
+        });
+      await again.store.close();
+    }
+  });
+
+  test('other words, another share and no vault are told apart', async () => {
+    const port = subject.profile();
+    const { vault, identity, share } = await make(port);
+    await vault.store.close();
+    const kindOf = (result: Awaited<ReturnType<VaultPort['open']>>) =>
+      result.ok ? 'open' : result.error.kind;
+    equal(kindOf(await port.open(identity.replica, 'do ngang chieu nang lanh')), 'wrong-words');
+    equal(kindOf(await port.openByShare(identity.replica, port.newShare())), 'wrong-share');
+    equal(kindOf(await port.openByShare(identity.replica, 'no share')), 'wrong-share');
+    equal(kindOf(await port.openByShare(identity.replica, share.slice(1))), 'wrong-share');
+  });
+
+  test('the seed is wiped once the vault holds it', async () => {
+    const { newDevice, vault } = await make(subject.profile());
+    isTrue(
+      newDevice.seed.every((byte) => byte === 0),
+      'all zeros',
+    );
+    await vault.store.close();
+  });
+
+  test('forgotten words: the share opens, new words are set, nothing unsent is lost', async () => {
+    const port = subject.profile();
+    const { vault, identity, share } = await make(port);
+    await vault.store.takeWriter('me');
+    const sealed = await vault.sealer.seal(bytes('unsent'), 'outbox|1');
+    await vault.store.commit('me', [{ op: 'add', table: 'outbox', key: '1', value: sealed }]);
+    await vault.store.close();
+
+    const byShare = opened(await port.openByShare(identity.replica, share));
+    const newWords = 'gió mùa về trên đồi';
+    const keys = await port.deriveKeys(newWords, settings);
+    const newShare = port.newShare();
+    const renewed = opened(await port.rewrap(byShare, { keys, settings, share: newShare }));
+    equal(renewed.proof, keys.proof);
+    await byShare.store.close();
+
+    isTrue(!(await port.open(identity.replica, WORDS)).ok, 'the old words are spent');
+    isTrue(!(await port.openByShare(identity.replica, share)).ok, 'the old share is spent');
+    for (const again of [
+      opened(await port.open(identity.replica, newWords)),
+      opened(await port.openByShare(identity.replica, newShare)),
+    ]) {
+      equal(again.identity, identity);
+      equal(again.proof, keys.proof);
+      const row = await again.store.get('outbox', '1');
+      if (!row.ok || !(row.value instanceof Uint8Array)) throw new Error('the receipt is lost');
+      equal(await again.sealer.open(row.value, 'outbox|1'), { ok: true, value: bytes('unsent') });
+      await again.store.close();
+    }
+  });
+
+  test('new words while the replica works: it stays the writer', async () => {
+    const port = subject.profile();
+    const { vault } = await make(port);
+    await vault.store.takeWriter('engine');
+    const keys = await port.deriveKeys('một hai ba bốn con mèo', settings);
+    opened(await port.rewrap(vault, { keys, settings, share: port.newShare() }));
+    equal(await vault.store.commit('engine', []), { ok: true });
+    await vault.store.close();
+  });
+
+  test('a vault that was tampered with says so', async () => {
+    const port = subject.profile();
+    const { vault, identity } = await make(port);
+    await vault.store.takeWriter('me');
+    const spoil = async (key: string, value: string) =>
+      vault.store.commit('me', [{ op: 'put', table: 'keys', key, value }]);
+    await spoil('identity', 'rubbish');
+    equal(await port.open(identity.replica, WORDS), {
+      ok: false,
+      error: { kind: 'vault-damaged' },
+    });
+    await spoil('words', '{"version":2}');
+    equal(await port.open(identity.replica, WORDS), {
+      ok: false,
+      error: { kind: 'vault-damaged' },
+    });
+    await vault.store.close();
+  });
+
+  test('the profile knows its replicas and their devices without opening them', async () => {
+    const port = subject.profile();
+    const { vault, identity } = await make(port);
+    await vault.store.close();
+    isTrue((await port.replicas()).includes(identity.replica), 'the replica is listed');
+    equal(await port.deviceOf(identity.replica), identity.device);
+    equal(await port.deviceOf('nobody-here'), undefined);
+    isTrue(!(await port.replicas()).includes('nobody-here'), 'an empty database is no replica');
+    equal(await port.open('nobody-here', WORDS), { ok: false, error: { kind: 'no-vault' } });
+  });
+
+  test('a second vault is never written over the first', async () => {
+    const port = subject.profile();
+    const { newDevice, identity, keys, share, vault } = await make(port);
+    await vault.store.close();
+    const again = await port.make({ newDevice, identity, keys, settings, share });
+    equal(!again.ok && again.error.kind, 'already-there');
+    opened(await port.open(identity.replica, WORDS));
+  });
+
+  test('calibrated settings are never below the floor', async () => {
+    const port = subject.profile();
+    const found = await port.calibrate();
+    isTrue(found.memoryKiB >= 47_104 && found.passes >= 1, JSON.stringify(found));
+    isTrue(/^[A-Za-z0-9_-]{22}$/.test(found.salt), 'a salt of 16 bytes');
+  });
+};

@@ -1,0 +1,256 @@
+/** A device for tests: a key, entries signed as the app signs them, pushes and pulls over any `send`. */
+import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { entrySigningBytes, bodyHashOf, encodeEntry, ENTRY_SCHEMA, entryHashOf, GENESIS_HASH } from '#book/entry.ts';
+import type { Change } from '#crdt/fold.ts';
+import { pullLine, type PageItem, type PullLine } from '#protocol/pull.ts';
+import { pushAnswer, type PushAnswer, type Run } from '#protocol/push.ts';
+import {
+  redeemSigningBytes,
+  sessionAnswer,
+  sessionSigningBytes,
+  type RedeemRequest,
+  type SessionAnswer,
+} from '#protocol/sign-in.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+
+export type Send = (request: Request) => Promise<Response>;
+
+export interface TestEntry {
+  readonly book: string;
+  readonly life: string;
+  readonly seq: number;
+  readonly prevHash: string;
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface EntryOptions {
+  readonly act?: string;
+  readonly stampMs?: number;
+  readonly counter?: number;
+  /** Overrides fields of the body after everything else, to forge. */
+  readonly forge?: Readonly<Record<string, unknown>>;
+}
+
+export interface PulledEntry {
+  readonly book: string;
+  readonly item: PageItem;
+  readonly body: string | undefined;
+}
+
+export interface Pulled {
+  readonly lines: readonly PullLine[];
+  readonly entries: readonly PulledEntry[];
+}
+
+export const randomId = (bytes = 12): string => randomBytes(bytes).toString('base64url');
+
+export const testWords = { salt: randomId(16), memoryKiB: 19_456, passes: 2 };
+export const proofOf = (words: string): string => createHash('sha256').update(words).digest('base64url');
+
+const ORIGIN = 'http://localhost';
+
+export const post = (send: Send, path: string, body: unknown, session?: string): Promise<Response> =>
+  send(
+    new Request(`${ORIGIN}${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(session === undefined ? {} : { authorization: `Bearer ${session}` }),
+      },
+      body: JSON.stringify(body),
+    }),
+  );
+
+export class TestDevice {
+  readonly id = randomId();
+  readonly publicKey: string;
+  readonly share = randomId(32);
+  life = randomId();
+  /** Book → the next place in the chain of the present life. */
+  heads = new Map<string, { seq: number; hash: string }>();
+  session: SessionAnswer | undefined;
+  readonly #send: Send;
+  readonly #key: KeyObject;
+  readonly nowMs: () => number;
+
+  constructor(send: Send, nowMs: () => number = Date.now) {
+    this.#send = send;
+    this.nowMs = nowMs;
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    this.#key = privateKey;
+    this.publicKey = publicKey.export({ format: 'jwk' }).x ?? '';
+  }
+
+  get officer(): string {
+    return this.session?.officer ?? 'nobody';
+  }
+
+  sign(message: Uint8Array): string {
+    return sign(null, message, this.#key).toString('base64url');
+  }
+
+  redeemRequest(token: string, words: string, setUp?: RedeemRequest['setUp']): RedeemRequest {
+    return {
+      token,
+      nonce: randomId(16),
+      device: { id: this.id, life: this.life, publicKey: this.publicKey, label: 'Điện thoại thử' },
+      words: testWords,
+      proof: proofOf(words),
+      share: this.share,
+      signature: this.sign(redeemSigningBytes(token, this.id, this.publicKey)),
+      ...(setUp === undefined ? {} : { setUp }),
+    };
+  }
+
+  /** Spends an invitation; throws with the refusal where there is one. */
+  async redeem(token: string, words: string, setUp?: RedeemRequest['setUp']): Promise<SessionAnswer> {
+    const response = await post(this.#send, '/api/invitation/redeem', this.redeemRequest(token, words, setUp));
+    return this.#keepSession(response);
+  }
+
+  async signIn(words: string, atMs = this.nowMs()): Promise<SessionAnswer> {
+    const nonce = randomId(16);
+    const signature = this.sign(sessionSigningBytes(this.id, nonce, atMs));
+    const body = { device: this.id, nonce, atMs, proof: proofOf(words), signature };
+    return this.#keepSession(await post(this.#send, '/api/session', body));
+  }
+
+  async #keepSession(response: Response): Promise<SessionAnswer> {
+    if (!response.ok) throw new Error(await response.text());
+    this.session = sessionAnswer.parse(await response.json());
+    return this.session;
+  }
+
+  /** A POST with this device's session. */
+  post(path: string, body: unknown): Promise<Response> {
+    return post(this.#send, path, body, this.session?.session);
+  }
+
+  async invite(officer: string): Promise<{ token: string; code: string; link: string }> {
+    const response = await this.post('/api/invitations', { officer });
+    if (!response.ok) throw new Error(await response.text());
+    return response.json() as Promise<{ token: string; code: string; link: string }>;
+  }
+
+  /** Writes an entry at the end of its chain, as a save on the device does. */
+  entry(book: string, changes: readonly Change[], options: EntryOptions = {}): TestEntry {
+    const head = this.heads.get(book) ?? { seq: 0, hash: GENESIS_HASH };
+    const seq = head.seq + 1;
+    const body = {
+      book,
+      device: this.id,
+      life: this.life,
+      seq,
+      stamp: { ms: options.stampMs ?? this.nowMs(), counter: options.counter ?? 0 },
+      officer: this.officer,
+      schema: ENTRY_SCHEMA,
+      act: options.act ?? 'test',
+      changes,
+      ...options.forge,
+    };
+    const encoded = encodeEntry(body);
+    return this.rawEntry(book, encoded.ok ? encoded.value : new TextEncoder().encode(JSON.stringify(body)));
+  }
+
+  /** Any bytes as the next entry of a chain, to send what no app would. */
+  rawEntry(book: string, bytes: Uint8Array): TestEntry {
+    const head = this.heads.get(book) ?? { seq: 0, hash: GENESIS_HASH };
+    const hash = entryHashOf(head.hash, bodyHashOf(bytes));
+    const entry = { book, life: this.life, seq: head.seq + 1, prevHash: head.hash, hash, bytes };
+    this.heads.set(book, { seq: entry.seq, hash });
+    return entry;
+  }
+
+  /** A copy of this device's disk: same key, same life, same chains. */
+  clone(): TestDevice {
+    const twin = Object.assign(Object.create(TestDevice.prototype) as TestDevice, this);
+    const self = this;
+    twin.heads = new Map(this.heads);
+    // Private names do not travel with a copied object: the twin borrows the original's hands.
+    Object.defineProperties(twin, {
+      sign: { value: (message: Uint8Array) => self.sign(message) },
+      post: { value: (path: string, body: unknown) => self.post(path, body) },
+      sendPush: { value: (bytes: Uint8Array) => self.sendPush(bytes) },
+    });
+    return twin;
+  }
+
+  /** One run for each uninterrupted stretch of one chain. */
+  pushBytes(entries: readonly TestEntry[], stubs: ReadonlySet<string> = new Set()): Uint8Array {
+    const runs: Run[] = [];
+    for (const [index, entry] of entries.entries()) {
+      const before = entries[index - 1];
+      const last = runs.at(-1);
+      const signature = this.sign(entrySigningBytes(entry.hash));
+      if (last !== undefined && before?.hash === entry.prevHash && before.book === entry.book && before.seq + 1 === entry.seq) {
+        last.count += 1;
+        last.signature = signature;
+      } else {
+        const { book, life, seq: firstSeq, prevHash } = entry;
+        runs.push({ book, device: this.id, life, firstSeq, count: 1, prevHash, signature });
+      }
+    }
+    const header = { protocol: PROTOCOL_VERSION, nonce: randomId(16), device: this.id, runs };
+    const lines = entries.map(({ hash, bytes }) =>
+      stubs.has(hash) ? Buffer.from(JSON.stringify({ stub: bodyHashOf(bytes) })) : Buffer.from(bytes),
+    );
+    return Buffer.concat([Buffer.from(JSON.stringify(header)), ...lines.flatMap((line) => [Buffer.from('\n'), line])]);
+  }
+
+  sendPush(bytes: Uint8Array): Promise<Response> {
+    return this.#send(
+      new Request(`${ORIGIN}/api/sync/push`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-ndjson',
+          'content-encoding': 'gzip',
+          authorization: `Bearer ${this.session?.session ?? ''}`,
+        },
+        body: new Uint8Array(gzipSync(bytes)),
+      }),
+    );
+  }
+
+  async push(entries: readonly TestEntry[], stubs?: ReadonlySet<string>): Promise<PushAnswer> {
+    const response = await this.sendPush(this.pushBytes(entries, stubs));
+    if (!response.ok) throw new Error(await response.text());
+    return pushAnswer.parse(await response.json());
+  }
+
+  /** Writes and pushes in one go. */
+  write(book: string, changes: readonly Change[], options?: EntryOptions): Promise<PushAnswer> {
+    return this.push([this.entry(book, changes, options)]);
+  }
+
+  async pull(
+    cursors: readonly { book: string; epoch: string; n: number }[] = [],
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<Pulled> {
+    const body = { protocol: PROTOCOL_VERSION, nonce: randomId(16), device: this.id, fold: 'fold-1', cursors, ...more };
+    const response = await this.post('/api/sync/pull', body);
+    if (!response.ok) throw new Error(await response.text());
+    return parsePull(await response.text());
+  }
+}
+
+export const parsePull = (text: string): Pulled => {
+  const lines: PullLine[] = [];
+  const entries: PulledEntry[] = [];
+  const raw = text.split('\n').slice(0, -1);
+  for (let at = 0; at < raw.length; ) {
+    const line = pullLine.parse(JSON.parse(raw[at++] ?? ''));
+    lines.push(line);
+    if (line.line !== 'page') continue;
+    for (const item of line.items)
+      entries.push({ book: line.book, item, body: item[10] === null ? raw[at++] : undefined });
+  }
+  return { lines, entries };
+};
+
+/** For answers of `app.fetch`, which unlike a browser's are still packed. */
+export const unpackedText = async (response: Response): Promise<string> => {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return response.headers.get('content-encoding') === 'gzip' ? gunzipSync(bytes).toString() : bytes.toString();
+};

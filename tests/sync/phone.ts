@@ -1,0 +1,170 @@
+// A phone for tests: the real engine over memory adapters, talking to the real server app without a socket.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { base64FromBytes } from '#base/bytes.ts';
+import { redeemSigningBytes, sessionAnswer } from '#protocol/sign-in.ts';
+import { openReplica, type OpenedReplica } from '#replica/engine.ts';
+import { memoryJournalStore, type MemoryJournalStore } from '#replica/memory-journal-store.ts';
+import { memoryShelf } from '#replica/memory-shelf.ts';
+import { nobleSigner, nobleVerifier } from '#replica/noble-signer.ts';
+import { plainSealer } from '#replica/plain-sealer.ts';
+import type { Chance, Clock, Signer } from '#replica/ports.ts';
+import type { ReplicaIdentity } from '#replica/replica.ts';
+import { createSyncControl } from '#sync/control.ts';
+import { createHttpTransport } from '#sync/http-transport.ts';
+import { createHttpWire, type HttpWire } from '#sync/http-wire.ts';
+import { createServerApi } from '#sync/http-server-api.ts';
+import type { ServerApi } from '#sync/server-api.ts';
+import type { SyncControl } from '#sync/use-sync.ts';
+import { createApp } from '#server/app.ts';
+import { openServer, type OpenServer } from '#server/open-server.ts';
+import { makeSetUpInvitation } from '#server/set-up.ts';
+import { staticFiles } from '#server/static-files.ts';
+
+export interface TestServer {
+  readonly opened: OpenServer;
+  /** What a phone's fetch reaches; replaceable, to cut the line or to lie. */
+  readonly line: { fetch: typeof fetch };
+  readonly setUpToken: () => Promise<string>;
+  readonly clock: { ms: number };
+  readonly stop: () => Promise<void>;
+}
+
+export const ORIGIN = 'http://phone.test';
+const START_MS = Date.parse('2026-11-22T03:00:00Z');
+
+export const startServer = async (): Promise<TestServer> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'scd-server-'));
+  const clock = { ms: START_MS };
+  const opened = await openServer({ dataDir, origin: ORIGIN, nowMs: () => (clock.ms += 1) });
+  const app = createApp(opened.context, staticFiles(join(dataDir, 'none')), (text) => {
+    throw new Error(text);
+  });
+  const bindings = { incoming: { socket: { remoteAddress: '127.0.0.1' } } };
+  const answer: typeof fetch = async (input, init) =>
+    app.fetch(new Request(input, init), bindings as never);
+  return {
+    opened,
+    clock,
+    line: { fetch: answer },
+    setUpToken: async () => {
+      const made = await makeSetUpInvitation(opened.context);
+      if (made === undefined) throw new Error('already set up');
+      return made.token;
+    },
+    stop: async () => {
+      await opened.store.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export interface Phone {
+  readonly replica: OpenedReplica;
+  readonly sync: SyncControl;
+  readonly api: ServerApi;
+  readonly store: MemoryJournalStore;
+  readonly wire: HttpWire;
+  readonly identity: ReplicaIdentity;
+  readonly signer: Signer;
+  readonly clock: { ms: number };
+  readonly proof: string;
+}
+
+const chance: Chance = { bytes: (length) => new Uint8Array(randomBytes(length)) };
+
+export interface Enrolment {
+  readonly token: string;
+  readonly setUp?: {
+    readonly unitName: string;
+    readonly unitKind: 'province' | 'grassroots';
+    readonly displayName: string;
+    readonly signInName: string;
+  };
+  readonly proof?: string;
+}
+
+/** Enrols a new phone by an invitation, as the app does. */
+export const enrol = async (
+  server: TestServer,
+  { token, setUp, proof = base64FromBytes(chance.bytes(32)) }: Enrolment,
+): Promise<Phone> => {
+  const signer = nobleSigner(chance.bytes(32));
+  const device = base64FromBytes(chance.bytes(12));
+  const life = base64FromBytes(chance.bytes(12));
+  const wire = createHttpWire(ORIGIN, (input, init) => server.line.fetch(input, init));
+  const redeemed = await wire.post(
+    '/api/invitation/redeem',
+    {
+      token,
+      nonce: base64FromBytes(chance.bytes(16)),
+      device: { id: device, life, publicKey: signer.publicKey, label: 'Điện thoại thử' },
+      words: { salt: base64FromBytes(chance.bytes(16)), memoryKiB: 47_104, passes: 1 },
+      proof,
+      share: base64FromBytes(chance.bytes(32)),
+      signature: signer.sign(redeemSigningBytes(token, device, signer.publicKey)),
+      ...(setUp === undefined ? {} : { setUp }),
+    },
+    sessionAnswer,
+  );
+  if (!redeemed.ok) throw new Error(JSON.stringify(redeemed.error));
+  const identity: ReplicaIdentity = {
+    replica: base64FromBytes(chance.bytes(12)),
+    device,
+    officer: redeemed.value.officer,
+    displayName: redeemed.value.displayName,
+    signInName: redeemed.value.signInName,
+    homeUnit: redeemed.value.homeUnit,
+    serverKey: redeemed.value.serverKey,
+    practice: redeemed.value.practice,
+  };
+  return openPhone(server, { identity, signer, life, proof, store: memoryJournalStore() });
+};
+
+/** Opens a phone over what lies on its disk: a start after a kill, or a second window. */
+export const openPhone = async (
+  server: TestServer,
+  parts: {
+    readonly identity: ReplicaIdentity;
+    readonly signer: Signer;
+    readonly life: string;
+    readonly proof: string;
+    readonly store: MemoryJournalStore;
+    readonly clock?: { ms: number };
+  },
+): Promise<Phone> => {
+  const { identity, signer, life, proof, store, clock = { ms: START_MS } } = parts;
+  const ticking: Clock = { nowMs: () => (clock.ms += 1) };
+  const opened = await openReplica(
+    {
+      store,
+      sealer: plainSealer(),
+      signer,
+      verifier: nobleVerifier,
+      shelf: memoryShelf(),
+      clock: ticking,
+      chance,
+    },
+    identity,
+    life,
+  );
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  await opened.value.loading;
+  const wire = createHttpWire(ORIGIN, (input, init) => server.line.fetch(input, init));
+  const transport = createHttpTransport(
+    wire,
+    { device: identity.device, signer, proof },
+    ticking,
+    chance,
+  );
+  const sync = createSyncControl({
+    replica: opened.value,
+    transport,
+    chance,
+    after: () => () => undefined,
+  });
+  const api = createServerApi(wire, async () => transport.session(), chance);
+  return { replica: opened.value, sync, api, store, wire, identity, signer, clock, proof };
+};
