@@ -48,12 +48,6 @@ async function* directoryLines(
     yield textOf({ line: 'directory', items: items.slice(at, at + DIRECTORY_ITEMS_MAX) });
 }
 
-async function* directoryLines(directory: Directory): AsyncGenerator<string> {
-  const items = await directory.takeItems();
-  for (let at = 0; at < items.length; at += DIRECTORY_ITEMS_MAX)
-    yield textOf({ line: 'directory', items: items.slice(at, at + DIRECTORY_ITEMS_MAX) });
-}
-
 const textOf = (line: PullLine): string => JSON.stringify(line);
 
 type Hello = z.infer<typeof helloLine>;
@@ -94,8 +88,7 @@ async function* bookLines(
   let at = cursor;
   // A replica that folds another way cannot read our records: it gets every entry instead.
   if (at < prune && request.fold === FOLD_FINGERPRINT) {
-    directory.add(book, (await committed.headsAt(book, prune)).map(({ device }) => device));
-    yield* directoryLines(directory);
+    yield* directoryLines(directory, book, (await committed.headsAt(book, prune)).map(({ device }) => device));
     for await (const line of snapshotLines(server, book, prune)) yield textOf(line);
     at = prune;
   }
@@ -105,8 +98,7 @@ async function* bookLines(
     if (!mayOpenNow(office, session.officer, book, todayFrom(server.nowMs()))) return;
     const page = await pageAfter(server, { book, after: at, end, reader: session.officer });
     if (page === undefined) return;
-    directory.add(book, page.entries.map(({ device }) => device));
-    yield* directoryLines(directory);
+    yield* directoryLines(directory, book, page.entries.map(({ device }) => device));
     yield [textOf(page.line), ...page.bodies].join('\n');
     at = page.line.to;
   }

@@ -98,6 +98,8 @@ const walkItems = (
       prev === undefined ? [] : [[keyOf(device, life), prev]],
     ),
   );
+  /** Custody and admission may stand in one page. */
+  const here = new Map<string, string>();
   const items: CheckedItem[] = [];
   let digest = context.digest;
   let bodyAt = 0;
@@ -113,8 +115,9 @@ const walkItems = (
     const readmitted = head !== undefined && seq <= head.seq;
     const bodyHash = bytes === undefined ? (stub ?? '') : bodyHashOf(bytes);
     const hash = readmitted
-      ? (context.stubHash(device, life, seq) ?? '')
+      ? (here.get(`${key}|${seq}`) ?? context.stubHash(device, life, seq) ?? '')
       : entryHashOf(head?.hash ?? forkPoints.get(key) ?? GENESIS_HASH, bodyHash);
+    here.set(`${key}|${seq}`, hash);
     if (hash === '') return notGenuine('an admitted entry was never seen');
     if (!readmitted) {
       if (head !== undefined && seq !== head.seq + 1) return notGenuine('a gap in a chain');

@@ -2,117 +2,37 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bookId } from '#book/book-id.ts';
 import { openCase } from '#domain/cases/acts.ts';
-import { issueReceipt, voidReceipt } from '#domain/dues/acts.ts';
-import { addOfficer, createUnit, grantRole } from '#domain/office/acts.ts';
-import type { Role } from '#domain/office/grant.ts';
+import { voidReceipt } from '#domain/dues/acts.ts';
 import { registerMember } from '#domain/roster/acts.ts';
 import { write } from '#domain/draft.ts';
 import { member } from '#domain/roster/member.ts';
 import { memoryJournalStore } from '#replica/memory-journal-store.ts';
-import { enrol, openPhone, startServer, type Phone, type TestServer } from './phone.ts';
+import { openPhone, type Phone, type TestServer } from './phone.ts';
+import {
+  collect as collectAt,
+  must,
+  register as registerAt,
+  startUnion,
+  type TestUnion,
+} from './union.ts';
 
+let union: TestUnion;
 let server: TestServer;
 let admin: Phone;
 let unit: string;
+let officerPhone: TestUnion['officerPhone'];
 
 const consent = { textVersion: 'v1', textHash: 'abc', how: 'read-aloud' } as const;
-
-const must = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
-
-const officerPhone = async (signInName: string, roles: readonly Role[]): Promise<Phone> => {
-  must(
-    await admin.replica.save((moment) =>
-      addOfficer({ homeUnit: unit, signInName, displayName: `Cán bộ ${signInName}` }, moment),
-    ),
-  );
-  const rows = await admin.replica.shelf.find({ type: 'officer' });
-  const officer = rows.find((row) => row.values['signInName'] === signInName)?.id ?? '';
-  for (const role of roles)
-    must(
-      await admin.replica.save((moment) =>
-        grantRole({ officer, role, unit, reach: 'unit', from: '2026-01-01' }, moment),
-      ),
-    );
-  expect(await admin.sync.syncNow()).toBeUndefined();
-  const invitation = must(await admin.api.makeInvitation(officer));
-  expect(invitation.code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
-  const phone = await enrol(server, { token: invitation.token });
-  expect(await phone.sync.syncNow()).toBeUndefined();
-  return phone;
-};
-
-const register = async (phone: Phone, fullName: string): Promise<string> => {
-  must(
-    await phone.replica.save((moment) =>
-      registerMember(
-        {
-          rosterBook: bookId('roster', unit),
-          fullName,
-          source: 'typed',
-          step: 'admitted',
-          stepOn: '2026-11-01',
-          consent,
-        },
-        moment,
-      ),
-    ),
-  );
-  const rows = await phone.replica.shelf.find({ type: 'member' });
-  return (
-    rows.find((row) => JSON.stringify(row.values['fullName']) === JSON.stringify([fullName]))?.id ??
-    ''
-  );
-};
-
-const collect = (phone: Phone, memberId: string, period = '2026-11', confirmedDay?: string) =>
-  phone.replica.save(
-    (moment) =>
-      issueReceipt(
-        {
-          duesBook: bookId('dues', unit),
-          member: memberId,
-          months: [period],
-          amountVnd: 25_000,
-          method: 'cash',
-          paidOn: moment.today,
-        },
-        moment,
-        { paidMonths: new Map(), closedDays: new Set() },
-      ),
-    confirmedDay === undefined ? undefined : { confirmedDay },
-  );
+const register = (phone: Phone, fullName: string) => registerAt(phone, unit, fullName);
+const collect = (phone: Phone, member: string, period?: string, confirmedDay?: string) =>
+  collectAt(phone, unit, member, {
+    ...(period === undefined ? {} : { period }),
+    ...(confirmedDay === undefined ? {} : { confirmedDay }),
+  });
 
 beforeEach(async () => {
-  server = await startServer();
-  admin = await enrol(server, {
-    token: await server.setUpToken(),
-    setUp: {
-      unitName: 'Liên đoàn Lao động tỉnh Mẫu',
-      unitKind: 'province',
-      displayName: 'Quản trị Mẫu',
-      signInName: 'quantri',
-    },
-  });
-  expect(await admin.sync.syncNow()).toBeUndefined();
-  must(
-    await admin.replica.save((moment) =>
-      createUnit(
-        {
-          name: 'CĐCS Công ty May Mẫu',
-          kind: 'grassroots',
-          parent: admin.identity.homeUnit,
-          ownBooks: true,
-        },
-        moment,
-      ),
-    ),
-  );
-  expect(await admin.sync.syncNow()).toBeUndefined();
-  const units = await admin.replica.shelf.find({ type: 'unit' });
-  unit = units.find((row) => row.values['kind'] === 'grassroots')?.id ?? '';
+  union = await startUnion();
+  ({ server, admin, unit, officerPhone } = union);
 });
 
 afterEach(async () => {

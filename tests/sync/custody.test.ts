@@ -1,0 +1,101 @@
+// What happens to an honest phone whose right has ended, whose entry is held, or whose disk was copied.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bookId } from '#book/book-id.ts';
+import { write } from '#domain/draft.ts';
+import { admitHeld } from '#domain/office/admit-held.ts';
+import { memoryJournalStore } from '#replica/memory-journal-store.ts';
+import { openPhone } from './phone.ts';
+import {
+  collect,
+  must,
+  receiptNumbers,
+  register,
+  startUnion,
+  synced,
+  type TestUnion,
+} from './union.ts';
+
+let union: TestUnion;
+
+beforeEach(async () => {
+  union = await startUnion();
+});
+
+afterEach(async () => {
+  await union.server.stop();
+});
+
+describe('a right that ended', () => {
+  test('money taken before the phone heard of it is held, never dropped, and counts once a chair admits it', async () => {
+    const { unit } = union;
+    const chair = await union.officerPhone('chu.tich', ['chair', 'treasurer']);
+    const collector = await union.officerPhone('to.truong', ['collector']);
+    const person = await register(chair, unit, 'Lường Thị Mai');
+    await synced(chair);
+    await synced(collector);
+    await union.revoke(collector);
+    must(await collect(collector, unit, person));
+    await collector.sync.syncNow();
+    expect(collector.replica.counts()).toEqual({ waiting: 0, check: 1 });
+    const held = collector.replica.ownEntries()[0];
+    expect(held?.verdict).toMatchObject({ ruling: 'held', reason: 'right-ended' });
+    // The receipt stays on the screen of its author.
+    expect(await receiptNumbers(collector)).toHaveLength(1);
+
+    await synced(chair);
+    expect(await receiptNumbers(chair)).toEqual([]);
+    must(
+      await chair.replica.save((moment) => ({
+        ok: true,
+        value: [
+          {
+            book: bookId('dues', unit),
+            act: 'admitHeld',
+            changes: [
+              write(admitHeld, moment.newId(), {
+                entryHash: held?.hash ?? '',
+                why: 'Tiền đã nộp đủ',
+              }),
+            ],
+          },
+        ],
+      })),
+    );
+    await synced(chair);
+    expect(await receiptNumbers(chair)).toHaveLength(1);
+    expect((await chair.replica.selfCheck('all')).ok).toBe(true);
+
+    const later = await union.secondPhone(chair);
+    expect(await receiptNumbers(later)).toEqual(await receiptNumbers(chair));
+  });
+});
+
+describe('a copied phone', () => {
+  test('the copy is noticed, both receipts count, and the copy goes on under a new life', async () => {
+    const { unit, server } = union;
+    const phone = await union.officerPhone('to.truong', ['treasurer']);
+    const person = await register(phone, unit, 'Hà Văn Sáu');
+    await synced(phone);
+    const copy = await openPhone(server, {
+      ...phone,
+      life: 'unused-life',
+      store: memoryJournalStore(phone.store.snapshot()),
+    });
+    must(await collect(phone, unit, person, { period: '2026-10' }));
+    must(await collect(copy, unit, person, { period: '2026-11' }));
+    await synced(phone);
+    const lifeBefore = copy.replica.life();
+    await synced(copy);
+    expect(copy.replica.life()).not.toBe(lifeBefore);
+    await synced(phone);
+    // Equal numbers after a clone: both stand, and the screens can say so.
+    const numbers = await receiptNumbers(phone);
+    expect(numbers).toHaveLength(2);
+    expect(new Set(numbers).size).toBe(1);
+    must(await collect(copy, unit, person, { period: '2026-12' }));
+    await synced(copy);
+    await synced(phone);
+    expect(new Set(await receiptNumbers(phone)).size).toBe(2);
+    expect((await phone.replica.selfCheck('all')).ok).toBe(true);
+  });
+});
