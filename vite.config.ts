@@ -1,6 +1,7 @@
 // How the app is built: hashed chunks, a service worker that keeps all of it, and nothing inline.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import packageFile from './package.json' with { type: 'json' };
 import { VitePWA } from 'vite-plugin-pwa';
 
 // What the server answers itself, so the service worker must not put the app in its place:
@@ -10,6 +11,7 @@ const notTheApp = [/^\/api\//, /^\/t\//, /^\/p\//, /\.[a-z0-9]+$/i];
 const union = '#0b5cad';
 
 export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(packageFile.version) },
   plugins: [
     react(),
     VitePWA({

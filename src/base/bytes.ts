@@ -38,8 +38,7 @@ export const base64FromBytes = (bytes: Uint8Array): string => {
   let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
     const rest = bytes.length - i;
-    const group =
-      ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
     text += ALPHABET.charAt(group >> 18) + ALPHABET.charAt((group >> 12) & 63);
     if (rest > 1) text += ALPHABET.charAt((group >> 6) & 63);
     if (rest > 2) text += ALPHABET.charAt(group & 63);
@@ -63,7 +62,8 @@ export const bytesFromBase64 = (text: string): Result<Bytes, { kind: 'not-base64
       bytes[at++] = (held >> bits) & 255;
     }
   }
-  return accept(bytes);
+  // Left-over bits must be zero, so that every value has one spelling only.
+  return (held & ((1 << bits) - 1)) === 0 ? accept(bytes) : refuse({ kind: 'not-base64url' });
 };
 
 export const hexFromBytes = (bytes: Uint8Array): string => {

@@ -173,8 +173,11 @@ const objectionTo = (
 const forbiddenField = (right: WriteRight, change: Change): string | undefined =>
   Object.keys(change.set).find((field) => {
     if (right.except?.includes(field) === true) return true;
-    const allowed = right.only !== undefined && Object.hasOwn(right.only, field) && right.only[field];
-    return allowed !== undefined && allowed !== false && !allowed.some((v) => v === change.set[field]);
+    const allowed =
+      right.only !== undefined && Object.hasOwn(right.only, field) && right.only[field];
+    return (
+      allowed !== undefined && allowed !== false && !allowed.some((v) => v === change.set[field])
+    );
   });
 
 /** A right is given in the office book of the unit it is for, and never more than the giver has. */

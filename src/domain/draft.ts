@@ -24,7 +24,9 @@ export interface Moment {
   /** A fresh random record id. */
   readonly newId: () => string;
   /** Takes the next receipt number of this device's series in that dues book; undefined without a series. */
-  readonly nextNumber: (duesBook: BookId) => { readonly series: string; readonly number: number } | undefined;
+  readonly nextNumber: (
+    duesBook: BookId,
+  ) => { readonly series: string; readonly number: number } | undefined;
 }
 
 /** A change on a record of a known type: what it may write is checked by the compiler. */

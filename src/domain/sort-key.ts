@@ -47,7 +47,10 @@ export const searchTextOf = (type: string, values: Values): string => {
         ? receiptNo(textOf(values['series']), values['number']).toLowerCase()
         : '';
     case 'caseFile':
-      return line(foldName(applicantName(values['applicant'])), foldName(textOf(values['summary'])));
+      return line(
+        foldName(applicantName(values['applicant'])),
+        foldName(textOf(values['summary'])),
+      );
     case 'unit':
       return line(foldName(textOf(values['name'])), textOf(values['code']).toLowerCase());
     case 'officer':

@@ -2,7 +2,9 @@
 import * as z from 'zod';
 
 export const id = z.string().regex(/^[A-Za-z0-9_-]{4,32}$/);
-export const bookName = z.string().regex(/^[a-z]{2,16}\.[A-Za-z0-9_-]{4,32}(\.[A-Za-z0-9_-]{4,32})?$/);
+export const bookName = z
+  .string()
+  .regex(/^[a-z]{2,16}\.[A-Za-z0-9_-]{4,32}(\.[A-Za-z0-9_-]{4,32})?$/);
 /** base64url SHA-256. */
 export const hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** base64url Ed25519 signature. */

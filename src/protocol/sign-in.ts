@@ -3,7 +3,16 @@ import * as z from 'zod';
 import { utf8FromText, type Bytes } from '#base/bytes.ts';
 import { UNIT_KINDS } from '#domain/office/unit.ts';
 import { ROLES } from '#domain/office/grant.ts';
-import { bookName, epoch, id, key32, ms, nonce, signature, wordsSettings } from './field-schemas.ts';
+import {
+  bookName,
+  epoch,
+  id,
+  key32,
+  ms,
+  nonce,
+  signature,
+  wordsSettings,
+} from './field-schemas.ts';
 
 /** GET /api/hello (no session). */
 export const helloAnswer = z.object({
@@ -107,7 +116,11 @@ export const invitationMade = z.object({
 export type InvitationMade = z.infer<typeof invitationMade>;
 
 /** POST /api/devices/life (session): a new life for this device, with series for its dues books. */
-export const lifeRequest = z.object({ life: id, reason: z.enum(['restore', 'fork', 're-key']), nonce });
+export const lifeRequest = z.object({
+  life: id,
+  reason: z.enum(['restore', 'fork', 're-key']),
+  nonce,
+});
 /** POST /api/devices/series (session): a series for a dues book this officer may write in. */
 export const seriesRequest = z.object({ life: id, duesBook: bookName, nonce });
 export const seriesAnswer = z.object({ nonce, code: z.string() });
@@ -124,7 +137,13 @@ export const recoveryRequested = z.object({
 /** POST /api/recovery/pending (session): what waits for a second officer. */
 export const recoveryPending = z.object({
   requests: z.array(
-    z.object({ request: id, officer: id, displayName: z.string(), deviceLabel: z.string(), askedMs: ms }),
+    z.object({
+      request: id,
+      officer: id,
+      displayName: z.string(),
+      deviceLabel: z.string(),
+      askedMs: ms,
+    }),
   ),
 });
 /** POST /api/recovery/approve (session of another officer, who reads the digits off the waiting phone). */
@@ -145,5 +164,8 @@ export const recoveryFinish = z.object({
   share: key32,
   signature,
 });
-export const recoveryFinishSigningBytes = (requestId: string, deviceId: string, proof: string): Bytes =>
-  utf8FromText(`so-cong-doan/recovery/1\n${requestId}\n${deviceId}\n${proof}`);
+export const recoveryFinishSigningBytes = (
+  requestId: string,
+  deviceId: string,
+  proof: string,
+): Bytes => utf8FromText(`so-cong-doan/recovery/1\n${requestId}\n${deviceId}\n${proof}`);

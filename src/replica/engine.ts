@@ -34,8 +34,8 @@ export interface OpenedReplica extends Replica {
   ) => Promise<Result<SelfCheckReport, SelfCheckProblem>>;
   /** Another window has taken over: this one reads on and writes no more. */
   readonly loseWriter: () => void;
-  /** Makes this window the writer, whoever was it before. */
-  readonly takeWriter: () => Promise<Result<void, StoreProblem>>;
+  /** Makes this window the writer, whoever was it before, and takes up what that one wrote. */
+  readonly takeOver: () => Promise<Result<void, StoreProblem>>;
 }
 
 /**
@@ -113,7 +113,10 @@ export const openReplica = async (
     identity,
     shelf: ports.shelf,
     loading: loadRecords(context),
-    takeWriter,
+    takeOver: async () => {
+      const won = await takeWriter();
+      return won.ok ? reload(context) : won;
+    },
     loseWriter: () => {
       writer = false;
       tell();
@@ -156,6 +159,15 @@ export const openReplica = async (
     },
   });
 };
+
+/** Another window has written in between: chains, own entries and pages are read again from disk. */
+const reload = (context: EngineContext): Promise<Result<void, StoreProblem>> =>
+  context.inTurn(async () => {
+    // What that window has brought to the journal leaves the overlay when its page is folded.
+    context.state.outbox.clear();
+    const basics = await loadBasics(context);
+    return basics.ok ? loadRecords(context) : basics;
+  });
 
 const countsOf = (state: ReplicaState, before: ReplicaCounts): ReplicaCounts => {
   let waiting = 0;

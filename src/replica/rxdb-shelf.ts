@@ -41,9 +41,11 @@ export const rxdbShelf = async (): Promise<RxdbShelf> => {
     name: `shelf-${crypto.randomUUID()}`,
     storage: getRxStorageMemory(),
     multiInstance: false,
+    // Asking the index anew takes half as long as mending the last answer event by event.
     eventReduce: false,
   });
-  const { rows } = await database.addCollections({ rows: { schema } });
+  await database.addCollections({ rows: { schema } });
+  const { rows } = database.collections;
   const bell = changeBell();
 
   return {

@@ -73,7 +73,7 @@ const KEY_ROWS = [
 
 /** A row of the keyboard or the alphabet, forwards or backwards. */
 const isRunOfKeys = (letters: string): boolean => {
-  const backwards = [...letters].reverse().join('');
+  const backwards = Array.from(letters).reverse().join('');
   return KEY_ROWS.some((row) => {
     const wheel = row + row + row;
     return wheel.includes(letters) || wheel.includes(backwards);

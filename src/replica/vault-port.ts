@@ -18,6 +18,8 @@ export interface OpenVault {
   readonly signer: Signer;
   /** For signing in at the server without asking for the words again. */
   readonly proof: string;
+  /** The life given at enrolment; the replica writes under it until it begins another. */
+  readonly life: string;
 }
 
 export type VaultProblem =

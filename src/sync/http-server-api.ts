@@ -19,43 +19,48 @@ import type { ServerApi, ServerProblem } from './server-api.ts';
 const done = z.looseObject({});
 type Done = Result<{ readonly ok: true }, ServerProblem>;
 
-/** @param session the running session's token; asked anew for each question that needs one */
+/** @param session the running session's token, or a new one where the server has ended it */
 export const createServerApi = (
   wire: HttpWire,
-  session: () => Promise<string | undefined>,
+  session: (renew: boolean) => Promise<string | undefined>,
   chance: Chance,
 ): ServerApi => {
   const nonce = (): string => base64FromBytes(chance.bytes(16));
   const asDone = (answer: Result<unknown, ServerProblem>): Done =>
     answer.ok ? accept({ ok: true }) : answer;
+  /** A session that ended while the app lay open is opened once more, unasked. */
+  const signedIn = async <T>(
+    ask: (token: string | undefined) => Promise<Result<T, ServerProblem>>,
+  ): Promise<Result<T, ServerProblem>> => {
+    const answer = await ask(await session(false));
+    return !answer.ok && answer.error.kind === 'session-ended' ? ask(await session(true)) : answer;
+  };
   return {
     hello: () => wire.get('/api/hello', helloAnswer),
     lookInvitation: (token) => wire.post('/api/invitation/look', { token }, invitationAnswer),
     redeemInvitation: (request) => wire.post('/api/invitation/redeem', request, sessionAnswer),
-    makeInvitation: async (officer) =>
-      wire.post('/api/invitations', { officer }, invitationMade, await session()),
-    requestSeries: async (life, duesBook) =>
-      wire.post(
-        '/api/devices/series',
-        { life, duesBook, nonce: nonce() },
-        seriesAnswer,
-        await session(),
+    makeInvitation: (officer) =>
+      signedIn((token) => wire.post('/api/invitations', { officer }, invitationMade, token)),
+    requestSeries: (life, duesBook) =>
+      signedIn((token) =>
+        wire.post('/api/devices/series', { life, duesBook, nonce: nonce() }, seriesAnswer, token),
       ),
     requestLife: async (life, reason) =>
       asDone(
-        await wire.post(
-          '/api/devices/life',
-          { life, reason, nonce: nonce() },
-          done,
-          await session(),
+        await signedIn((token) =>
+          wire.post('/api/devices/life', { life, reason, nonce: nonce() }, done, token),
         ),
       ),
     requestRecovery: (device) =>
       wire.post('/api/recovery/request', { device, nonce: nonce() }, recoveryRequested),
-    pendingRecoveries: async () =>
-      wire.post('/api/recovery/pending', {}, recoveryPending, await session()),
+    pendingRecoveries: () =>
+      signedIn((token) => wire.post('/api/recovery/pending', {}, recoveryPending, token)),
     approveRecovery: async (request, digits) =>
-      asDone(await wire.post('/api/recovery/approve', { request, digits }, done, await session())),
+      asDone(
+        await signedIn((token) =>
+          wire.post('/api/recovery/approve', { request, digits }, done, token),
+        ),
+      ),
     fetchShare: (request, ticket) =>
       wire.post('/api/recovery/share', { request, ticket }, recoveryShare),
     finishRecovery: async (finish) => asDone(await wire.post('/api/recovery/finish', finish, done)),

@@ -31,9 +31,7 @@ export interface ServerApi {
     life: string,
     reason: 'restore' | 'fork' | 're-key',
   ) => Answer<{ readonly ok: true }>;
-  readonly requestRecovery: (
-    device: string,
-  ) => Answer<{
+  readonly requestRecovery: (device: string) => Answer<{
     readonly request: string;
     readonly ticket: string;
     readonly digits: string;

@@ -38,7 +38,12 @@ test('a chain begins with nothing', () => {
 });
 
 test('the digest of a book is SHA-256 of the digest before and the line of the entry', () => {
-  const item = { n: 1, hash: GENESIS_HASH, effective: { ms: 1_795_000_000_000, counter: 2 }, ruling: 'accepted' } as const;
+  const item = {
+    n: 1,
+    hash: GENESIS_HASH,
+    effective: { ms: 1_795_000_000_000, counter: 2 },
+    ruling: 'accepted',
+  } as const;
   const expected = createHash('sha256')
     .update(new Uint8Array(32))
     .update(`1|${GENESIS_HASH}|1795000000000|2|accepted`)
@@ -48,7 +53,12 @@ test('the digest of a book is SHA-256 of the digest before and the line of the e
 });
 
 test('position, hash, stamp and ruling each change the digest', () => {
-  const item = { n: 1, hash: GENESIS_HASH, effective: { ms: 7, counter: 0 }, ruling: 'accepted' } as const;
+  const item = {
+    n: 1,
+    hash: GENESIS_HASH,
+    effective: { ms: 7, counter: 0 },
+    ruling: 'accepted',
+  } as const;
   const all = [
     item,
     { ...item, n: 2 },
@@ -68,12 +78,20 @@ test('a book is named by its kind, its unit and what it is about', () => {
     expect(parseBookId(bookId(name.kind, name.unit, name.part))).toEqual({ ok: true, value: name });
 });
 
-test.each(['', 'dues', 'dues.', 'dues.abc', 'Dues.unit0001', 'dues.unit0001.', 'dues.unit0001.x', 'dues.unit 001', 'dues.unit0001.part0001.more', 'dues.unit0001\n'])(
-  'no book is called %j',
-  (text) => {
-    expect(parseBookId(text)).toEqual({ ok: false, error: { kind: 'bad-book' } });
-  },
-);
+test.each([
+  '',
+  'dues',
+  'dues.',
+  'dues.abc',
+  'Dues.unit0001',
+  'dues.unit0001.',
+  'dues.unit0001.x',
+  'dues.unit 001',
+  'dues.unit0001.part0001.more',
+  'dues.unit0001\n',
+])('no book is called %j', (text) => {
+  expect(parseBookId(text)).toEqual({ ok: false, error: { kind: 'bad-book' } });
+});
 
 test('what the server signs of a verdict leaves out nothing that decides', () => {
   const verdict: Verdict = {

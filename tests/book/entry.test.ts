@@ -2,7 +2,20 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { utf8FromText } from '#base/bytes.ts';
-import { bodyHashOf, encodeEntry, ENTRY_BYTES_MAX, ENTRY_CHANGES_MAX, ENTRY_DEPTH_MAX, entryHashOf, entrySigningBytes, GENESIS_HASH, orderOf, parseEntry, placedChangesOf, type EntryBody } from '#book/entry.ts';
+import {
+  bodyHashOf,
+  encodeEntry,
+  ENTRY_BYTES_MAX,
+  ENTRY_CHANGES_MAX,
+  ENTRY_DEPTH_MAX,
+  entryHashOf,
+  entrySigningBytes,
+  GENESIS_HASH,
+  orderOf,
+  parseEntry,
+  placedChangesOf,
+  type EntryBody,
+} from '#book/entry.ts';
 
 const body: EntryBody = {
   book: 'roster.unit0001',
@@ -74,7 +87,9 @@ describe('limits', () => {
       ok: false,
       error: { kind: 'entry-too-large' },
     });
-    expect(kindOf(bytesOf({ ...body, changes: changes(ENTRY_CHANGES_MAX + 1) }))).toBe('entry-malformed');
+    expect(kindOf(bytesOf({ ...body, changes: changes(ENTRY_CHANGES_MAX + 1) }))).toBe(
+      'entry-malformed',
+    );
     expect(kindOf(bytesOf({ ...body, changes: [] }))).toBe('entry-malformed');
   });
 
@@ -98,7 +113,10 @@ describe('what a peer may send', () => {
   });
 
   test('fields of a newer app are taken as they are', () => {
-    const newer = { ...body, changes: [{ type: 'somethingNew', id: 'abcd', set: { tomorrow: [{ a: 1 }] } }] };
+    const newer = {
+      ...body,
+      changes: [{ type: 'somethingNew', id: 'abcd', set: { tomorrow: [{ a: 1 }] } }],
+    };
     expect(parseEntry(bytesOf(newer))).toEqual({ ok: true, value: newer });
   });
 
@@ -174,7 +192,10 @@ describe('what a peer may send', () => {
 
 test('the changes of an entry stand one after the other under its name', () => {
   const order = orderOf(body, 'hash', { ms: 5, counter: 1 });
-  const two = { ...body, changes: [...body.changes, { type: 'consent', id: 'abcd', set: {}, undoes: ['x.0'] }] };
+  const two = {
+    ...body,
+    changes: [...body.changes, { type: 'consent', id: 'abcd', set: {}, undoes: ['x.0'] }],
+  };
   expect(placedChangesOf(two, order)).toEqual([
     { type: 'member', id: 'member01', change: { order, index: 0, set: body.changes[0]?.set } },
     { type: 'consent', id: 'abcd', change: { order, index: 1, set: {}, undoes: ['x.0'] } },

@@ -56,7 +56,7 @@ export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => 
       const again = opened(await port.open(identity.replica, words));
       equal(again.identity, identity);
       equal(again.proof, keys.proof);
-      equal('life' in again && again.life, newDevice.life);
+      equal(again.life, newDevice.life);
       equal(again.signer.publicKey, newDevice.signer.publicKey);
       equal(await signatureOf(again), signature);
       const row = await again.store.get('outbox', '1');

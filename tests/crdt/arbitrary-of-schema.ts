@@ -10,7 +10,11 @@ export const changeName: fc.Arbitrary<string> = fc
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const date = fc
-  .tuple(fc.integer({ min: 1940, max: 2030 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .tuple(
+    fc.integer({ min: 1940, max: 2030 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  )
   .map(([year, month, day]) => `${year}-${two(month)}-${two(day)}`);
 const id = fc.stringMatching(/^[a-z0-9]{4,8}$/);
 
@@ -56,7 +60,10 @@ export const arbitraryOf = (schema: unknown): fc.Arbitrary<unknown> => {
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
   if (schema instanceof z.ZodNullable)
-    return fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 4, arbitrary: arbitraryOf(schema.unwrap()) });
+    return fc.oneof(
+      { weight: 1, arbitrary: fc.constant(null) },
+      { weight: 4, arbitrary: arbitraryOf(schema.unwrap()) },
+    );
   if (schema instanceof z.ZodOptional) return arbitraryOf(schema.unwrap());
   // A discriminated union is a union, too.
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(arbitraryOf));
@@ -67,7 +74,9 @@ export const arbitraryOf = (schema: unknown): fc.Arbitrary<unknown> => {
   if (schema instanceof z.ZodObject) {
     const entries = Object.entries(schema.shape);
     return fc.record(Object.fromEntries(entries.map(([key, inner]) => [key, arbitraryOf(inner)])), {
-      requiredKeys: entries.filter(([, inner]) => !(inner instanceof z.ZodOptional)).map(([key]) => key),
+      requiredKeys: entries
+        .filter(([, inner]) => !(inner instanceof z.ZodOptional))
+        .map(([key]) => key),
     });
   }
   throw new Error('a kind of schema the law tests do not know: teach it to arbitraryOf');

@@ -1,7 +1,17 @@
 /** The laws of the fold, for every record type in THE LIST without being told of it. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addChange, changeNameOf, emptyRecord, mergeRecords, standingChanges, survivingValues, valuesOf, type FoldedRecord, type PlacedChange } from '#crdt/fold.ts';
+import {
+  addChange,
+  changeNameOf,
+  emptyRecord,
+  mergeRecords,
+  standingChanges,
+  survivingValues,
+  valuesOf,
+  type FoldedRecord,
+  type PlacedChange,
+} from '#crdt/fold.ts';
 import { checkWritten, type RecordType } from '#crdt/record-type.ts';
 import { RECORD_TYPES } from '#domain/record-types.ts';
 import { arbitraryOf, changeName, HASHES } from './arbitrary-of-schema.ts';
@@ -24,10 +34,15 @@ const setOf = (type: RecordType): fc.Arbitrary<Set> =>
  * A history: entries A to F with one or two changes of the record each. What an entry says and who
  * signed it hangs on its hash; where it takes effect may differ from one telling to the next.
  */
-const historyOf = (sets: fc.Arbitrary<Set>, withUndo: boolean): fc.Arbitrary<readonly PlacedChange[]> => {
+const historyOf = (
+  sets: fc.Arbitrary<Set>,
+  withUndo: boolean,
+): fc.Arbitrary<readonly PlacedChange[]> => {
   const content = fc.record({
     set: sets,
-    undoes: withUndo ? fc.option(fc.array(changeName, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 3 }) : fc.constant(undefined),
+    undoes: withUndo
+      ? fc.option(fc.array(changeName, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 3 })
+      : fc.constant(undefined),
   });
   const contents = fc.tuple(...HASHES.flatMap(() => [content, content]));
   const telling = fc.record({
@@ -163,7 +178,9 @@ describe.each(RECORD_TYPES.map((type) => [type.type, type] as const))('%s', (_, 
     );
     fc.assert(
       fc.property(historyOf(nonsense, true), (changes) => {
-        expect(Object.keys(valuesOf(type, foldOf(type, changes)))).toEqual(Object.keys(type.fields));
+        expect(Object.keys(valuesOf(type, foldOf(type, changes)))).toEqual(
+          Object.keys(type.fields),
+        );
       }),
       RUNS,
     );
@@ -175,7 +192,8 @@ describe.each(RECORD_TYPES.map((type) => [type.type, type] as const))('%s', (_, 
         const record = foldOf(type, changes);
         const values: Set = { ...valuesOf(type, record) };
         for (const [name, { rule }] of Object.entries(type.fields)) {
-          if (rule !== 'writeOnce' && rule !== 'lastWriterWins' && rule !== 'furthestStage') continue;
+          if (rule !== 'writeOnce' && rule !== 'lastWriterWins' && rule !== 'furthestStage')
+            continue;
           const written = standingChanges(record).flatMap(({ set }) =>
             Object.hasOwn(set, name) ? [set[name]] : [],
           );

@@ -1,6 +1,14 @@
 /** Each merge rule, told as two officers would tell it. */
 import { expect, test } from 'vitest';
-import { addChange, emptyRecord, noticesOf, survivingValues, valuesOf, type FoldedRecord, type PlacedChange } from '#crdt/fold.ts';
+import {
+  addChange,
+  emptyRecord,
+  noticesOf,
+  survivingValues,
+  valuesOf,
+  type FoldedRecord,
+  type PlacedChange,
+} from '#crdt/fold.ts';
 import { caseFile } from '#domain/cases/case-file.ts';
 import { receipt } from '#domain/dues/receipt.ts';
 import { device } from '#domain/office/device.ts';
@@ -46,7 +54,9 @@ test('writeOnce: two amounts under one receipt: the first is read, both are kept
 
 test('writeOnce: the same value twice is no quarrel', () => {
   const months = ['2026-11'];
-  expect(noticesOf(receipt, fold(at(1, 'a', { months }), at(2, 'b', { months: [...months] })))).toEqual([]);
+  expect(
+    noticesOf(receipt, fold(at(1, 'a', { months }), at(2, 'b', { months: [...months] }))),
+  ).toEqual([]);
 });
 
 test('everyValue: two national numbers offline are both shown until one is chosen', () => {

@@ -1,7 +1,17 @@
 /** The clock that only orders: wrong clocks neither win for ever nor stop anybody from saving. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareEntryOrder, compareStamps, COUNTER_MAX, effectiveStamp, laterStamp, nextStamp, stampAfter, type EntryOrder, type Stamp } from '#crdt/stamp.ts';
+import {
+  compareEntryOrder,
+  compareStamps,
+  COUNTER_MAX,
+  effectiveStamp,
+  laterStamp,
+  nextStamp,
+  stampAfter,
+  type EntryOrder,
+  type Stamp,
+} from '#crdt/stamp.ts';
 
 const RUNS = { seed: 20261122, numRuns: 200 };
 const NOON = 1_795_000_000_000;
@@ -68,13 +78,18 @@ test('the stamp after another is later, and nothing lies between', () => {
 
 test('an effective stamp is after the entry before and, that apart, never later than signed or received', () => {
   fc.assert(
-    fc.property(stamp, fc.nat({ max: 20 }), fc.option(stamp, { nil: undefined }), (signed, received, before) => {
-      const effective = effectiveStamp(signed, received, before);
-      if (before !== undefined) expect(compareStamps(effective, before)).toBeGreaterThan(0);
-      const bound = before === undefined ? signed : laterStamp(signed, stampAfter(before));
-      expect(compareStamps(effective, bound)).toBeLessThanOrEqual(0);
-      if (before === undefined) expect(effective.ms).toBeLessThanOrEqual(received);
-    }),
+    fc.property(
+      stamp,
+      fc.nat({ max: 20 }),
+      fc.option(stamp, { nil: undefined }),
+      (signed, received, before) => {
+        const effective = effectiveStamp(signed, received, before);
+        if (before !== undefined) expect(compareStamps(effective, before)).toBeGreaterThan(0);
+        const bound = before === undefined ? signed : laterStamp(signed, stampAfter(before));
+        expect(compareStamps(effective, bound)).toBeLessThanOrEqual(0);
+        if (before === undefined) expect(effective.ms).toBeLessThanOrEqual(received);
+      },
+    ),
     RUNS,
   );
 });

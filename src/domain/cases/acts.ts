@@ -5,8 +5,22 @@ import { survivingValues, valuesOf, type FoldedRecord } from '#crdt/fold.ts';
 import type { WrittenOf } from '#crdt/record-type.ts';
 import { isCalendarDate, type CalendarDate } from '#domain/calendar-date.ts';
 import { write, type Draft, type Moment } from '#domain/draft.ts';
-import { LONG_TEXT_MAX, optionalText, requiredText, SHORT_TEXT_MAX, type TextProblem } from '#domain/written-text.ts';
-import { CASE_STAGES, caseFile, caseNote, type CASE_CHANNELS, type CASE_KINDS, type CASE_URGENCIES, type CaseStage } from './case-file.ts';
+import {
+  LONG_TEXT_MAX,
+  optionalText,
+  requiredText,
+  SHORT_TEXT_MAX,
+  type TextProblem,
+} from '#domain/written-text.ts';
+import {
+  CASE_STAGES,
+  caseFile,
+  caseNote,
+  type CASE_CHANNELS,
+  type CASE_KINDS,
+  type CASE_URGENCIES,
+  type CaseStage,
+} from './case-file.ts';
 
 export type CaseChannel = (typeof CASE_CHANNELS)[number];
 export type CaseKind = (typeof CASE_KINDS)[number];
@@ -185,9 +199,7 @@ const writtenApplicant = (applicant: Applicant): Result<WrittenApplicant, CasePr
   const name = requiredText('name', applicant.name, SHORT_TEXT_MAX);
   if (!name.ok) return name;
   const contact = optionalText('contact', applicant.contact, SHORT_TEXT_MAX);
-  return contact.ok
-    ? accept({ who: 'other', name: name.value, contact: contact.value })
-    : contact;
+  return contact.ok ? accept({ who: 'other', name: name.value, contact: contact.value }) : contact;
 };
 
 const pastDay = (

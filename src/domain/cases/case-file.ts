@@ -4,10 +4,36 @@ import { everyValue, furthestStage, lastWriterWins, writeOnce } from '#crdt/fiel
 import { base64url, codeText, day, longText, recordId, shortText } from '../field-values.ts';
 import { recordType } from '../record-kind.ts';
 
-export const CASE_STAGES = ['new', 'registered', 'triaged', 'assigned', 'in-progress', 'waiting', 'referred', 'resolved', 'closed', 'withdrawn'] as const;
+export const CASE_STAGES = [
+  'new',
+  'registered',
+  'triaged',
+  'assigned',
+  'in-progress',
+  'waiting',
+  'referred',
+  'resolved',
+  'closed',
+  'withdrawn',
+] as const;
 export type CaseStage = (typeof CASE_STAGES)[number];
 export const CASE_CHANNELS = ['floor', 'phone', 'hotline', 'zalo', 'letter-box', 'office'] as const;
-export const CASE_KINDS = ['legal-advice', 'hardship', 'proposal', 'labour-complaint', 'denunciation', 'individual-dispute', 'collective-dispute', 'late-wages', 'social-insurance', 'accident', 'discipline', 'discrimination', 'housing-loan', 'other'] as const;
+export const CASE_KINDS = [
+  'legal-advice',
+  'hardship',
+  'proposal',
+  'labour-complaint',
+  'denunciation',
+  'individual-dispute',
+  'collective-dispute',
+  'late-wages',
+  'social-insurance',
+  'accident',
+  'discipline',
+  'discrimination',
+  'housing-loan',
+  'other',
+] as const;
 export const CASE_URGENCIES = ['normal', 'soon', 'urgent'] as const;
 
 export const caseFile = recordType('caseFile', 'cases', {

@@ -22,7 +22,7 @@ export const WORKING_DAYS_MAX = 400;
 export const addWorkingDays = (from: CalendarDate, workingDays: number): WorkingDeadline => {
   let on = from;
   let certain = true;
-  for (let left = Math.min(Math.trunc(workingDays), WORKING_DAYS_MAX); left > 0; ) {
+  for (let left = Math.min(Math.trunc(workingDays), WORKING_DAYS_MAX); left > 0;) {
     on = addDays(on, 1);
     certain = certain && statusByYear.get(on.slice(0, 4)) === 'decided';
     if (isWorkingDay(on)) left--;

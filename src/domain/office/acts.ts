@@ -3,7 +3,13 @@ import { accept, refuse, type Result } from '#base/result.ts';
 import { bookId } from '#book/book-id.ts';
 import { isCalendarDate, type CalendarDate } from '#domain/calendar-date.ts';
 import { write, type Draft, type Moment } from '#domain/draft.ts';
-import { CODE_TEXT_MAX, optionalText, requiredText, SHORT_TEXT_MAX, type TextProblem } from '#domain/written-text.ts';
+import {
+  CODE_TEXT_MAX,
+  optionalText,
+  requiredText,
+  SHORT_TEXT_MAX,
+  type TextProblem,
+} from '#domain/written-text.ts';
 import { phoneFact, type FactProblem } from '#domain/roster/member-facts.ts';
 import { grant, revocation, type Role } from './grant.ts';
 import { officer } from './officer.ts';
@@ -96,9 +102,7 @@ export const addOfficer = (
     ...(phone.value === null ? {} : { phone: phone.value }),
     homeUnit: input.homeUnit,
   });
-  return accept([
-    { book: bookId('office', input.homeUnit), act: 'addOfficer', changes: [change] },
-  ]);
+  return accept([{ book: bookId('office', input.homeUnit), act: 'addOfficer', changes: [change] }]);
 };
 
 /** A role from a day on, written in the office book of its unit. Refuses: bad-day, ends-before-it-begins. */

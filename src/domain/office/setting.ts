@@ -4,7 +4,12 @@ import { lastWriterWins } from '#crdt/field.ts';
 import { recordType } from '../record-kind.ts';
 
 /** Ids of the settings known to this version. */
-export const SETTING_KEYS = ['dues-basis', 'dues-fixed-vnd', 'dues-method', 'lock-minutes'] as const;
+export const SETTING_KEYS = [
+  'dues-basis',
+  'dues-fixed-vnd',
+  'dues-method',
+  'lock-minutes',
+] as const;
 
 export const setting = recordType('setting', 'office', {
   value: lastWriterWins(z.union([z.string().max(200), z.number(), z.boolean(), z.null()])),

@@ -4,7 +4,15 @@ import { lastWriterWins, writeOnce } from '#crdt/field.ts';
 import { codeText, day, recordId, shortText } from '../field-values.ts';
 import { recordType } from '../record-kind.ts';
 
-export const UNIT_KINDS = ['confederation', 'province', 'commune', 'industrial-zone', 'grassroots', 'section', 'group'] as const;
+export const UNIT_KINDS = [
+  'confederation',
+  'province',
+  'commune',
+  'industrial-zone',
+  'grassroots',
+  'section',
+  'group',
+] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 export const unit = recordType('unit', 'office', {

@@ -31,7 +31,11 @@ export const madeUpPhone = (chance: SeededChance): string =>
  */
 export const madeUpPerson = (
   chance: SeededChance,
-  options: { readonly femaleOf100: number; readonly employeeNo: string; readonly latestYear: number },
+  options: {
+    readonly femaleOf100: number;
+    readonly employeeNo: string;
+    readonly latestYear: number;
+  },
 ): MemberFacts => {
   const sex: Sex = chance.percent(options.femaleOf100) ? 'female' : 'male';
   const year = options.latestYear - chance.whole(19, 58);

@@ -2,7 +2,14 @@
 import { bookId } from '#book/book-id.ts';
 import { emptyRecord } from '#crdt/fold.ts';
 import { addMonths, type Period } from '#domain/calendar-date.ts';
-import { addCaseNote, moveCaseStage, openCase, setOutcome, type Applicant, type CaseKind } from '#domain/cases/acts.ts';
+import {
+  addCaseNote,
+  moveCaseStage,
+  openCase,
+  setOutcome,
+  type Applicant,
+  type CaseKind,
+} from '#domain/cases/acts.ts';
 import { CASE_CHANNELS, type CaseStage } from '#domain/cases/case-file.ts';
 import { addWorkingDays } from '#domain/cases/working-days.ts';
 import { addDays } from '#domain/day-number.ts';
@@ -20,18 +27,78 @@ interface Story {
 }
 
 const STORIES: readonly [Story, ...Story[]] = [
-  { kind: 'late-wages', summary: 'Lương tháng trước trả chậm 12 ngày, tổ đã hỏi quản đốc hai lần.', dueWorkingDays: 7, outcome: 'Công ty đã trả đủ và xin lỗi bằng văn bản.' },
-  { kind: 'hardship', summary: 'Nhà tốc mái sau trận dông, đề nghị công đoàn thăm hỏi.', dueWorkingDays: 10, outcome: 'Đã thăm hỏi và hỗ trợ từ quỹ.' },
-  { kind: 'hardship', summary: 'Con nằm viện dài ngày, gia đình chỉ còn một người đi làm.', dueWorkingDays: 10, outcome: 'Đã trao hỗ trợ, giới thiệu quỹ của cấp trên.' },
-  { kind: 'social-insurance', summary: 'Tra cứu thấy thiếu hai tháng bảo hiểm xã hội của năm ngoái.', dueWorkingDays: 7, outcome: 'Công ty đã đóng bù hai tháng.' },
-  { kind: 'legal-advice', summary: 'Hỏi về chế độ thai sản khi hợp đồng sắp hết hạn.', dueWorkingDays: 5, outcome: 'Đã tư vấn, gửi bản tóm tắt quy định.' },
-  { kind: 'proposal', summary: 'Đề nghị lắp thêm quạt thông gió ở cuối chuyền.', dueWorkingDays: undefined, outcome: 'Công ty lắp bốn quạt, tổ đã nghiệm thu.' },
-  { kind: 'proposal', summary: 'Bữa ăn ca nguội, đề nghị đổi giờ nấu.', dueWorkingDays: undefined, outcome: 'Nhà bếp đổi giờ từ tuần sau.' },
-  { kind: 'individual-dispute', summary: 'Bị chuyển sang việc khác mà không được báo trước.', dueWorkingDays: 5, outcome: 'Hòa giải thành, trở lại việc cũ.' },
-  { kind: 'accident', summary: 'Kẹp ngón tay ở máy dập, đã sơ cứu tại chỗ.', dueWorkingDays: 7, outcome: 'Đã lập biên bản, được hưởng chế độ.' },
-  { kind: 'labour-complaint', summary: 'Không đồng ý với mức thưởng năng suất của quý.', dueWorkingDays: 7, outcome: 'Công ty tính lại, chênh lệch đã trả.' },
-  { kind: 'collective-dispute', summary: 'Cả tổ không nhất trí với lịch tăng ca tháng này.', dueWorkingDays: 5, outcome: 'Đối thoại xong, lịch tăng ca được sửa.' },
-  { kind: 'housing-loan', summary: 'Hỏi thủ tục vay vốn mua nhà ở xã hội.', dueWorkingDays: undefined, outcome: 'Đã hướng dẫn hồ sơ.' },
+  {
+    kind: 'late-wages',
+    summary: 'Lương tháng trước trả chậm 12 ngày, tổ đã hỏi quản đốc hai lần.',
+    dueWorkingDays: 7,
+    outcome: 'Công ty đã trả đủ và xin lỗi bằng văn bản.',
+  },
+  {
+    kind: 'hardship',
+    summary: 'Nhà tốc mái sau trận dông, đề nghị công đoàn thăm hỏi.',
+    dueWorkingDays: 10,
+    outcome: 'Đã thăm hỏi và hỗ trợ từ quỹ.',
+  },
+  {
+    kind: 'hardship',
+    summary: 'Con nằm viện dài ngày, gia đình chỉ còn một người đi làm.',
+    dueWorkingDays: 10,
+    outcome: 'Đã trao hỗ trợ, giới thiệu quỹ của cấp trên.',
+  },
+  {
+    kind: 'social-insurance',
+    summary: 'Tra cứu thấy thiếu hai tháng bảo hiểm xã hội của năm ngoái.',
+    dueWorkingDays: 7,
+    outcome: 'Công ty đã đóng bù hai tháng.',
+  },
+  {
+    kind: 'legal-advice',
+    summary: 'Hỏi về chế độ thai sản khi hợp đồng sắp hết hạn.',
+    dueWorkingDays: 5,
+    outcome: 'Đã tư vấn, gửi bản tóm tắt quy định.',
+  },
+  {
+    kind: 'proposal',
+    summary: 'Đề nghị lắp thêm quạt thông gió ở cuối chuyền.',
+    dueWorkingDays: undefined,
+    outcome: 'Công ty lắp bốn quạt, tổ đã nghiệm thu.',
+  },
+  {
+    kind: 'proposal',
+    summary: 'Bữa ăn ca nguội, đề nghị đổi giờ nấu.',
+    dueWorkingDays: undefined,
+    outcome: 'Nhà bếp đổi giờ từ tuần sau.',
+  },
+  {
+    kind: 'individual-dispute',
+    summary: 'Bị chuyển sang việc khác mà không được báo trước.',
+    dueWorkingDays: 5,
+    outcome: 'Hòa giải thành, trở lại việc cũ.',
+  },
+  {
+    kind: 'accident',
+    summary: 'Kẹp ngón tay ở máy dập, đã sơ cứu tại chỗ.',
+    dueWorkingDays: 7,
+    outcome: 'Đã lập biên bản, được hưởng chế độ.',
+  },
+  {
+    kind: 'labour-complaint',
+    summary: 'Không đồng ý với mức thưởng năng suất của quý.',
+    dueWorkingDays: 7,
+    outcome: 'Công ty tính lại, chênh lệch đã trả.',
+  },
+  {
+    kind: 'collective-dispute',
+    summary: 'Cả tổ không nhất trí với lịch tăng ca tháng này.',
+    dueWorkingDays: 5,
+    outcome: 'Đối thoại xong, lịch tăng ca được sửa.',
+  },
+  {
+    kind: 'housing-loan',
+    summary: 'Hỏi thủ tục vay vốn mua nhà ở xã hội.',
+    dueWorkingDays: undefined,
+    outcome: 'Đã hướng dẫn hồ sơ.',
+  },
 ];
 
 const NOTES: readonly [string, ...string[]] = [
@@ -80,10 +147,7 @@ export const practiceCases = (
   return { book: casesBook, author: author.signInName, entries: desk.entries() };
 };
 
-const madeUpApplicant = (
-  chance: SeededChance,
-  members: readonly PracticeMember[],
-): Applicant => {
+const madeUpApplicant = (chance: SeededChance, members: readonly PracticeMember[]): Applicant => {
   const member = members[chance.whole(0, members.length - 1)];
   const who = chance.whole(1, 10);
   if (who <= 7 && member !== undefined) return { who: 'member', member: member.id };

@@ -1,27 +1,19 @@
 /** Twelve months of dues in a practice union: lists taken by section, receipts one by one, late payers, voids, waivers. */
-import { accept } from '#base/result.ts';
 import { bookId, type BookId } from '#book/book-id.ts';
 import type { Change } from '#crdt/fold.ts';
-import { addMonths, type Period } from '#domain/calendar-date.ts';
-import { write } from '#domain/draft.ts';
+import type { Period } from '#domain/calendar-date.ts';
 import { issueCollection, issueReceipt, voidReceipt } from '#domain/dues/acts.ts';
-import { assessment, resolution, waiver } from '#domain/dues/assessment.ts';
 import { receiptNo } from '#domain/dues/receipt-no.ts';
-import { salary } from '#domain/pay/salary.ts';
 import { openDesk, type Desk, type PracticeRun } from './practice-entry.ts';
 import type { PracticeMember } from './practice-roster.ts';
+import { payRun, writeSums, writeWaivers, type PracticeAuthor } from './practice-sums.ts';
 import type { PracticeUnion } from './practice-units.ts';
 import type { SeededChance } from './seeded-chance.ts';
 
-export interface PracticeAuthor {
-  readonly id: string;
-  readonly signInName: string;
-}
 export interface PracticeCollector extends PracticeAuthor {
   readonly series: string;
 }
 
-const CHANGES_PER_ENTRY = 150;
 /** In the last month the collecting has only begun: there is something left to do. */
 const LAST_MONTH_OF_100 = 55;
 
@@ -78,77 +70,6 @@ const collectorOf = (
   return (section < 0 ? place : section) % collectors.length;
 };
 
-const writeSums = (
-  desk: Desk,
-  book: BookId,
-  union: PracticeUnion,
-  members: readonly PracticeMember[],
-  first: Period,
-): void => {
-  const at = desk.moment(`${addMonths(first, -1)}-25`);
-  const changes =
-    union.fixedVnd === undefined
-      ? members.map((member) =>
-          write(assessment, at.newId(), {
-            member: member.id,
-            from: member.since < first ? first : member.since,
-            monthlyVnd: member.duesVnd,
-            rule: '0,5% tiền lương (QĐ 61/QĐ-TLĐ)',
-          }),
-        )
-      : [
-          write(resolution, at.newId(), {
-            from: first,
-            monthlyVnd: union.fixedVnd,
-            decision: `NQ-01/${first.slice(0, 4)}`,
-          }),
-        ];
-  const act = union.fixedVnd === undefined ? 'assessDues' : 'resolveDues';
-  for (const part of inParts(changes))
-    desk.write(at, accept([{ book, act, changes: part }]));
-};
-
-const writeWaivers = (
-  desk: Desk,
-  book: BookId,
-  waived: readonly PracticeMember[],
-  period: Period,
-): void => {
-  const at = desk.moment(`${period}-05`);
-  const changes = waived.map(({ id }) =>
-    write(waiver, at.newId(), { member: id, period, why: 'Nghỉ không lương trọn tháng' }),
-  );
-  desk.write(at, accept([{ book, act: 'waiveDues', changes }]));
-};
-
-const payRun = (
-  chance: SeededChance,
-  union: PracticeUnion,
-  treasurer: PracticeAuthor,
-  members: readonly PracticeMember[],
-  first: Period,
-): PracticeRun => {
-  const book = bookId('pay', union.unit.id);
-  const desk = openDesk(chance, treasurer.id);
-  const at = desk.moment(`${addMonths(first, -1)}-24`);
-  const changes = members.map((member) =>
-    write(salary, at.newId(), {
-      member: member.id,
-      from: member.since < first ? first : member.since,
-      salaryVnd: member.salaryVnd,
-      basis: 'insurance-salary',
-    }),
-  );
-  for (const part of inParts(changes))
-    desk.write(at, accept([{ book, act: 'noteSalaries', changes: part }]));
-  return { book, author: treasurer.signInName, entries: desk.entries() };
-};
-
-const inParts = (changes: readonly Change[]): readonly (readonly Change[])[] =>
-  Array.from({ length: Math.ceil(changes.length / CHANGES_PER_ENTRY) }, (_, part) =>
-    changes.slice(part * CHANGES_PER_ENTRY, (part + 1) * CHANGES_PER_ENTRY),
-  );
-
 type Owes = (member: PracticeMember, period: Period) => boolean;
 
 const collectorRun = (
@@ -182,10 +103,9 @@ const collectorRun = (
     const next = periods.slice(at, at + 3);
     const days = [...alone].map((member) => ({ member, day: chance.whole(7, isLast ? 10 : 24) }));
     for (const { member, day } of days.sort((a, b) => a.day - b.day)) {
-      const lateMonth =
-        before !== undefined && owes(member, before) && paid.get(member.id)?.has(before) !== true;
+      // Who pays alone pays what was left open, and one in ten the quarter ahead.
       const ahead = !isLast && chance.percent(10) ? next : [period];
-      const months = (lateMonth && before !== undefined ? [before, ...ahead] : ahead).filter(
+      const months = [...(before === undefined ? [] : [before]), ...ahead].filter(
         (month) => owes(member, month) && paid.get(member.id)?.has(month) !== true,
       );
       takeOne(takings, member, months, `${period}-${String(day).padStart(2, '0')}`);

@@ -57,7 +57,10 @@ export const openDesk = (
       };
     },
     write: (at, drafted) => {
-      assert(drafted.ok, `practice act refused: ${drafted.ok ? '' : JSON.stringify(drafted.error)}`);
+      assert(
+        drafted.ok,
+        `practice act refused: ${drafted.ok ? '' : JSON.stringify(drafted.error)}`,
+      );
       for (const { act, group, changes } of drafted.value) {
         lastMs = Math.max(at.nowMs, lastMs + 1);
         const entry = { act, changes, atMs: lastMs };

@@ -19,7 +19,11 @@ export const membershipStates = (
     const { member, what, on: day } = values;
     if (member === undefined || what === undefined || day === undefined || day > on) continue;
     const before = last.get(member);
-    if (before === undefined || before.on < day || (before.on === day && rank(before.what) < rank(what)))
+    if (
+      before === undefined ||
+      before.on < day ||
+      (before.on === day && rank(before.what) < rank(what))
+    )
       last.set(member, { on: day, what });
   }
   return new Map([...last].map(([member, { what }]) => [member, what]));

@@ -11,7 +11,9 @@ export interface TestMoment extends Moment {
   readonly numbersTaken: () => number;
 }
 
-export const momentOf = (options: { readonly series?: string; readonly today?: string } = {}): TestMoment => {
+export const momentOf = (
+  options: { readonly series?: string; readonly today?: string } = {},
+): TestMoment => {
   let ids = 0;
   let numbers = 0;
   return {

@@ -1,7 +1,14 @@
 /** Taking dues, and taking a receipt back. */
 import { describe, expect, test } from 'vitest';
 import { encodeEntry } from '#book/entry.ts';
-import { issueCollection, issueReceipt, voidReceipt, type Collection, type DuesFacts, type DuesTaken } from '#domain/dues/acts.ts';
+import {
+  issueCollection,
+  issueReceipt,
+  voidReceipt,
+  type Collection,
+  type DuesFacts,
+  type DuesTaken,
+} from '#domain/dues/acts.ts';
 import { draftsOf, momentOf, refusalOf, setsOf, TODAY } from './act-kit.ts';
 
 const duesBook = 'dues.unit0001';
@@ -23,22 +30,46 @@ describe('one receipt', () => {
     const moment = momentOf({ series: 'K7' });
     const input = { ...taken, months: ['2026-12', '2026-11'], amountVnd: 50_000 };
     expect(setsOf(issueReceipt(input, moment, facts))).toEqual([
-      { member: 'member01', series: 'K7', number: 1, months: ['2026-11', '2026-12'], amountVnd: 50_000, method: 'cash', paidOn: TODAY },
+      {
+        member: 'member01',
+        series: 'K7',
+        number: 1,
+        months: ['2026-11', '2026-12'],
+        amountVnd: 50_000,
+        method: 'cash',
+        paidOn: TODAY,
+      },
     ]);
   });
 
   test.each<[string, Partial<DuesTaken>, object]>([
-    ['a month already paid, with the number that says so', { months: ['2026-11', '2026-10'] }, { kind: 'period-already-paid', period: '2026-10', receiptNo: 'K7-000122' }],
+    [
+      'a month already paid, with the number that says so',
+      { months: ['2026-11', '2026-10'] },
+      { kind: 'period-already-paid', period: '2026-10', receiptNo: 'K7-000122' },
+    ],
     ['nothing', { amountVnd: 0 }, { kind: 'amount-not-positive', amountVnd: 0 }],
     ['less than nothing', { amountVnd: -1 }, { kind: 'amount-not-positive', amountVnd: -1 }],
     ['no number', { amountVnd: NaN }, { kind: 'amount-not-positive', amountVnd: NaN }],
     ['half a đồng', { amountVnd: 1.5 }, { kind: 'amount-not-whole', amountVnd: 1.5 }],
-    ['a thousand billion and one', { amountVnd: 1e15 }, { kind: 'amount-too-large', amountVnd: 1e15, amountVndMax: 1e12 }],
+    [
+      'a thousand billion and one',
+      { amountVnd: 1e15 },
+      { kind: 'amount-too-large', amountVnd: 1e15, amountVndMax: 1e12 },
+    ],
     ['no month', { months: [] }, { kind: 'no-months' }],
     ['a thirteenth month', { months: ['2026-13'] }, { kind: 'bad-month', period: '2026-13' }],
     ['a month twice', { months: ['2026-11', '2026-11'] }, { kind: 'bad-month', period: '2026-11' }],
-    ['more than a year ahead', { months: ['2027-12'] }, { kind: 'future-month', period: '2027-12', lastPeriod: '2027-11' }],
-    ['more months than fit', { months: Array.from({ length: 25 }, (_, i) => `2024-${i}`) }, { kind: 'too-many-months', monthsMax: 24 }],
+    [
+      'more than a year ahead',
+      { months: ['2027-12'] },
+      { kind: 'future-month', period: '2027-12', lastPeriod: '2027-11' },
+    ],
+    [
+      'more months than fit',
+      { months: Array.from({ length: 25 }, (_, i) => `2024-${i}`) },
+      { kind: 'too-many-months', monthsMax: 24 },
+    ],
     ['a day that does not exist', { paidOn: '2026-11-31' }, { kind: 'bad-day', day: '2026-11-31' }],
     ['tomorrow', { paidOn: '2026-11-23' }, { kind: 'future-day', day: '2026-11-23' }],
     ['a day already closed', { paidOn: '2026-11-20' }, { kind: 'day-closed', day: '2026-11-20' }],
@@ -49,7 +80,9 @@ describe('one receipt', () => {
   });
 
   test('a year ahead is allowed', () => {
-    expect(draftsOf(issueReceipt({ ...taken, months: ['2027-11'] }, momentOf({ series: 'K7' }), facts))).toHaveLength(1);
+    expect(
+      draftsOf(issueReceipt({ ...taken, months: ['2027-11'] }, momentOf({ series: 'K7' }), facts)),
+    ).toHaveLength(1);
   });
 
   test('a device without a receipt book issues none', () => {
@@ -61,14 +94,20 @@ describe('voiding', () => {
   const voiding = { duesBook, receipt: 'receipt1', why: ' Ghi nhầm người ' };
 
   test('names the receipt and why; the receipt itself is not touched', () => {
-    expect(draftsOf(voidReceipt(voiding, momentOf(), { voidedReceipts: new Set() }))[0]?.changes).toEqual([
+    expect(
+      draftsOf(voidReceipt(voiding, momentOf(), { voidedReceipts: new Set() }))[0]?.changes,
+    ).toEqual([
       { type: 'void', id: 'new-id-0001', set: { receipt: 'receipt1', why: 'Ghi nhầm người' } },
     ]);
   });
 
   test('what is voided is not voided again, and never without a reason', () => {
-    expect(refusalOf(voidReceipt(voiding, momentOf(), { voidedReceipts: new Set(['receipt1']) }))).toEqual({ kind: 'already-voided', receipt: 'receipt1' });
-    expect(refusalOf(voidReceipt({ ...voiding, why: ' ' }, momentOf(), { voidedReceipts: new Set() }))).toEqual({ kind: 'missing-text', field: 'why' });
+    expect(
+      refusalOf(voidReceipt(voiding, momentOf(), { voidedReceipts: new Set(['receipt1']) })),
+    ).toEqual({ kind: 'already-voided', receipt: 'receipt1' });
+    expect(
+      refusalOf(voidReceipt({ ...voiding, why: ' ' }, momentOf(), { voidedReceipts: new Set() })),
+    ).toEqual({ kind: 'missing-text', field: 'why' });
   });
 });
 
@@ -93,7 +132,9 @@ describe('Thu cả tổ', () => {
     expect(new Set(drafts.map(({ group }) => group)).size).toBe(1);
     expect(drafts[0]?.group).toBeDefined();
     const sets = drafts.flatMap(({ changes }) => changes.map(({ set }) => set));
-    expect(sets.flatMap(({ number }) => number ?? [])).toEqual(Array.from({ length: 188 }, (_, i) => i + 1));
+    expect(sets.flatMap(({ number }) => number ?? [])).toEqual(
+      Array.from({ length: 188 }, (_, i) => i + 1),
+    );
     const lists = drafts.map(({ changes }) => changes.at(-1));
     expect(lists.map((change) => change?.set['countedVnd'])).toEqual([4_700_000, null]);
     expect(lists[1]?.set['receipts']).toEqual(drafts[1]?.changes.slice(0, -1).map(({ id }) => id));
@@ -101,16 +142,36 @@ describe('Thu cả tổ', () => {
 
   test('a full entry of receipts with long ids stays below the bound of an entry', () => {
     const moment = { ...momentOf({ series: 'K'.repeat(40) }), newId: () => 'x'.repeat(32) };
-    const input = { ...list(100), payers: payers(100).map((p, i) => ({ ...p, member: `${'m'.repeat(29)}${String(i).padStart(3, '0')}` })) };
+    const input = {
+      ...list(100),
+      payers: payers(100).map((p, i) => ({
+        ...p,
+        member: `${'m'.repeat(29)}${String(i).padStart(3, '0')}`,
+      })),
+    };
     for (const { book, act, group, changes } of draftsOf(issueCollection(input, moment, none)))
       expect(
-        encodeEntry({ book, act, group, changes, device: 'd'.repeat(32), life: 'l'.repeat(32), seq: 1, stamp: { ms: 1, counter: 0 }, officer: 'o'.repeat(32), schema: 1 }).ok,
+        encodeEntry({
+          book,
+          act,
+          group,
+          changes,
+          device: 'd'.repeat(32),
+          life: 'l'.repeat(32),
+          seq: 1,
+          stamp: { ms: 1, counter: 0 },
+          officer: 'o'.repeat(32),
+          schema: 1,
+        }).ok,
       ).toBe(true);
   });
 
   test('one who has paid stops the whole list before a number is taken', () => {
     const moment = momentOf({ series: 'K7' });
-    const paid = { ...none, paidMonthsByMember: new Map([['member-3', new Map([['2026-11', 'K7-000009']])]]) };
+    const paid = {
+      ...none,
+      paidMonthsByMember: new Map([['member-3', new Map([['2026-11', 'K7-000009']])]]),
+    };
     expect(refusalOf(issueCollection(list(5), moment, paid))).toEqual({
       kind: 'payer-refused',
       member: 'member-3',
@@ -124,7 +185,10 @@ describe('Thu cả tổ', () => {
       refusalOf(issueCollection({ ...list(2), ...edit }, momentOf({ series: 'K7' }), none));
     expect(refused({ payers: [] })).toEqual({ kind: 'no-payers' });
     expect(refused({ payers: payers(2001) })).toEqual({ kind: 'too-many-payers', payersMax: 2000 });
-    expect(refused({ payers: [...payers(1), ...payers(1)] })).toEqual({ kind: 'payer-twice', member: 'member-0' });
+    expect(refused({ payers: [...payers(1), ...payers(1)] })).toEqual({
+      kind: 'payer-twice',
+      member: 'member-0',
+    });
     expect(refused({ countedVnd: -5 })).toEqual({ kind: 'bad-count', countedVnd: -5 });
     expect(refusalOf(issueCollection(list(2), momentOf(), none))).toEqual({ kind: 'no-series' });
   });

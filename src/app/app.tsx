@@ -1,0 +1,31 @@
+/** The whole app: the look around the gate, and behind the gate the book. */
+import { useMemo, useState } from 'react';
+import { LookProvider, type Look } from '#ui/look.tsx';
+import { Gate } from './gate.tsx';
+import { LookChoiceContext } from './look-choice.ts';
+import { ServicesContext, type AppServices } from './services.ts';
+
+export const App = (props: { readonly services: AppServices; readonly firstLook: Look }) => {
+  const { services } = props;
+  const [look, setLook] = useState(props.firstLook);
+  const choice = useMemo(
+    () => ({
+      look,
+      change: (part: Partial<Look>) => {
+        const next = { ...look, ...part };
+        setLook(next);
+        void services.look.write(next);
+      },
+    }),
+    [look, services],
+  );
+  return (
+    <ServicesContext value={services}>
+      <LookChoiceContext value={choice}>
+        <LookProvider look={look}>
+          <Gate />
+        </LookProvider>
+      </LookChoiceContext>
+    </ServicesContext>
+  );
+};

@@ -1,0 +1,75 @@
+/** Enrols this device: words → keys → invitation spent → vault made. Safe to repeat with the same new device. */
+import { accept, refuse, type Result } from '#base/result.ts';
+import type { NewDevice, OpenVault } from '#replica/vault-port.ts';
+import type { InvitationAnswer, RedeemRequest } from '#sync/server-answers.ts';
+import type { AppServices } from './services.ts';
+
+export type EnrolStage = 'calibrate' | 'derive' | 'redeem' | 'make';
+
+export interface Enrolment {
+  readonly token: string;
+  readonly invitation: InvitationAnswer;
+  readonly words: string;
+  readonly setUp?: RedeemRequest['setUp'];
+  /**
+   * Made once for an invitation: where the answer got lost on the way, the server recognises the
+   * device that spent it and lets it in again.
+   */
+  readonly newDevice: NewDevice;
+}
+
+export const enrol = async (
+  services: AppServices,
+  enrolment: Enrolment,
+  onStage: (stage: EnrolStage) => void,
+): Promise<Result<OpenVault, { readonly kind: string }>> => {
+  const { vault, api } = services;
+  const { token, invitation, newDevice, words, setUp } = enrolment;
+
+  onStage('calibrate');
+  const settings = invitation.words ?? (await vault.calibrate());
+  onStage('derive');
+  const keys = await vault.deriveKeys(words, settings);
+  const share = vault.newShare();
+  const { publicKey } = newDevice.signer;
+
+  onStage('redeem');
+  const redeemed = await api.redeemInvitation({
+    token,
+    nonce: services.newNonce(),
+    device: {
+      id: newDevice.device,
+      life: newDevice.life,
+      publicKey,
+      label: services.deviceLabel,
+    },
+    words: settings,
+    proof: keys.proof,
+    share,
+    signature: await newDevice.signer.sign(
+      services.redeemBytes(token, newDevice.device, publicKey),
+    ),
+    ...(setUp === undefined ? {} : { setUp }),
+  });
+  if (!redeemed.ok) return refuse({ kind: redeemed.error.kind });
+
+  onStage('make');
+  const { officer, displayName, signInName, homeUnit, serverKey, practice } = redeemed.value;
+  const made = await vault.make({
+    newDevice,
+    identity: {
+      replica: newDevice.replica,
+      device: newDevice.device,
+      officer,
+      displayName,
+      signInName,
+      homeUnit,
+      serverKey,
+      practice,
+    },
+    keys,
+    settings,
+    share,
+  });
+  return made.ok ? accept(made.value) : refuse({ kind: made.error.kind });
+};

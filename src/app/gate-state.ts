@@ -1,0 +1,56 @@
+/** The states of the gate: from an empty browser, a link or a locked book to the open one. */
+import type { OpenVault, NewDevice } from '#replica/vault-port.ts';
+import type { InvitationAnswer, RedeemRequest } from '#sync/server-answers.ts';
+import type { EnrolStage } from './enrolment.ts';
+import type { Recovery, Rewrapped } from './recovery.ts';
+import type { OpenedBook } from './services.ts';
+
+/** An invitation that was looked at: nothing is spent yet. */
+export interface Invited {
+  readonly token: string;
+  readonly invitation: InvitationAnswer;
+}
+
+export type SetUp = NonNullable<RedeemRequest['setUp']>;
+
+export type GateState =
+  | { readonly step: 'starting' }
+  /** No book here: a code is typed. `code` is what was typed before something went wrong. */
+  | {
+      readonly step: 'welcome';
+      readonly problem?: string | undefined;
+      readonly code?: string;
+      readonly busy?: boolean;
+    }
+  | { readonly step: 'invited'; readonly invited: Invited }
+  | { readonly step: 'setting-up'; readonly invited: Invited; readonly setUp?: SetUp | undefined }
+  | {
+      readonly step: 'choosing-words';
+      readonly invited: Invited;
+      readonly setUp?: SetUp | undefined;
+      readonly newDevice: NewDevice;
+      readonly problem?: string | undefined;
+      /** Set while keys are being made and the invitation is being spent. */
+      readonly stage?: EnrolStage | undefined;
+    }
+  | { readonly step: 'first-fetch'; readonly opened: OpenedBook }
+  | {
+      readonly step: 'locked';
+      readonly problem?: string | undefined;
+      readonly busy?: boolean | undefined;
+    }
+  | {
+      readonly step: 'forgotten';
+      readonly recovery?: Recovery | undefined;
+      readonly problem?: string | undefined;
+      readonly busy?: boolean | undefined;
+    }
+  | {
+      readonly step: 'new-words';
+      readonly recovery: Recovery;
+      readonly open: OpenVault;
+      readonly rewrapped?: Rewrapped | undefined;
+      readonly problem?: string | undefined;
+      readonly busy?: boolean | undefined;
+    }
+  | { readonly step: 'open'; readonly opened: OpenedBook };

@@ -1,0 +1,66 @@
+/** Who comes in and how: shows the screen of the gate's state, and behind it the book. */
+import { lazy, Suspense } from 'react';
+import { UnlockScreen } from '#features/unlock/unlock-screen.tsx';
+import { ReplicaContext } from '#replica/use-replica.ts';
+import { SyncContext } from '#sync/use-sync.ts';
+import { LanguageSwitch } from '#ui/language-switch.tsx';
+import type { GateState } from './gate-state.ts';
+import { useLookChoice } from './look-choice.ts';
+import { useServices } from './services.ts';
+import { useGate, type GateActs } from './use-gate.ts';
+
+// What most mornings do not need is not loaded before the book is open.
+const loadWayIn = () => import('./way-in.tsx');
+const loadShell = () => import('./shell.tsx');
+const WayIn = lazy(async () => ({ default: (await loadWayIn()).WayIn }));
+const Forgotten = lazy(async () => ({ default: (await import('./forgotten.tsx')).Forgotten }));
+const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
+
+export const Gate = () => {
+  const [state, acts] = useGate(useServices());
+  return (
+    <Suspense fallback={null}>
+      <GateScreen state={state} acts={acts} />
+    </Suspense>
+  );
+};
+
+const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts: GateActs }) => {
+  const { change } = useLookChoice();
+  const corner = <LanguageSwitch onChange={(language) => change({ language })} />;
+  switch (state.step) {
+    case 'starting':
+      return null;
+    case 'welcome':
+    case 'invited':
+    case 'setting-up':
+    case 'choosing-words':
+    case 'first-fetch':
+      return <WayIn state={state} acts={acts} corner={corner} />;
+    case 'locked':
+      return (
+        <UnlockScreen
+          problem={state.problem}
+          isBusy={state.busy === true}
+          corner={corner}
+          onUnlock={(words) => {
+            // The key takes its second; the screens come meanwhile.
+            void loadShell();
+            void acts.unlock(words);
+          }}
+          onForgot={acts.forgot}
+        />
+      );
+    case 'forgotten':
+    case 'new-words':
+      return <Forgotten state={state} acts={acts} />;
+    case 'open':
+      return (
+        <ReplicaContext value={state.opened.replica}>
+          <SyncContext value={state.opened.sync}>
+            <Shell onLock={() => void acts.lock()} onTakeOver={() => void state.opened.takeOver()} />
+          </SyncContext>
+        </ReplicaContext>
+      );
+  }
+};

@@ -1,0 +1,43 @@
+/** Where an address leads nowhere, and where a screen broke: what happened and the way on. */
+import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { useText } from '#ui/use-text.ts';
+
+export const NotFoundScreen = () => {
+  const text = useText().common;
+  return (
+    <Screen
+      title={text.pageNotFound}
+      bottom={
+        <PrimaryButton full href="/hom-nay">
+          {text.toToday}
+        </PrimaryButton>
+      }
+    >
+      <Notice tone="info">{text.pageNotFoundHint}</Notice>
+    </Screen>
+  );
+};
+
+export const ScreenBroke = () => {
+  const text = useText().common;
+  return (
+    <Screen
+      title={text.screenBroke}
+      bottom={
+        <>
+          {/* A reload also fetches the pieces of a version that was exchanged under an open window. */}
+          <PrimaryButton full onClick={() => window.location.reload()}>
+            {text.tryAgain}
+          </PrimaryButton>
+          <SecondaryButton full href="/hom-nay">
+            {text.toToday}
+          </SecondaryButton>
+        </>
+      }
+    >
+      <Notice tone="warn">{text.screenBrokeHint}</Notice>
+    </Screen>
+  );
+};

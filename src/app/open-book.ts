@@ -1,0 +1,111 @@
+/** Opens the book in the browser: engine, shelf, writer lock and sync, put together when the vault is open. */
+import { accept, type Result } from '#base/result.ts';
+import { onOccasionToSync, whenIdle } from '#platform/occasions.ts';
+import { browserChance } from '#replica/browser-vault.ts';
+import { ed25519Verifier } from '#replica/ed25519-signer.ts';
+import { openReplica } from '#replica/engine.ts';
+import type { StoreProblem } from '#replica/ports.ts';
+import { rxdbShelf } from '#replica/rxdb-shelf.ts';
+import type { OpenVault } from '#replica/vault-port.ts';
+import { browserLocks, writerLock } from '#replica/writer-lock.ts';
+import { createSyncControl } from '#sync/control.ts';
+import { createHttpTransport, type HttpTransport } from '#sync/http-transport.ts';
+import type { HttpWire } from '#sync/http-wire.ts';
+import type { OpenedBook } from './services.ts';
+
+const systemClock = { nowMs: () => Date.now() };
+/** A change is sent this long after it was saved: a burst of saves is one contact. */
+const AFTER_SAVE_MS = 400;
+
+export interface BookInBrowser extends OpenedBook {
+  readonly transport: HttpTransport;
+}
+
+export const openBook = async (
+  wire: HttpWire,
+  open: OpenVault,
+): Promise<Result<BookInBrowser, StoreProblem>> => {
+  let lost = (): void => undefined;
+  const lock = writerLock({
+    replica: open.identity.replica,
+    onLost: () => lost(),
+    locks: browserLocks(),
+  });
+  const asWriter = (await lock.take()) === 'taken';
+  const shelf = await rxdbShelf();
+  const opened = await openReplica(
+    {
+      store: open.store,
+      sealer: open.sealer,
+      signer: open.signer,
+      verifier: await ed25519Verifier(),
+      shelf,
+      clock: systemClock,
+      chance: browserChance,
+    },
+    open.identity,
+    open.life,
+    { asWriter },
+  );
+  if (!opened.ok) {
+    lock.release();
+    await shelf.close();
+    return opened;
+  }
+  const replica = opened.value;
+  lost = replica.loseWriter;
+  const transport = createHttpTransport(
+    wire,
+    { device: open.identity.device, signer: open.signer, proof: open.proof },
+    systemClock,
+    browserChance,
+  );
+  const sync = createSyncControl({
+    replica,
+    transport,
+    chance: browserChance,
+    after: (delayMs, call) => {
+      const timer = setTimeout(call, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
+
+  const contact = (): void => {
+    // A window that only reads sends nothing: the other one does.
+    if (!replica.isWriter() || !navigator.onLine) return;
+    void sync.syncNow().then(() => whenIdle(() => void replica.compact()));
+  };
+  let waiting = replica.counts().waiting;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopWatching = replica.watch(() => {
+    const now = replica.counts().waiting;
+    if (now > waiting) {
+      clearTimeout(timer);
+      timer = setTimeout(contact, AFTER_SAVE_MS);
+    }
+    waiting = now;
+  });
+  const stopOccasions = onOccasionToSync(contact);
+  void replica.loading.then(contact);
+
+  return accept({
+    replica,
+    sync,
+    transport,
+    takeOver: async () => {
+      await lock.takeOver();
+      const taken = await replica.takeOver();
+      if (taken.ok) contact();
+      return taken;
+    },
+    close: async () => {
+      clearTimeout(timer);
+      stopWatching();
+      stopOccasions();
+      sync.stop();
+      await replica.close();
+      await shelf.close();
+      lock.release();
+    },
+  });
+};

@@ -1,0 +1,53 @@
+/** What the app needs of the world, handed in by main.tsx: the gate and the pages take it from here. */
+import { createContext, useContext } from 'react';
+import { assert } from '#base/assert.ts';
+import type { Bytes } from '#base/bytes.ts';
+import type { Result } from '#base/result.ts';
+import type { LookStore } from '#platform/look-store.ts';
+import type { StorageFacts } from '#platform/storage.ts';
+import type { Updates } from '#platform/update.ts';
+import type { StoreProblem } from '#replica/ports.ts';
+import type { Replica } from '#replica/replica.ts';
+import type { OpenVault, VaultPort } from '#replica/vault-port.ts';
+import type { ServerApi } from '#sync/server-api.ts';
+import type { SyncControl } from '#sync/use-sync.ts';
+
+/** A replica at work, with its sync. */
+export interface OpenedBook {
+  readonly replica: Replica;
+  readonly sync: SyncControl;
+  /** Makes this window the writer, whoever was it before. */
+  readonly takeOver: () => Promise<Result<void, StoreProblem>>;
+  /** Stops the sync and forgets every key: the book is locked. */
+  readonly close: () => Promise<void>;
+}
+
+export interface AppServices {
+  readonly vault: VaultPort;
+  readonly api: ServerApi;
+  /** @param firstLife the life given at enrolment; left out when a known replica is opened */
+  readonly openReplica: (
+    open: OpenVault,
+    firstLife?: string,
+  ) => Promise<Result<OpenedBook, StoreProblem>>;
+  /** What a device signs on its way in; the protocol says how these bytes look. */
+  readonly redeemBytes: (token: string, device: string, publicKey: string) => Bytes;
+  readonly recoveryBytes: (request: string, device: string, proof: string) => Bytes;
+  /** base64url, 16 random bytes. */
+  readonly newNonce: () => string;
+  readonly look: LookStore;
+  readonly updates: Updates;
+  readonly storageFacts: () => Promise<StorageFacts>;
+  readonly askLastingStorage: () => Promise<boolean>;
+  readonly deviceLabel: string;
+  readonly version: string;
+  readonly nowMs: () => number;
+}
+
+export const ServicesContext = createContext<AppServices | undefined>(undefined);
+
+export const useServices = (): AppServices => {
+  const services = useContext(ServicesContext);
+  assert(services !== undefined, 'main.tsx hands in the services');
+  return services;
+};

@@ -1,0 +1,14 @@
+/** What screens may ask of the gate: to lock the book, to become the writer. */
+import { createContext, useContext } from 'react';
+
+export interface ShellActs {
+  readonly onLock: () => void;
+  readonly onTakeOver: () => void;
+}
+
+export const ShellActsContext = createContext<ShellActs>({
+  onLock: () => {},
+  onTakeOver: () => {},
+});
+
+export const useShellActs = (): ShellActs => useContext(ShellActsContext);

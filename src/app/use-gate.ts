@@ -1,0 +1,231 @@
+/** Moves the gate from state to state; every way leads on or back, none erases anything. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { takeInvitationToken, watchInvitationLink } from '#platform/invitation-link.ts';
+import type { OpenVault } from '#replica/vault-port.ts';
+import { enrol } from './enrolment.ts';
+import type { GateState, Invited, SetUp } from './gate-state.ts';
+import { rewrapWithWords, type Recovery } from './recovery.ts';
+import type { AppServices } from './services.ts';
+
+const POLL_MS = 3000;
+
+export interface GateActs {
+  readonly look: (token: string) => Promise<void>;
+  /** Back to the start: the locked book where there is one, else the welcome. */
+  readonly leave: () => Promise<void>;
+  readonly accept: (invited: Invited, setUp?: SetUp) => Promise<void>;
+  readonly backToSetUp: (invited: Invited, setUp: SetUp | undefined) => void;
+  readonly enter: (words: string) => Promise<void>;
+  readonly firstFetchDone: () => void;
+  readonly unlock: (words: string) => Promise<void>;
+  readonly forgot: () => void;
+  readonly askRecovery: () => Promise<void>;
+  readonly setNewWords: (words: string) => Promise<void>;
+  /** Opens with the new words although the server has not heard of them yet. */
+  readonly openAnyway: () => Promise<void>;
+  readonly lock: () => Promise<void>;
+}
+
+export const useGate = (services: AppServices): readonly [GateState, GateActs] => {
+  const [state, setState] = useState<GateState>({ step: 'starting' });
+  // Acts read the state of the moment they run, not of the render they were made in.
+  const current = useRef(state);
+  const go = useCallback((next: GateState): void => {
+    current.current = next;
+    setState(next);
+  }, []);
+  const acts = useMemo(() => gateActs(services, () => current.current, go), [services, go]);
+
+  useEffect(() => {
+    const token = takeInvitationToken();
+    void (token === undefined ? acts.leave() : acts.look(token));
+    return watchInvitationLink((later) => {
+      // In an open book a link changes nothing: the officer is in already.
+      if (current.current.step !== 'open') void acts.look(later);
+    });
+  }, [acts]);
+
+  const recovery = state.step === 'forgotten' ? state.recovery : undefined;
+  useEffect(
+    () => (recovery === undefined ? undefined : waitForApproval(services, recovery, () => current.current, go)),
+    [services, recovery, go],
+  );
+  return [state, acts];
+};
+
+type Go = (next: GateState) => void;
+
+const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs => {
+  const { vault, api } = services;
+
+  const leave = async (): Promise<void> => {
+    const replicas = await vault.replicas();
+    go(replicas.length > 0 ? { step: 'locked' } : { step: 'welcome' });
+  };
+
+  const openBook = async (open: OpenVault, firstLife?: string): Promise<string | undefined> => {
+    const opened = await services.openReplica(open, firstLife);
+    if (!opened.ok) return opened.error.kind;
+    go(
+      firstLife === undefined
+        ? { step: 'open', opened: opened.value }
+        : { step: 'first-fetch', opened: opened.value },
+    );
+    return undefined;
+  };
+
+  const finishRecovery = async (): Promise<void> => {
+    const state = now();
+    if (state.step !== 'new-words' || state.rewrapped === undefined) return;
+    const finished = await api.finishRecovery(state.rewrapped.finish);
+    // Where an earlier answer got lost the server no longer knows the request: it is done.
+    if (!finished.ok && finished.error.kind !== 'no-such-request') {
+      go({ ...state, busy: false, problem: finished.error.kind });
+      return;
+    }
+    const problem = await openBook(state.rewrapped.vault);
+    if (problem !== undefined) go({ step: 'locked', problem });
+  };
+
+  return {
+    leave,
+    look: async (token) => {
+      go({ step: 'welcome', busy: true, code: token });
+      const found = await api.lookInvitation(token);
+      go(
+        found.ok
+          ? { step: 'invited', invited: { token, invitation: found.value } }
+          : { step: 'welcome', problem: found.error.kind, code: token },
+      );
+    },
+    accept: async (invited, setUp) => {
+      if (invited.invitation.kind === 'set-up' && setUp === undefined) {
+        go({ step: 'setting-up', invited });
+        return;
+      }
+      go({ step: 'choosing-words', invited, setUp, newDevice: await vault.newDevice() });
+    },
+    backToSetUp: (invited, setUp) => go({ step: 'setting-up', invited, setUp }),
+    enter: async (words) => {
+      const state = now();
+      if (state.step !== 'choosing-words') return;
+      const { invited, setUp, newDevice } = state;
+      const enrolled = await enrol(
+        services,
+        { ...invited, setUp, newDevice, words },
+        (stage) => go({ ...state, problem: undefined, stage }),
+      );
+      const problem = enrolled.ok
+        ? await openBook(enrolled.value, newDevice.life)
+        : enrolled.error.kind;
+      if (problem !== undefined) go({ ...state, stage: undefined, problem });
+    },
+    firstFetchDone: () => {
+      const state = now();
+      if (state.step === 'first-fetch') go({ step: 'open', opened: state.opened });
+    },
+    unlock: async (words) => {
+      go({ step: 'locked', busy: true });
+      let problem = 'no-vault';
+      // Mostly one; on a shared laptop the words say whose book is meant.
+      for (const replica of await vault.replicas()) {
+        const open = await vault.open(replica, words);
+        if (open.ok) {
+          const failed = await openBook(open.value);
+          if (failed === undefined) return;
+          problem = failed;
+          break;
+        }
+        problem = open.error.kind;
+      }
+      go({ step: 'locked', problem });
+    },
+    forgot: () => go({ step: 'forgotten' }),
+    askRecovery: async () => {
+      go({ step: 'forgotten', busy: true });
+      const [replica] = await vault.replicas();
+      const device = replica === undefined ? undefined : await vault.deviceOf(replica);
+      if (device === undefined) {
+        go({ step: 'forgotten', problem: 'no-vault' });
+        return;
+      }
+      const asked = await api.requestRecovery(device);
+      go(
+        asked.ok
+          ? { step: 'forgotten', recovery: asked.value }
+          : { step: 'forgotten', problem: asked.error.kind },
+      );
+    },
+    setNewWords: async (words) => {
+      const state = now();
+      if (state.step !== 'new-words') return;
+      go({ ...state, busy: true, problem: undefined });
+      if (state.rewrapped === undefined) {
+        const rewrapped = await rewrapWithWords(services, state.recovery, state.open, words);
+        if (!rewrapped.ok) {
+          go({ ...state, busy: false, problem: rewrapped.error.kind });
+          return;
+        }
+        go({ ...state, busy: true, problem: undefined, rewrapped: rewrapped.value });
+      }
+      await finishRecovery();
+    },
+    openAnyway: async () => {
+      const state = now();
+      if (state.step !== 'new-words' || state.rewrapped === undefined) return;
+      const problem = await openBook(state.rewrapped.vault);
+      if (problem !== undefined) go({ step: 'locked', problem });
+    },
+    lock: async () => {
+      const state = now();
+      if (state.step !== 'open') return;
+      go({ step: 'locked' });
+      await state.opened.close();
+    },
+  };
+};
+
+/** Asks every few seconds until the second officer has agreed or the digits are too old. */
+const waitForApproval = (
+  services: AppServices,
+  recovery: Recovery,
+  now: () => GateState,
+  go: Go,
+): (() => void) => {
+  let isStopped = false;
+  const ask = async (): Promise<void> => {
+    if (services.nowMs() > recovery.expiresMs) {
+      go({ step: 'forgotten', problem: 'no-such-request' });
+      return;
+    }
+    const answer = await services.api.fetchShare(recovery.request, recovery.ticket);
+    const state = now();
+    if (isStopped || state.step !== 'forgotten') return;
+    if (answer.ok && answer.value.state === 'approved') {
+      const [replica] = await services.vault.replicas();
+      const open =
+        replica === undefined
+          ? ({ ok: false, error: { kind: 'no-vault' } } as const)
+          : await services.vault.openByShare(replica, answer.value.share);
+      go(
+        open.ok
+          ? { step: 'new-words', recovery, open: open.value }
+          : { step: 'forgotten', problem: open.error.kind },
+      );
+      return;
+    }
+    if (!answer.ok && answer.error.kind === 'no-such-request') {
+      go({ step: 'forgotten', problem: answer.error.kind });
+      return;
+    }
+    const problem = answer.ok ? undefined : answer.error.kind;
+    if (state.problem !== problem) go({ ...state, problem });
+    setTimeout(() => {
+      if (!isStopped) void ask();
+    }, POLL_MS);
+  };
+  void ask();
+  return () => {
+    isStopped = true;
+  };
+};

@@ -1,0 +1,79 @@
+/** The gate's screens for a device that has no book yet. */
+import type { ReactNode } from 'react';
+import { EnteringScreen, FirstFetchScreen } from '#features/enrol/entering-screen.tsx';
+import { InvitationScreen } from '#features/enrol/invitation-screen.tsx';
+import { SetUpScreen } from '#features/enrol/set-up-screen.tsx';
+import { WelcomeScreen } from '#features/enrol/welcome-screen.tsx';
+import { WordsScreen } from '#features/enrol/words-screen.tsx';
+import { SyncContext } from '#sync/use-sync.ts';
+import type { GateState } from './gate-state.ts';
+import { useServices } from './services.ts';
+import type { GateActs } from './use-gate.ts';
+import { wordsProblem } from './words-problem.ts';
+
+type Steps = 'welcome' | 'invited' | 'setting-up' | 'choosing-words' | 'first-fetch';
+
+export const WayIn = (props: {
+  readonly state: Extract<GateState, { readonly step: Steps }>;
+  readonly acts: GateActs;
+  readonly corner: ReactNode;
+}) => {
+  const { state, acts } = props;
+  const { vault } = useServices();
+  const leave = (): void => void acts.leave();
+  switch (state.step) {
+    case 'welcome':
+      return (
+        <WelcomeScreen
+          // A link that could not be looked at begins the screen anew, a typed code does not.
+          key={state.code !== undefined && state.code.length > 8 ? state.code : 'typed'}
+          problem={state.problem}
+          code={state.code}
+          isLooking={state.busy === true}
+          corner={props.corner}
+          onLook={(token) => void acts.look(token)}
+        />
+      );
+    case 'invited':
+      return (
+        <InvitationScreen
+          invitation={state.invited.invitation}
+          onAccept={() => void acts.accept(state.invited)}
+          onLeave={leave}
+        />
+      );
+    case 'setting-up':
+      return (
+        <SetUpScreen
+          setUp={state.setUp}
+          onDone={(setUp) => void acts.accept(state.invited, setUp)}
+          onLeave={leave}
+        />
+      );
+    case 'choosing-words':
+      return (
+        <>
+          {state.stage === undefined ? null : <EnteringScreen stage={state.stage} />}
+          {/* Kept behind the progress, so that a lost network does not cost the typed words. */}
+          <div hidden={state.stage !== undefined} style={{ height: '100%' }}>
+            <WordsScreen
+              hasWords={state.invited.invitation.words !== null}
+              problem={state.problem}
+              suggest={vault.suggestWords}
+              check={(words) => wordsProblem(vault, words)}
+              onEnter={(words) => void acts.enter(words)}
+              onBack={() =>
+                state.setUp === undefined ? leave() : acts.backToSetUp(state.invited, state.setUp)
+              }
+            />
+          </div>
+        </>
+      );
+    case 'first-fetch':
+      return (
+        <SyncContext value={state.opened.sync}>
+          <FirstFetchScreen onDone={acts.firstFetchDone} />
+        </SyncContext>
+      );
+  }
+};

@@ -1,0 +1,25 @@
+/** Takes the token of an invitation out of the address bar: it stands in the fragment, which no server is sent. */
+
+const FRAGMENT = /^#\/m\/([A-Za-z0-9_-]{8,64})$/;
+
+/** The token, once: the address bar and the history forget it at once. */
+export const takeInvitationToken = (): string | undefined => {
+  const token = FRAGMENT.exec(window.location.hash)?.[1];
+  if (token !== undefined)
+    window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  return token;
+};
+
+/** Calls back when a link is opened while the app is there already. */
+export const watchInvitationLink = (onToken: (token: string) => void): (() => void) => {
+  const look = (): void => {
+    const token = takeInvitationToken();
+    if (token !== undefined) onToken(token);
+  };
+  window.addEventListener('hashchange', look);
+  return () => window.removeEventListener('hashchange', look);
+};
+
+/** Letters and digits of a typed code, without the blanks and dashes people put in; upper case. */
+export const codeFromTyped = (typed: string): string =>
+  typed.toUpperCase().replace(/[^A-Z0-9]/g, '');

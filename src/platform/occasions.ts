@@ -1,0 +1,24 @@
+/** When a contact is due: the network comes back, the app comes to the front, a minute has passed while it is seen. */
+
+const MINUTE_MS = 60_000;
+
+/** No reliance on background sync: a closed app sends nothing, and no screen promises it. Answers how to stop. */
+export const onOccasionToSync = (call: () => void): (() => void) => {
+  const whenSeen = (): void => {
+    if (document.visibilityState === 'visible') call();
+  };
+  window.addEventListener('online', call);
+  document.addEventListener('visibilitychange', whenSeen);
+  const timer = setInterval(whenSeen, MINUTE_MS);
+  return () => {
+    window.removeEventListener('online', call);
+    document.removeEventListener('visibilitychange', whenSeen);
+    clearInterval(timer);
+  };
+};
+
+/** Calls when the browser has nothing better to do; at the latest after a while. */
+export const whenIdle = (call: () => void): void => {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(call, { timeout: 10_000 });
+  else setTimeout(call, 2_000);
+};

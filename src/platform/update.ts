@@ -1,0 +1,34 @@
+/** A new version of the app waits until the officer says so: never in the middle of a form. */
+import { registerSW } from 'virtual:pwa-register';
+
+export interface Updates {
+  readonly isReady: () => boolean;
+  readonly watch: (onChange: () => void) => () => void;
+  /** Puts the new version in the place of this one; the window loads anew. */
+  readonly apply: () => void;
+}
+
+const HOUR_MS = 3_600_000;
+
+export const createUpdates = (): Updates => {
+  const watchers = new Set<() => void>();
+  let isReady = false;
+  const update = registerSW({
+    onNeedRefresh: () => {
+      isReady = true;
+      for (const watcher of watchers) watcher();
+    },
+    onRegisteredSW: (_url, registration) => {
+      // A laptop may stay open for weeks.
+      setInterval(() => void registration?.update().catch(() => undefined), HOUR_MS);
+    },
+  });
+  return {
+    isReady: () => isReady,
+    watch: (onChange) => {
+      watchers.add(onChange);
+      return () => watchers.delete(onChange);
+    },
+    apply: () => void update(true),
+  };
+};
