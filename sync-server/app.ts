@@ -22,7 +22,13 @@ import { linesResponse } from './line-stream.ts';
 import { LISTENERS_MAX, liveStream } from './live.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
-import { approveRecovery, askRecovery, fetchShare, finishRecovery, pendingRecoveries } from './recovery.ts';
+import {
+  approveRecovery,
+  askRecovery,
+  fetchShare,
+  finishRecovery,
+  pendingRecoveries,
+} from './recovery.ts';
 import { no, refusalResponse, type Refusal } from './refusal.ts';
 import { readBytes, readJson } from './request-body.ts';
 import { withSafeHeaders } from './response-headers.ts';
@@ -46,7 +52,11 @@ interface AppEnv {
 }
 type AppContext = Context<AppEnv>;
 
-export const createApp = (server: ServerContext, files: StaticFiles, tell: (line: string) => void): Hono<AppEnv> => {
+export const createApp = (
+  server: ServerContext,
+  files: StaticFiles,
+  tell: (line: string) => void,
+): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   app.use('*', withSafeHeaders(server.origin));
 
@@ -62,7 +72,9 @@ export const createApp = (server: ServerContext, files: StaticFiles, tell: (line
   );
 
   app.post('/api/invitation/look', (c) =>
-    withBody(c, invitationKey, ({ token }) => guessed(server, c, () => lookAtInvitation(server, token))),
+    withBody(c, invitationKey, ({ token }) =>
+      guessed(server, c, () => lookAtInvitation(server, token)),
+    ),
   );
   app.post('/api/invitation/redeem', (c) =>
     withBody(c, redeemRequest, (body) => guessed(server, c, () => redeem(server, body))),
@@ -72,7 +84,9 @@ export const createApp = (server: ServerContext, files: StaticFiles, tell: (line
   );
 
   app.post('/api/invitations', (c) =>
-    signedIn(server, c, invitationRequest, (session, { officer }) => invite(server, session, officer)),
+    signedIn(server, c, invitationRequest, (session, { officer }) =>
+      invite(server, session, officer),
+    ),
   );
   app.post('/api/devices/life', (c) =>
     signedIn(server, c, lifeRequest, (session, body) => beginLife(server, session, body)),
@@ -88,7 +102,9 @@ export const createApp = (server: ServerContext, files: StaticFiles, tell: (line
     signedIn(server, c, z.object({}), (session) => pendingRecoveries(server, session)),
   );
   app.post('/api/recovery/approve', (c) =>
-    signedIn(server, c, recoveryApproval, (session, body) => approveRecovery(server, session, body)),
+    signedIn(server, c, recoveryApproval, (session, body) =>
+      approveRecovery(server, session, body),
+    ),
   );
   app.post('/api/recovery/share', (c) =>
     withBody(c, recoveryShareRequest, (body) => slowed(server, c, () => fetchShare(server, body))),
@@ -101,7 +117,9 @@ export const createApp = (server: ServerContext, files: StaticFiles, tell: (line
     const session = await sessionOf(server, c.req.raw);
     if (!session.ok) return refusalResponse(session.error);
     const bytes = await readBytes(c.req.raw, PUSH_BODY_MAX);
-    return bytes.ok ? answer(await push(server, session.value, bytes.value)) : refusalResponse(bytes.error);
+    return bytes.ok
+      ? answer(await push(server, session.value, bytes.value))
+      : refusalResponse(bytes.error);
   });
   app.post('/api/sync/pull', async (c) => {
     const session = await sessionOf(server, c.req.raw);
@@ -116,7 +134,8 @@ export const createApp = (server: ServerContext, files: StaticFiles, tell: (line
   app.get('/api/sync/live', async (c) => {
     const session = await sessionOf(server, c.req.raw);
     if (!session.ok) return refusalResponse(session.error);
-    if (server.live.listeners() >= LISTENERS_MAX) return answer(no('too-many-attempts', { retryAfterMs: 60_000 }));
+    if (server.live.listeners() >= LISTENERS_MAX)
+      return answer(no('too-many-attempts', { retryAfterMs: 60_000 }));
     const stream = liveStream(server, session.value.officer, session.value.expiresMs);
     return new Response(stream, { headers: { 'content-type': 'application/x-ndjson' } });
   });
@@ -158,7 +177,9 @@ const signedIn = async <T>(
   act: (session: Session, body: T) => Promise<Result<unknown, Refusal>>,
 ): Promise<Response> => {
   const session = await sessionOf(server, c.req.raw);
-  return session.ok ? withBody(c, schema, (body) => act(session.value, body)) : refusalResponse(session.error);
+  return session.ok
+    ? withBody(c, schema, (body) => act(session.value, body))
+    : refusalResponse(session.error);
 };
 
 /** Whoever has no session is slowed down by address. */
@@ -171,15 +192,20 @@ const slowed = async <T>(
   return waitMs > 0 ? no('too-many-attempts', { retryAfterMs: waitMs }) : act();
 };
 
-/** Codes can be guessed at, so they are slowed down further. */
+/** Codes can be guessed at, so misses are slowed down further; whoever has a code is not. */
 const guessed = <T>(
   server: ServerContext,
   c: AppContext,
   act: () => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> =>
   slowed(server, c, async () => {
-    const waitMs = server.throttles.guesses.take(addressOf(c.env), server.nowMs());
-    return waitMs > 0 ? no('too-many-attempts', { retryAfterMs: waitMs }) : act();
+    const address = addressOf(c.env);
+    const waitMs = server.throttles.guesses.waitMs(address, server.nowMs());
+    if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
+    const result = await act();
+    if (!result.ok && result.error.kind === 'no-such-invitation')
+      server.throttles.guesses.take(address, server.nowMs());
+    return result;
   });
 
 const addressOf = (caller: Caller | undefined): string => caller?.address ?? 'unknown';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { BACKUP_AGE_MS } from './backup-marks.ts';
 import { RESTORED_NOTE } from './epochs.ts';
-import { backupNote, readNotes, writeNote } from './notes.ts';
+import { backupEndsNote, backupNote, readNotes, writeNote } from './notes.ts';
 import type { OpenServer } from './open-server.ts';
 
 const KEEP = 14;
@@ -50,8 +50,12 @@ export const backUp = async ({ context, store, dataDir }: OpenServer): Promise<s
     await store.copyTo(unproven);
     const ends = verify(unproven);
     renameSync(unproven, join(folder, name));
-    const mark = { atMs, epoch: context.epoch.id, file: name, ends };
-    await store.write((tx) => writeNote(tx, backupNote, String(atMs).padStart(16, '0'), mark));
+    const mark = { atMs, epoch: context.epoch.id, file: name };
+    await store.write(async (tx) => {
+      const key = String(atMs).padStart(16, '0');
+      await writeNote(tx, backupEndsNote, key, ends);
+      await writeNote(tx, backupNote, key, mark);
+    });
   } catch (error) {
     rmSync(unproven, { force: true });
     throw error;
@@ -67,10 +71,13 @@ const verify = (path: string): Record<string, number> => {
   try {
     const verdict = copy.prepare('PRAGMA integrity_check').get()?.['integrity_check'];
     if (verdict !== 'ok') throw new Error('the copy is not sound');
-    copy.prepare('INSERT OR REPLACE INTO notes (kind, key, value) VALUES (?, ?, ?)').run(RESTORED_NOTE.kind, RESTORED_NOTE.key, 'true');
+    copy
+      .prepare('INSERT OR REPLACE INTO notes (kind, key, value) VALUES (?, ?, ?)')
+      .run(RESTORED_NOTE.kind, RESTORED_NOTE.key, 'true');
     const ends: Record<string, number> = {};
     for (const row of copy.prepare('SELECT book, n FROM books').all())
-      if (typeof row['book'] === 'string' && typeof row['n'] === 'number') ends[row['book']] = row['n'];
+      if (typeof row['book'] === 'string' && typeof row['n'] === 'number')
+        ends[row['book']] = row['n'];
     // One file without companions, so that it can be carried away as it lies.
     copy.exec('PRAGMA journal_mode = DELETE');
     return ends;
@@ -80,7 +87,9 @@ const verify = (path: string): Record<string, number> => {
 };
 
 const forgetOldFiles = (folder: string): void => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.db')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .sort();
   for (const name of files.slice(0, -KEEP)) rmSync(join(folder, name), { force: true });
 };
 
@@ -89,6 +98,9 @@ const forgetOldMarks = async ({ context, store }: OpenServer): Promise<void> => 
   const marks = await readNotes(store.committed, backupNote, context.nowMs());
   const old = marks.filter(({ value }) => value.atMs <= context.nowMs() - BACKUP_AGE_MS);
   await store.write(async (tx) => {
-    for (const { key } of old.slice(0, -1)) await tx.dropNote(backupNote.kind, key);
+    for (const { key } of old.slice(0, -1)) {
+      await tx.dropNote(backupNote.kind, key);
+      await tx.dropNote(backupEndsNote.kind, key);
+    }
   });
 };

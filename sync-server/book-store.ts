@@ -124,7 +124,12 @@ export interface BookWriter extends BookReader {
   /** For an entry of which only the hash had come. */
   setBody(book: BookId, n: number, body: Bytes): Promise<void>;
   putOffice(book: BookId, record: FoldedRecord): Promise<void>;
-  setWrittenFields(book: BookId, type: string, id: string, fields: readonly string[]): Promise<void>;
+  setWrittenFields(
+    book: BookId,
+    type: string,
+    id: string,
+    fields: readonly string[],
+  ): Promise<void>;
   putNote(kind: string, key: string, value: string, expiresMs: number | null): Promise<void>;
   dropNote(kind: string, key: string): Promise<void>;
   /** Forgets what has expired. */

@@ -34,7 +34,12 @@ export const admitLate = async (context: RunContext, held: StoredEntry): Promise
   await writeAsServer(server, tx, ledger, {
     book: held.book,
     act: 'admitHeld',
-    changes: [write(admitHeld, server.randomId(12), { entryHash: held.hash, why: 'decided-before-it-came' })],
+    changes: [
+      write(admitHeld, server.randomId(12), {
+        entryHash: held.hash,
+        why: 'decided-before-it-came',
+      }),
+    ],
   });
   await ledger.admit(held);
   await tx.dropNote(KIND, key);

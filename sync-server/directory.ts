@@ -52,7 +52,8 @@ export class Directory {
       if (revocation !== undefined) this.#wantRecord(grant.book, 'revocation', revocation);
     }
     for (const series of this.#office.seriesOf(id))
-      if (series.duesBook === book) this.#wantRecord(officeBookOf(name.value.unit), 'series', series.id);
+      if (series.duesBook === book)
+        this.#wantRecord(officeBookOf(name.value.unit), 'series', series.id);
   }
 
   #wantDevice(id: string): DeviceFacts | undefined {
@@ -72,6 +73,13 @@ export class Directory {
     const [own, ...later] = await this.#committed.chainToSignature(book, device, life, seq);
     const signature = later.at(-1)?.signature ?? own?.signature ?? null;
     if (body?.ok !== true || signature === null) return undefined;
-    return { book, n, body: body.value, prevHash, after: later.map(({ bodyHash }) => bodyHash), signature };
+    return {
+      book,
+      n,
+      body: body.value,
+      prevHash,
+      after: later.map(({ bodyHash }) => bodyHash),
+      signature,
+    };
   }
 }

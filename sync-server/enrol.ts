@@ -21,7 +21,9 @@ export const redeem = async (
   request: RedeemRequest,
 ): Promise<Result<SessionAnswer, Refusal>> => {
   const { device, token, signature } = request;
-  if (!isSignedBy(device.publicKey, redeemSigningBytes(token, device.id, device.publicKey), signature))
+  if (
+    !isSignedBy(device.publicKey, redeemSigningBytes(token, device.id, device.publicKey), signature)
+  )
     return no('bad-signature');
   const answer = await server.store.write((tx) => spend(server, tx, request));
   if (answer.ok)
@@ -67,14 +69,21 @@ const repeatedAnswer = async (
 ): Promise<Result<SessionAnswer, Refusal>> => {
   const known = office.device(device.id);
   const officer = known === undefined ? undefined : office.officer(known.officer);
-  const words = await readNote(tx, wordsNote, wordsKey(server, officer?.id ?? '', device.id), server.nowMs());
+  const words = await readNote(
+    tx,
+    wordsNote,
+    wordsKey(server, officer?.id ?? '', device.id),
+    server.nowMs(),
+  );
   const same =
     officer !== undefined &&
     known?.publicKey === device.publicKey &&
     (found.officer === null ? found.spentBy === device.id : found.officer === officer.id) &&
     words !== undefined &&
     isSameProof(words.proofHash, proof);
-  return same ? accept(await beginSession(server, tx, { officer, device, nonce })) : no('device-known');
+  return same
+    ? accept(await beginSession(server, tx, { officer, device, nonce }))
+    : no('device-known');
 };
 
 const officerFor = async (
@@ -85,7 +94,9 @@ const officerFor = async (
   found: FoundInvitation,
 ): Promise<Result<OfficerFacts, Refusal>> => {
   if (found.officer === null)
-    return request.setUp === undefined ? no('bad-request') : foundUnion(server, tx, ledger, request.setUp);
+    return request.setUp === undefined
+      ? no('bad-request')
+      : foundUnion(server, tx, ledger, request.setUp);
   const officer = ledger.office.officer(found.officer);
   return officer === undefined ? no('no-such-invitation') : accept(officer);
 };
@@ -102,7 +113,8 @@ const keepWords = async (
 ): Promise<Result<void, Refusal>> => {
   const key = wordsKey(server, officer, device.id);
   const known = await readNote(tx, wordsNote, key, server.nowMs());
-  if (known !== undefined) return isSameProof(known.proofHash, proof) ? accept(undefined) : no('other-words');
+  if (known !== undefined)
+    return isSameProof(known.proofHash, proof) ? accept(undefined) : no('other-words');
   await writeNote(tx, wordsNote, key, { settings: words, proofHash: secretHash(proof) });
   return accept(undefined);
 };

@@ -26,7 +26,8 @@ export const openEpoch = async (
     // Later than its parent even where the clock has gone back.
     const startedMs = Math.max(nowMs, (newest?.startedMs ?? 0) + 1);
     const id = randomId(16);
-    const epoch: Epoch = newest === undefined ? { startedMs, id } : { startedMs, id, parent: newest.id };
+    const epoch: Epoch =
+      newest === undefined ? { startedMs, id } : { startedMs, id, parent: newest.id };
     await writeNote(tx, epochNote, id, epoch);
     await tx.dropNote(RESTORED_NOTE.kind, RESTORED_NOTE.key);
     return epoch;

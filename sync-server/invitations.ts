@@ -5,7 +5,14 @@ import { write } from '#domain/draft.ts';
 import { grant as grantType } from '#domain/office/grant.ts';
 import type { InvitationAnswer, InvitationMade } from '#protocol/sign-in.ts';
 import type { BookReader, BookWriter } from './book-store.ts';
-import { invitationKeyNote, invitationNote, readNote, secretHash, wordsNote, writeNote } from './notes.ts';
+import {
+  invitationKeyNote,
+  invitationNote,
+  readNote,
+  secretHash,
+  wordsNote,
+  writeNote,
+} from './notes.ts';
 import { officeBookOf, type OfficeState } from './office-state.ts';
 import { no, type Refusal } from './refusal.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
@@ -29,18 +36,38 @@ export const invite = async (
     session.officer === officerId ||
     mayStaff(office, session.officer, officer.homeUnit, todayFrom(server.nowMs()));
   if (!may) return no('not-allowed');
-  const made = await server.store.write((tx) => makeInvitation(server, tx, { officer: officerId, reusable: false }));
+  const made = await server.store.write((tx) =>
+    makeInvitation(server, tx, { officer: officerId, reusable: false }),
+  );
   return accept(made);
 };
 
 /** Whether the officer may give somebody a right at that unit today. */
-export const mayStaff = (office: OfficeState, officer: string, unit: string, today: string): boolean => {
+export const mayStaff = (
+  office: OfficeState,
+  officer: string,
+  unit: string,
+  today: string,
+): boolean => {
   const unitPath = office.pathOf(unit);
   if (unitPath === undefined) return false;
   const changes = [
-    write(grantType, 'somebody', { officer: 'somebody', role: 'collector', unit, reach: 'unit', from: today, until: null }),
+    write(grantType, 'somebody', {
+      officer: 'somebody',
+      role: 'collector',
+      unit,
+      reach: 'unit',
+      from: today,
+      until: null,
+    }),
   ];
-  return judgeChanges({ grants: office.grantsOf(officer), book: officeBookOf(unit), unitPath, changes, today }).ok;
+  return judgeChanges({
+    grants: office.grantsOf(officer),
+    book: officeBookOf(unit),
+    unitPath,
+    changes,
+    today,
+  }).ok;
 };
 
 export const makeInvitation = async (
@@ -52,7 +79,13 @@ export const makeInvitation = async (
   const token = server.randomId(32);
   const code = randomCode(server, CODE_LENGTH);
   const invitation = officer === null ? SET_UP_INVITATION : server.randomId(12);
-  await writeNote(tx, invitationNote, invitation, { officer, expiresMs, reusable, spentBy: null }, expiresMs);
+  await writeNote(
+    tx,
+    invitationNote,
+    invitation,
+    { officer, expiresMs, reusable, spentBy: null },
+    expiresMs,
+  );
   for (const secret of [token, code])
     await writeNote(tx, invitationKeyNote, secretHash(secret), { invitation }, expiresMs);
   return { token, code, link: `${server.origin}/#/m/${token}`, expiresMs };
@@ -66,7 +99,8 @@ export const randomCode = (server: ServerContext, length: number): string => {
   while (code.length < length)
     for (const byte of Buffer.from(server.randomId(16), 'base64url'))
       // Bytes beyond the last whole alphabet would make some letters likelier.
-      if (byte < 248 && code.length < length) code += CODE_ALPHABET.charAt(byte % CODE_ALPHABET.length);
+      if (byte < 248 && code.length < length)
+        code += CODE_ALPHABET.charAt(byte % CODE_ALPHABET.length);
   return code;
 };
 
@@ -86,7 +120,8 @@ export const findInvitation = async (
 ): Promise<FoundInvitation | undefined> => {
   for (const secret of [token, token.toUpperCase().replaceAll(/[\s-]/g, '')]) {
     const key = await readNote(reader, invitationKeyNote, secretHash(secret), nowMs);
-    const found = key === undefined ? undefined : await readNote(reader, invitationNote, key.invitation, nowMs);
+    const found =
+      key === undefined ? undefined : await readNote(reader, invitationNote, key.invitation, nowMs);
     if (key !== undefined && found !== undefined) return { key: key.invitation, ...found };
   }
   return undefined;
@@ -114,7 +149,9 @@ export const lookAtInvitation = async (
   const office = await server.office.now(committed);
   const officer = office.officer(found.officer);
   if (officer === undefined) return no('no-such-invitation');
-  const words = server.practice ? undefined : await readNote(committed, wordsNote, officer.id, nowMs);
+  const words = server.practice
+    ? undefined
+    : await readNote(committed, wordsNote, officer.id, nowMs);
   return accept({
     kind: 'device',
     displayName: officer.displayName,

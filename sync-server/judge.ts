@@ -43,7 +43,10 @@ export const judgeEntry = (body: EntryBody, claimed: Claimed, context: JudgeCont
 
 export const quarantined = (reason: string): Judgement => ({ ruling: 'quarantined', reason });
 
-const checkUnderstood = (body: EntryBody, claimed: Claimed): Result<void, { readonly kind: string }> => {
+const checkUnderstood = (
+  body: EntryBody,
+  claimed: Claimed,
+): Result<void, { readonly kind: string }> => {
   const same =
     body.book === claimed.book &&
     body.device === claimed.device &&
@@ -64,7 +67,10 @@ const checkUnderstood = (body: EntryBody, claimed: Claimed): Result<void, { read
 };
 
 /** The path of the book's unit; for a unit just being founded, the path its first entry gives it. */
-const checkPlace = (body: EntryBody, office: OfficeState): Result<UnitPath, { readonly kind: string }> => {
+const checkPlace = (
+  body: EntryBody,
+  office: OfficeState,
+): Result<UnitPath, { readonly kind: string }> => {
   const name = parseBookId(body.book);
   if (!name.ok) return refuse(name.error);
   const parent = parentWritten(body.changes, name.value);
@@ -83,7 +89,9 @@ const checkPlace = (body: EntryBody, office: OfficeState): Result<UnitPath, { re
 };
 
 const parentWritten = (changes: readonly Change[], book: BookName): string | undefined => {
-  const change = changes.findLast(({ type, id, set }) => type === unitType.type && id === book.unit && 'parent' in set);
+  const change = changes.findLast(
+    ({ type, id, set }) => type === unitType.type && id === book.unit && 'parent' in set,
+  );
   const parent = change?.set['parent'];
   return typeof parent === 'string' ? parent : undefined;
 };

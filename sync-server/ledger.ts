@@ -46,7 +46,11 @@ export class Ledger {
   }
 
   /** Gives an entry its position; where it counts, it is folded into what the server knows. */
-  async place(placed: Placed, judgement: Judgement, body: EntryBody | undefined): Promise<StoredEntry> {
+  async place(
+    placed: Placed,
+    judgement: Judgement,
+    body: EntryBody | undefined,
+  ): Promise<StoredEntry> {
     const { stamp, before, ...rest } = placed;
     const receivedMs = await this.#nextReceivedMs(placed.book);
     const signed = stamp ?? { ms: receivedMs, counter: 0 };

@@ -23,7 +23,8 @@ export const listen = (
   settings: Settings,
 ): Promise<Listening> => {
   const http = createAdaptorServer({
-    fetch: (request, env) => app.fetch(request, { address: addressOf(env.incoming, settings.trustProxy) }),
+    fetch: (request, env) =>
+      app.fetch(request, { address: addressOf(env.incoming, settings.trustProxy) }),
     serverOptions: {
       headersTimeout: HEADERS_MS,
       requestTimeout: REQUEST_MS,
@@ -44,7 +45,13 @@ export const listen = (
   });
 };
 
-const addressOf = (incoming: { readonly socket: IncomingMessage['socket']; readonly headers: IncomingMessage['headers'] }, trustProxy: boolean): string => {
+const addressOf = (
+  incoming: {
+    readonly socket: IncomingMessage['socket'];
+    readonly headers: IncomingMessage['headers'];
+  },
+  trustProxy: boolean,
+): string => {
   const forwarded = incoming.headers['x-forwarded-for'];
   const last = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
   return (trustProxy ? last : undefined) ?? incoming.socket.remoteAddress ?? 'unknown';
@@ -53,9 +60,11 @@ const addressOf = (incoming: { readonly socket: IncomingMessage['socket']; reado
 const drain = async (http: Server, { context, store }: OpenServer): Promise<void> => {
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
   context.live.close();
-  http.closeIdleConnections();
+  // A connection that has just answered is idle from then on, not from now.
+  const tidy = setInterval(() => http.closeIdleConnections(), 50);
   const hurry = setTimeout(() => http.closeAllConnections(), DRAIN_MS);
   await closed;
+  clearInterval(tidy);
   clearTimeout(hurry);
   await store.close();
 };

@@ -8,7 +8,11 @@ const BEAT_MS = 25_000;
 export const LISTENERS_MAX = 5_000;
 
 /** NDJSON `{"book":…,"n":…}`, a line a poke; empty lines are signs of life. Ends with the session. */
-export const liveStream = (server: ServerContext, officer: string, untilMs: number): ReadableStream<Uint8Array> => {
+export const liveStream = (
+  server: ServerContext,
+  officer: string,
+  untilMs: number,
+): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder();
   let stop = (): void => {};
   return new ReadableStream<Uint8Array>({
@@ -40,9 +44,15 @@ export const liveStream = (server: ServerContext, officer: string, untilMs: numb
   });
 };
 
-const mayStillOpen = async (server: ServerContext, officer: string, book: BookId): Promise<boolean> => {
+const mayStillOpen = async (
+  server: ServerContext,
+  officer: string,
+  book: BookId,
+): Promise<boolean> => {
   const office = await server.office.now(server.store.committed);
   const name = parseBookId(book);
   const path = name.ok ? office.pathOf(name.value.unit) : undefined;
-  return path !== undefined && mayOpen(office.grantsOf(officer), book, path, todayFrom(server.nowMs()));
+  return (
+    path !== undefined && mayOpen(office.grantsOf(officer), book, path, todayFrom(server.nowMs()))
+  );
 };

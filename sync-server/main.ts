@@ -11,7 +11,11 @@ const settings = readSettings(process.env, { port: 8787, dataDir: './data' });
 assertReal(settings.dataDir);
 const server = await openServer({ dataDir: settings.dataDir, origin: settings.origin });
 const tell = (line: string): void => console.log(line);
-await serve(server, settings, { dist: resolve(import.meta.dirname, '../dist'), tell, onStop: startBackups(server, tell) });
+await serve(server, settings, {
+  dist: resolve(import.meta.dirname, '../dist'),
+  tell,
+  onStop: startBackups(server, tell),
+});
 
 const setUp = await makeSetUpInvitation(server.context);
 if (setUp !== undefined) {

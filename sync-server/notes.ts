@@ -14,7 +14,10 @@ const noteKind = <T>(kind: string, schema: z.ZodType<T>): NoteKind<T> => ({ kind
 const id = z.string();
 
 /** By the hash of the session's token: whoever reads the database cannot sign in with it. */
-export const sessionNote = noteKind('session', z.object({ officer: id, device: id, expiresMs: z.number() }));
+export const sessionNote = noteKind(
+  'session',
+  z.object({ officer: id, device: id, expiresMs: z.number() }),
+);
 
 /** By a random id; token and code are kept as hashes only. */
 export const invitationNote = noteKind(
@@ -57,11 +60,18 @@ export const epochNote = noteKind(
   z.object({ startedMs: z.number(), id, parent: z.string().optional() }),
 );
 
-/** By time: where each book ended in a verified backup. */
+/** By time: a verified backup. */
 export const backupNote = noteKind(
   'backup',
-  z.object({ atMs: z.number(), epoch: id, file: z.string(), ends: z.record(z.string(), z.number()) }),
+  z.object({
+    atMs: z.number(),
+    epoch: id,
+    file: z.string(),
+  }),
 );
+
+/** By the same time: where each book ended in it. Apart, because a pull reads one of many. */
+export const backupEndsNote = noteKind('backup-ends', z.record(z.string(), z.number()));
 
 export const readNote = async <T>(
   reader: BookReader,
@@ -78,7 +88,10 @@ export const readNotes = async <T>(
   { kind, schema }: NoteKind<T>,
   nowMs: number,
 ): Promise<readonly { readonly key: string; readonly value: T }[]> =>
-  (await reader.notes(kind, nowMs)).map(({ key, value }) => ({ key, value: schema.parse(JSON.parse(value)) }));
+  (await reader.notes(kind, nowMs)).map(({ key, value }) => ({
+    key,
+    value: schema.parse(JSON.parse(value)),
+  }));
 
 export const writeNote = <T>(
   writer: BookWriter,
@@ -89,4 +102,5 @@ export const writeNote = <T>(
 ): Promise<void> => writer.putNote(kind, key, JSON.stringify(value), expiresMs);
 
 /** base64url SHA-256: how a secret of the server's own making is kept. */
-export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+export const secretHash = (secret: string): string =>
+  createHash('sha256').update(secret).digest('base64url');

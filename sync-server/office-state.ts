@@ -1,5 +1,11 @@
 /** The folded office books as facts: the unit tree, officers, devices, grants, series. Layers, so a push can try. */
-import { addChange, emptyRecord, valuesOf, type FoldedRecord, type PlacedChange } from '#crdt/fold.ts';
+import {
+  addChange,
+  emptyRecord,
+  valuesOf,
+  type FoldedRecord,
+  type PlacedChange,
+} from '#crdt/fold.ts';
 import { bookId, parseBookId, type BookId } from '#book/book-id.ts';
 import type { HeldGrant, UnitPath } from '#domain/access.ts';
 import { device as deviceType } from '#domain/office/device.ts';
@@ -130,7 +136,11 @@ export class OfficeState {
   /** Units from this one up to the root; undefined for a unit nobody has written down. */
   pathOf(id: string): UnitPath | undefined {
     const path: string[] = [];
-    for (let at = this.unit(id); at !== undefined; at = at.parent === null ? undefined : this.unit(at.parent)) {
+    for (
+      let at = this.unit(id);
+      at !== undefined;
+      at = at.parent === null ? undefined : this.unit(at.parent)
+    ) {
       if (path.length >= DEPTH_MAX || path.includes(at.id)) return undefined;
       path.push(at.id);
     }
@@ -148,7 +158,9 @@ export class OfficeState {
 
   /** The officer's grants that nobody has revoked. */
   grantsOf(officer: string): readonly GrantFacts[] {
-    return this.grantsEver(officer).filter(({ book, id }) => this.revocationOf(book, id) === undefined);
+    return this.grantsEver(officer).filter(
+      ({ book, id }) => this.revocationOf(book, id) === undefined,
+    );
   }
 
   /** The id of a revocation of that grant. */
@@ -185,13 +197,30 @@ export class OfficeState {
   #putDevice(book: BookId, record: FoldedRecord): void {
     const { officer, publicKey, lives, label } = valuesOf(deviceType, record);
     if (officer === undefined || publicKey === undefined) return;
-    this.#devices.set(record.id, { id: record.id, officer, publicKey, lives, label: label ?? '', book });
+    this.#devices.set(record.id, {
+      id: record.id,
+      officer,
+      publicKey,
+      lives,
+      label: label ?? '',
+      book,
+    });
   }
 
   #putGrant(book: BookId, bookUnit: string, record: FoldedRecord): void {
     const { officer, role, unit, reach, from, until } = valuesOf(grantType, record);
-    if (officer === undefined || role === undefined || unit !== bookUnit || from === undefined) return;
-    const grant = { id: record.id, officer, role, unit, reach: reach ?? 'unit', from, until: until ?? null, book };
+    if (officer === undefined || role === undefined || unit !== bookUnit || from === undefined)
+      return;
+    const grant = {
+      id: record.id,
+      officer,
+      role,
+      unit,
+      reach: reach ?? 'unit',
+      from,
+      until: until ?? null,
+      book,
+    };
     const held = this.#grantsByOfficer.get(officer) ?? new Map<string, GrantFacts>();
     held.set(`${book}|${record.id}`, grant);
     this.#grantsByOfficer.set(officer, held);
@@ -204,7 +233,8 @@ export class OfficeState {
 
   #putSeries(record: FoldedRecord): void {
     const { code, device, life, duesBook } = valuesOf(seriesType, record);
-    if (code === undefined || device === undefined || life === undefined || duesBook === undefined) return;
+    if (code === undefined || device === undefined || life === undefined || duesBook === undefined)
+      return;
     this.#series.set(record.id, { id: record.id, code, device, life, duesBook });
   }
 }

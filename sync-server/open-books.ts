@@ -5,9 +5,22 @@ import { BOOK_KINDS, type BookKind } from '#domain/record-kind.ts';
 import type { OfficeState } from './office-state.ts';
 
 /** The app is usable as soon as the roll is there; who may do what stands in the office, which is small. */
-const ORDER: readonly BookKind[] = ['roster', 'dues', 'cases', 'office', 'pay', 'files', 'news', 'training'];
+const ORDER: readonly BookKind[] = [
+  'roster',
+  'dues',
+  'cases',
+  'office',
+  'pay',
+  'files',
+  'news',
+  'training',
+];
 
-export const openBooks = (office: OfficeState, officer: string, today: string): readonly BookId[] => {
+export const openBooks = (
+  office: OfficeState,
+  officer: string,
+  today: string,
+): readonly BookId[] => {
   const grants = office.grantsOf(officer);
   if (grants.length === 0) return [];
   const units = office.units().map((unit) => ({ ...unit, path: office.pathOf(unit.id) ?? [] }));
@@ -22,11 +35,17 @@ export const openBooks = (office: OfficeState, officer: string, today: string): 
   );
 };
 
-export const mayOpenNow = (office: OfficeState, officer: string, book: BookId, today: string): boolean => {
+export const mayOpenNow = (
+  office: OfficeState,
+  officer: string,
+  book: BookId,
+  today: string,
+): boolean => {
   const name = parseBookId(book);
   if (!name.ok || !BOOK_KINDS.some((kind) => kind === name.value.kind)) return false;
   const unit = office.unit(name.value.unit);
   const path = office.pathOf(name.value.unit);
-  if (unit === undefined || path === undefined || (!unit.ownBooks && name.value.kind !== 'office')) return false;
+  if (unit === undefined || path === undefined || (!unit.ownBooks && name.value.kind !== 'office'))
+    return false;
   return mayOpen(office.grantsOf(officer), book, path, today);
 };

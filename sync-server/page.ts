@@ -23,12 +23,25 @@ export interface Page {
  */
 export const pageAfter = async (
   server: ServerContext,
-  { book, after, end, reader }: { readonly book: BookId; readonly after: number; readonly end: number; readonly reader: string },
+  {
+    book,
+    after,
+    end,
+    reader,
+  }: {
+    readonly book: BookId;
+    readonly after: number;
+    readonly end: number;
+    readonly reader: string;
+  },
 ): Promise<Page | undefined> => {
   const { committed } = server.store;
   const office = await server.office.now(committed);
   const entries = keepAdmissionsTogether(
-    await committed.entriesAfter(book, after, { entriesMax: PAGE_ENTRIES_MAX, bytesMax: PAGE_BYTES_MAX }),
+    await committed.entriesAfter(book, after, {
+      entriesMax: PAGE_ENTRIES_MAX,
+      bytesMax: PAGE_BYTES_MAX,
+    }),
     end,
   );
   const last = entries.at(-1);
@@ -52,11 +65,16 @@ export const pageAfter = async (
 };
 
 /** An admitted entry gets its hash from the `admitHeld` before it, so the two are not torn apart. */
-const keepAdmissionsTogether = (found: readonly StoredEntry[], end: number): readonly StoredEntry[] => {
+const keepAdmissionsTogether = (
+  found: readonly StoredEntry[],
+  end: number,
+): readonly StoredEntry[] => {
   const entries = found.filter(({ n }) => n <= end);
   const cut = (entries.at(-1)?.n ?? end) < end;
   // The last item may be an `admitHeld` whose entry would open the next page; it waits for it.
-  return cut && entries.length > 1 && entries.at(-1)?.admission === false ? entries.slice(0, -1) : entries;
+  return cut && entries.length > 1 && entries.at(-1)?.admission === false
+    ? entries.slice(0, -1)
+    : entries;
 };
 
 const itemOf = (entry: StoredEntry, hasBody: boolean): PageItem => [
@@ -76,7 +94,8 @@ const itemOf = (entry: StoredEntry, hasBody: boolean): PageItem => [
 /** What is in custody or quarantine is read by its author alone; everybody else gets the body's hash. */
 const bodyFor = (office: OfficeState, reader: string, entry: StoredEntry): string | undefined => {
   if (entry.body === null) return undefined;
-  if (entry.ruling !== 'accepted' && office.device(entry.device)?.officer !== reader) return undefined;
+  if (entry.ruling !== 'accepted' && office.device(entry.device)?.officer !== reader)
+    return undefined;
   const text = textFromUtf8(entry.body);
   // A body that is not UTF-8 would not survive a line of text; its hash does.
   return text.ok ? text.value : undefined;

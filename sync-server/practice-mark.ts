@@ -9,7 +9,8 @@ const isUsed = (dataDir: string): boolean => existsSync(join(dataDir, 'books.db'
 
 /** Throws with a sentence for the operator. */
 export const assertReal = (dataDir: string): void => {
-  if (isPractice(dataDir)) throw new Error(`${dataDir} holds practice data; give the real server another DATA_DIR`);
+  if (isPractice(dataDir))
+    throw new Error(`${dataDir} holds practice data; give the real server another DATA_DIR`);
 };
 
 /** @param fresh forgets what is there, which only a practice directory allows */

@@ -2,7 +2,13 @@
 import type * as z from 'zod';
 import type { BookId } from '#book/book-id.ts';
 import { FOLD_FINGERPRINT } from '#book/packed-records.ts';
-import { endSigningBytes, pruneSigningBytes, type helloLine, type PullLine, type PullRequest } from '#protocol/pull.ts';
+import {
+  endSigningBytes,
+  pruneSigningBytes,
+  type helloLine,
+  type PullLine,
+  type PullRequest,
+} from '#protocol/pull.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { prunePositions } from './backup-marks.ts';
 import { Directory } from './directory.ts';
@@ -24,12 +30,21 @@ export async function* pull(
   const directory = new Directory(office, server.store.committed);
   const cursorByBook = new Map(
     // A cursor of another epoch counts for nothing here: that book is pulled anew.
-    request.cursors.filter(({ epoch }) => epoch === server.epoch.id).map(({ book, n }) => [book, n]),
+    request.cursors
+      .filter(({ epoch }) => epoch === server.epoch.id)
+      .map(({ book, n }) => [book, n]),
   );
   for (const { book, n: end, prune } of hello.books) {
     const cursor = cursorByBook.get(book) ?? 0;
     if (cursor >= end || request.only?.includes(book) === false) continue;
-    yield* bookLines(server, session, { book, end, cursor, prune: prune?.n ?? 0, request, directory });
+    yield* bookLines(server, session, {
+      book,
+      end,
+      cursor,
+      prune: prune?.n ?? 0,
+      request,
+      directory,
+    });
   }
   const signature = server.key.sign(endSigningBytes(request.nonce, server.epoch.id));
   yield textOf({ line: 'end', nonce: request.nonce, signature });
@@ -52,7 +67,11 @@ const textOf = (line: PullLine): string => JSON.stringify(line);
 
 type Hello = z.infer<typeof helloLine>;
 
-const helloOf = async (server: ServerContext, session: Session, request: PullRequest): Promise<Hello> => {
+const helloOf = async (
+  server: ServerContext,
+  session: Session,
+  request: PullRequest,
+): Promise<Hello> => {
   const { committed } = server.store;
   const nowMs = server.nowMs();
   const office = await server.office.now(committed);
@@ -64,10 +83,20 @@ const helloOf = async (server: ServerContext, session: Session, request: PullReq
   const ordered = [...wanted, ...open.filter((book) => !wanted.includes(book))];
   const books = ordered.map((book) => {
     const n = prune.get(book);
-    const signed = n === undefined ? null : { n, epoch, signature: server.key.sign(pruneSigningBytes({ epoch, book, n })) };
+    const signed =
+      n === undefined
+        ? null
+        : { n, epoch, signature: server.key.sign(pruneSigningBytes({ epoch, book, n })) };
     return { book, n: ends.get(book) ?? 0, prune: signed };
   });
-  return { line: 'hello', protocol: PROTOCOL_VERSION, nonce: request.nonce, epoch: server.epoch, nowMs, books };
+  return {
+    line: 'hello',
+    protocol: PROTOCOL_VERSION,
+    nonce: request.nonce,
+    epoch: server.epoch,
+    nowMs,
+    books,
+  };
 };
 
 interface BookWanted {
@@ -88,7 +117,11 @@ async function* bookLines(
   let at = cursor;
   // A replica that folds another way cannot read our records: it gets every entry instead.
   if (at < prune && request.fold === FOLD_FINGERPRINT) {
-    yield* directoryLines(directory, book, (await committed.headsAt(book, prune)).map(({ device }) => device));
+    yield* directoryLines(
+      directory,
+      book,
+      (await committed.headsAt(book, prune)).map(({ device }) => device),
+    );
     for await (const line of snapshotLines(server, book, prune)) yield textOf(line);
     at = prune;
   }
@@ -98,7 +131,11 @@ async function* bookLines(
     if (!mayOpenNow(office, session.officer, book, todayFrom(server.nowMs()))) return;
     const page = await pageAfter(server, { book, after: at, end, reader: session.officer });
     if (page === undefined) return;
-    yield* directoryLines(directory, book, page.entries.map(({ device }) => device));
+    yield* directoryLines(
+      directory,
+      book,
+      page.entries.map(({ device }) => device),
+    );
     yield [textOf(page.line), ...page.bodies].join('\n');
     at = page.line.to;
   }

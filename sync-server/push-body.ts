@@ -65,7 +65,13 @@ const chained = (run: Run, lines: readonly Bytes[]): PushedRun => {
     const stub = stubHash(line);
     const bodyHash = stub ?? bodyHashOf(line);
     const hash = entryHashOf(prevHash, bodyHash);
-    const entry = { seq: run.firstSeq + index, prevHash, hash, bodyHash, body: stub === undefined ? line : null };
+    const entry = {
+      seq: run.firstSeq + index,
+      prevHash,
+      hash,
+      bodyHash,
+      body: stub === undefined ? line : null,
+    };
     prevHash = hash;
     return entry;
   });

@@ -38,7 +38,9 @@ export const takeIn = async (
     const message = entrySigningBytes(lastHashOf(run));
     if (!isSignedBy(device.publicKey, message, run.run.signature)) return no('bad-signature');
   }
-  const { outcomes, touched } = await server.store.write((tx) => admitAll(server, session, tx, runs));
+  const { outcomes, touched } = await server.store.write((tx) =>
+    admitAll(server, session, tx, runs),
+  );
   for (const { book, n } of touched) server.live.poke(book, n);
   return accept(answerOf(server, header.nonce, outcomes));
 };
@@ -54,10 +56,15 @@ const admitAll = async (
   const ledger = new Ledger(tx, new OfficeState(await server.office.now(tx)), nowMs);
   const outcomes = new Map<PushedRun, RunOutcome>();
   // The office first: a unit founded and a right given in this push hold for the rest of it.
-  for (const run of [...runs].sort((a, b) => Number(isOfficeBook(b.run.book)) - Number(isOfficeBook(a.run.book))))
+  for (const run of [...runs].sort(
+    (a, b) => Number(isOfficeBook(b.run.book)) - Number(isOfficeBook(a.run.book)),
+  ))
     outcomes.set(
       run,
-      await admitRun({ tx, ledger, officer: session.officer, today: todayFrom(nowMs), server, nowMs }, run),
+      await admitRun(
+        { tx, ledger, officer: session.officer, today: todayFrom(nowMs), server, nowMs },
+        run,
+      ),
     );
   return {
     outcomes: runs.flatMap((run) => outcomes.get(run) ?? []),
@@ -65,7 +72,11 @@ const admitAll = async (
   };
 };
 
-const answerOf = (server: ServerContext, nonce: string, outcomes: readonly RunOutcome[]): PushAnswer => {
+const answerOf = (
+  server: ServerContext,
+  nonce: string,
+  outcomes: readonly RunOutcome[],
+): PushAnswer => {
   const verdicts: readonly Verdict[] = outcomes.flatMap((outcome) => outcome.verdicts);
   return {
     protocol: PROTOCOL_VERSION,

@@ -4,7 +4,15 @@ import type * as z from 'zod';
 import { accept, type Result } from '#base/result.ts';
 import { recoveryFinishSigningBytes, type recoveryFinish } from '#protocol/sign-in.ts';
 import { mayStaff } from './invitations.ts';
-import { readNote, readNotes, recoveryNote, secretHash, shareNote, wordsNote, writeNote } from './notes.ts';
+import {
+  readNote,
+  readNotes,
+  recoveryNote,
+  secretHash,
+  shareNote,
+  wordsNote,
+  writeNote,
+} from './notes.ts';
 import type { OfficeState } from './office-state.ts';
 import { no, type Refusal } from './refusal.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
@@ -19,7 +27,9 @@ type Recovery = z.infer<(typeof recoveryNote)['schema']>;
 export const askRecovery = async (
   server: ServerContext,
   { device: deviceId }: { readonly device: string },
-): Promise<Result<{ request: string; ticket: string; digits: string; expiresMs: number }, Refusal>> => {
+): Promise<
+  Result<{ request: string; ticket: string; digits: string; expiresMs: number }, Refusal>
+> => {
   const askedMs = server.nowMs();
   const waitMs = server.throttles.digits.take(`ask|${deviceId}`, askedMs);
   if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
@@ -30,7 +40,15 @@ export const askRecovery = async (
   const expiresMs = askedMs + WAIT_MS;
   if (device !== undefined) {
     const { officer } = device;
-    const note = { device: deviceId, officer, ticketHash: secretHash(ticket), digits, askedMs, expiresMs, approvedBy: null };
+    const note = {
+      device: deviceId,
+      officer,
+      ticketHash: secretHash(ticket),
+      digits,
+      askedMs,
+      expiresMs,
+      approvedBy: null,
+    };
     await server.store.write((tx) => writeNote(tx, recoveryNote, request, note, expiresMs));
   }
   return accept({ request, ticket, digits, expiresMs });
@@ -80,11 +98,18 @@ export const approveRecovery = async (
   const office = await server.office.now(server.store.committed);
   return server.store.write(async (tx) => {
     const found = await readNote(tx, recoveryNote, request, nowMs);
-    if (found === undefined || !mayApprove(server, office, session, found)) return no('no-such-request');
+    if (found === undefined || !mayApprove(server, office, session, found))
+      return no('no-such-request');
     const waitMs = server.throttles.digits.take(`digits|${request}`, nowMs);
     if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
     if (found.digits !== digits) return no('wrong-digits');
-    await writeNote(tx, recoveryNote, request, { ...found, approvedBy: session.officer }, found.expiresMs);
+    await writeNote(
+      tx,
+      recoveryNote,
+      request,
+      { ...found, approvedBy: session.officer },
+      found.expiresMs,
+    );
     return accept({ ok: true as const });
   });
 };
@@ -97,10 +122,13 @@ export const fetchShare = async (
   const { committed } = server.store;
   const found = await readNote(committed, recoveryNote, request, server.nowMs());
   // Says the same whether there is no such request or it is somebody else's.
-  if (found === undefined || !isSameSecret(found.ticketHash, ticket)) return accept({ state: 'waiting' });
+  if (found === undefined || !isSameSecret(found.ticketHash, ticket))
+    return accept({ state: 'waiting' });
   if (found.approvedBy === null) return accept({ state: 'waiting' });
   const kept = await readNote(committed, shareNote, found.device, server.nowMs());
-  return kept === undefined ? no('no-such-request') : accept({ state: 'approved', share: kept.share });
+  return kept === undefined
+    ? no('no-such-request')
+    : accept({ state: 'approved', share: kept.share });
 };
 
 /** POST /api/recovery/finish: new words and a new share, signed by the key that the old share opened. */

@@ -34,12 +34,17 @@ export interface Refusal {
   readonly retryAfterMs?: number;
 }
 
-export const no = (kind: RefusalKind, more: Omit<Refusal, 'kind'> = {}): { readonly ok: false; readonly error: Refusal } =>
-  refuse({ kind, ...more });
+export const no = (
+  kind: RefusalKind,
+  more: Omit<Refusal, 'kind'> = {},
+): { readonly ok: false; readonly error: Refusal } => refuse({ kind, ...more });
 
 export const refusalResponse = (refusal: Refusal): Response => {
   const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
   if (refusal.retryAfterMs !== undefined)
     headers.set('retry-after', String(Math.ceil(refusal.retryAfterMs / 1000)));
-  return new Response(JSON.stringify({ error: refusal }), { status: STATUS_BY_KIND[refusal.kind], headers });
+  return new Response(JSON.stringify({ error: refusal }), {
+    status: STATUS_BY_KIND[refusal.kind],
+    headers,
+  });
 };

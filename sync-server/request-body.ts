@@ -33,7 +33,10 @@ export const parseJson = <T>(bytes: Uint8Array, schema: z.ZodType<T>): Result<T,
 };
 
 /** The bytes of a body, unpacked where it is gzip; refuses more than `bytesMax` packed or unpacked. */
-export const readBytes = async (request: Request, bytesMax: number): Promise<Result<Bytes, Refusal>> => {
+export const readBytes = async (
+  request: Request,
+  bytesMax: number,
+): Promise<Result<Bytes, Refusal>> => {
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip') return no('wrong-content-type');
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return no('too-large');
@@ -66,6 +69,11 @@ const unpack = (packed: Uint8Array, bytesMax: number): Promise<Result<Bytes, Ref
     // Stops at the bound: a bomb of gigabytes costs no more than an honest push.
     gunzip(packed, { maxOutputLength: bytesMax }, (error, bytes) => {
       if (error === null) resolve(accept(new Uint8Array(bytes)));
-      else resolve('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? no('too-large') : no('bad-gzip'));
+      else
+        resolve(
+          'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+            ? no('too-large')
+            : no('bad-gzip'),
+        );
     });
   });

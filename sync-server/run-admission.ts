@@ -10,7 +10,6 @@ import { judgeEntry, quarantined, type Judgement } from './judge.ts';
 import { writeOnceFields } from './ledger.ts';
 import type { PushedEntry, PushedRun } from './push-body.ts';
 
-
 export interface RunOutcome {
   readonly verdicts: readonly Verdict[];
   readonly gap: PushAnswer['gaps'][number] | undefined;
@@ -41,23 +40,36 @@ export const admitRun = async (context: RunContext, pushed: PushedRun): Promise<
     if (stored.life !== run.life) derivedLives.add(stored.life);
     verdicts.push(verdictOf(stored, context.server.epoch.id, known !== undefined));
   }
-  const forks = [...derivedLives].map((derivedLife) => ({ book: run.book, life: run.life, derivedLife }));
+  const forks = [...derivedLives].map((derivedLife) => ({
+    book: run.book,
+    life: run.life,
+    derivedLife,
+  }));
   return { verdicts, gap: undefined, forks };
 };
 
 /** The entry before the run, under whatever life it was admitted; undefined where the server lacks it. */
 const anchorOf = async ({ tx }: RunContext, { run }: PushedRun): Promise<Anchor | undefined> => {
   if (run.firstSeq === 1)
-    return run.prevHash === GENESIS_HASH ? { life: run.life, seq: 0, effective: undefined } : undefined;
+    return run.prevHash === GENESIS_HASH
+      ? { life: run.life, seq: 0, effective: undefined }
+      : undefined;
   const before = await tx.entryByHash(run.book, run.prevHash);
   const fits =
-    before?.device === run.device && before.signedLife === run.life && before.seq === run.firstSeq - 1;
+    before?.device === run.device &&
+    before.signedLife === run.life &&
+    before.seq === run.firstSeq - 1;
   return fits ? before : undefined;
 };
 
 const gapOf = async ({ tx }: RunContext, { run }: PushedRun): Promise<RunOutcome> => {
   const head = await tx.head(run.book, run.device, run.life);
-  const gap = { book: run.book, life: run.life, seq: head?.seq ?? 0, hash: head?.hash ?? GENESIS_HASH };
+  const gap = {
+    book: run.book,
+    life: run.life,
+    seq: head?.seq ?? 0,
+    hash: head?.hash ?? GENESIS_HASH,
+  };
   return { verdicts: [], gap, forks: [] };
 };
 
@@ -114,7 +126,13 @@ const judged = async (
         written.add(`${type}|${id}|${field}`);
   return judgeEntry(
     body,
-    { book: run.book, device: run.device, life: run.life, seq: entry.seq, officer: context.officer },
+    {
+      book: run.book,
+      device: run.device,
+      life: run.life,
+      seq: entry.seq,
+      officer: context.officer,
+    },
     {
       office: context.ledger.office,
       today: context.today,
@@ -129,12 +147,17 @@ const meetAgain = async (
   entry: PushedEntry,
   signature: string | null,
 ): Promise<StoredEntry> => {
-  if (signature !== null && known.signature === null) await tx.setSignature(known.book, known.n, signature);
+  if (signature !== null && known.signature === null)
+    await tx.setSignature(known.book, known.n, signature);
   if (known.body === null && entry.body !== null) await tx.setBody(known.book, known.n, entry.body);
   return known;
 };
 
-const admitNamed = async (context: RunContext, stored: StoredEntry, body: EntryBody): Promise<void> => {
+const admitNamed = async (
+  context: RunContext,
+  stored: StoredEntry,
+  body: EntryBody,
+): Promise<void> => {
   const named = body.changes.find(({ type }) => type === admitHeld.type)?.set['entryHash'];
   if (typeof named !== 'string') return;
   const held = await context.tx.entryByHash(stored.book, named);

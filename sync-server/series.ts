@@ -20,7 +20,9 @@ export const beginLife = async (
   server: ServerContext,
   session: Session,
   { life, nonce }: { readonly life: string; readonly nonce: string },
-): Promise<Result<{ nonce: string; ok: true; series: { duesBook: string; code: string }[] }, Refusal>> =>
+): Promise<
+  Result<{ nonce: string; ok: true; series: { duesBook: string; code: string }[] }, Refusal>
+> =>
   server.store.write(async (tx) => {
     const ledger = new Ledger(tx, new OfficeState(await server.office.now(tx)), server.nowMs());
     const { office } = ledger;
@@ -32,18 +34,30 @@ export const beginLife = async (
         act: 'beginLife',
         changes: [write(deviceType, device.id, { lives: [life] })],
       });
-    const books = new Set(office.series().filter((one) => one.device === device.id).map(({ duesBook }) => duesBook));
+    const books = new Set(
+      office
+        .series()
+        .filter((one) => one.device === device.id)
+        .map(({ duesBook }) => duesBook),
+    );
     const series: { duesBook: string; code: string }[] = [];
     for (const duesBook of books)
       if (mayIssue(server, office, session.officer, duesBook))
-        series.push({ duesBook, code: await seriesFor(server, tx, ledger, { device: device.id, life, duesBook }) });
+        series.push({
+          duesBook,
+          code: await seriesFor(server, tx, ledger, { device: device.id, life, duesBook }),
+        });
     return accept({ nonce, ok: true as const, series });
   });
 
 export const giveSeries = async (
   server: ServerContext,
   session: Session,
-  { life, duesBook, nonce }: { readonly life: string; readonly duesBook: BookId; readonly nonce: string },
+  {
+    life,
+    duesBook,
+    nonce,
+  }: { readonly life: string; readonly duesBook: BookId; readonly nonce: string },
 ): Promise<Result<{ nonce: string; code: string }, Refusal>> =>
   server.store.write(async (tx) => {
     const ledger = new Ledger(tx, new OfficeState(await server.office.now(tx)), server.nowMs());
@@ -52,7 +66,12 @@ export const giveSeries = async (
     return accept({ nonce, code });
   });
 
-const mayIssue = (server: ServerContext, office: OfficeState, officer: string, duesBook: BookId): boolean => {
+const mayIssue = (
+  server: ServerContext,
+  office: OfficeState,
+  officer: string,
+  duesBook: BookId,
+): boolean => {
   const name = parseBookId(duesBook);
   const unitPath = name.ok ? office.pathOf(name.value.unit) : undefined;
   const today = todayFrom(server.nowMs());

@@ -29,4 +29,5 @@ export const SERVER_DEVICE = 'server';
 const OFFSET_MS = 7 * 60 * 60 * 1000;
 
 /** The day in Asia/Ho_Chi_Minh, `YYYY-MM-DD`. */
-export const todayFrom = (nowMs: number): string => new Date(nowMs + OFFSET_MS).toISOString().slice(0, 10);
+export const todayFrom = (nowMs: number): string =>
+  new Date(nowMs + OFFSET_MS).toISOString().slice(0, 10);

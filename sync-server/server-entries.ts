@@ -1,6 +1,13 @@
 /** The server is itself a device: what it decides (devices, series, the first unit) are entries signed by it. */
 import { assert } from '#base/assert.ts';
-import { bodyHashOf, encodeEntry, ENTRY_SCHEMA, entryHashOf, entrySigningBytes, GENESIS_HASH } from '#book/entry.ts';
+import {
+  bodyHashOf,
+  encodeEntry,
+  ENTRY_SCHEMA,
+  entryHashOf,
+  entrySigningBytes,
+  GENESIS_HASH,
+} from '#book/entry.ts';
 import type { Draft } from '#domain/draft.ts';
 import { nextStamp } from '#crdt/stamp.ts';
 import type { BookWriter, StoredEntry } from './book-store.ts';
@@ -19,7 +26,17 @@ export const writeAsServer = async (
   const seq = (head?.seq ?? 0) + 1;
   const before = head?.effective;
   const stamp = nextStamp(server.nowMs(), before ?? { ms: 0, counter: 0 });
-  const body = { book, device: SERVER_DEVICE, life, seq, stamp, officer: SERVER_DEVICE, schema: ENTRY_SCHEMA, act, changes };
+  const body = {
+    book,
+    device: SERVER_DEVICE,
+    life,
+    seq,
+    stamp,
+    officer: SERVER_DEVICE,
+    schema: ENTRY_SCHEMA,
+    act,
+    changes,
+  };
   const encoded = encodeEntry(body);
   assert(encoded.ok, 'the server writes small entries');
   const prevHash = head?.hash ?? GENESIS_HASH;

@@ -1,5 +1,12 @@
 /** Ed25519 with Node's own cryptography: the server's key on disk, and the check of what devices sign. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { base64FromBytes } from '#base/bytes.ts';
@@ -30,7 +37,10 @@ const serverKeyFrom = (key: KeyObject): ServerKey => {
 /** False for a bad signature and for anything that is no key or no signature; never throws. */
 export const isSignedBy = (publicKey: string, message: Uint8Array, signature: string): boolean => {
   try {
-    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
+    const key = createPublicKey({
+      key: { kty: 'OKP', crv: 'Ed25519', x: publicKey },
+      format: 'jwk',
+    });
     return verify(null, message, key, Buffer.from(signature, 'base64url'));
   } catch {
     return false;

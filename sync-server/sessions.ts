@@ -16,10 +16,20 @@ export interface Session {
 }
 
 /** Who asks: the officer and the device behind `Authorization: Bearer`. */
-export const sessionOf = async (server: ServerContext, request: Request): Promise<Result<Session, Refusal>> => {
-  const token = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.get('authorization') ?? '')?.[1];
+export const sessionOf = async (
+  server: ServerContext,
+  request: Request,
+): Promise<Result<Session, Refusal>> => {
+  const token = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(
+    request.headers.get('authorization') ?? '',
+  )?.[1];
   if (token === undefined) return no('not-signed-in');
-  const session = await readNote(server.store.committed, sessionNote, secretHash(token), server.nowMs());
+  const session = await readNote(
+    server.store.committed,
+    sessionNote,
+    secretHash(token),
+    server.nowMs(),
+  );
   if (session === undefined) return no('not-signed-in');
   const device = (await server.office.now(server.store.committed)).device(session.device);
   return device?.officer === session.officer ? accept(session) : no('not-signed-in');
@@ -28,7 +38,15 @@ export const sessionOf = async (server: ServerContext, request: Request): Promis
 export const beginSession = async (
   server: ServerContext,
   tx: BookWriter,
-  { officer, device, nonce }: { readonly officer: OfficerFacts; readonly device: Pick<DeviceFacts, 'id'>; readonly nonce: string },
+  {
+    officer,
+    device,
+    nonce,
+  }: {
+    readonly officer: OfficerFacts;
+    readonly device: Pick<DeviceFacts, 'id'>;
+    readonly nonce: string;
+  },
 ): Promise<SessionAnswer> => {
   const nowMs = server.nowMs();
   const session = server.randomId(32);

@@ -19,10 +19,13 @@ export const isSetUpNeeded = async (server: ServerContext): Promise<boolean> =>
   (await server.office.now(server.store.committed)).officers().length === 0;
 
 /** A new link each start until it is used; the one of the start before is worth nothing then. */
-export const makeSetUpInvitation = async (server: ServerContext): Promise<InvitationMade | undefined> =>
+export const makeSetUpInvitation = async (
+  server: ServerContext,
+): Promise<InvitationMade | undefined> =>
   (await isSetUpNeeded(server))
     ? server.store.write(async (tx) => {
-        for (const { key } of await tx.notes('invitation-key', 0)) await tx.dropNote('invitation-key', key);
+        for (const { key } of await tx.notes('invitation-key', 0))
+          await tx.dropNote('invitation-key', key);
         return makeInvitation(server, tx, { officer: null, reusable: false });
       })
     : undefined;
@@ -42,9 +45,23 @@ export const foundUnion = async (
     book: officeBookOf(unit),
     act: 'foundUnion',
     changes: [
-      write(unitType, unit, { name, kind, code: null, parent: null, closedOn: null, ownBooks: true }),
+      write(unitType, unit, {
+        name,
+        kind,
+        code: null,
+        parent: null,
+        closedOn: null,
+        ownBooks: true,
+      }),
       write(officerType, officer, { signInName, displayName, phone: null, homeUnit: unit }),
-      write(grantType, server.randomId(12), { officer, role: 'administrator', unit, reach: 'below', from, until: null }),
+      write(grantType, server.randomId(12), {
+        officer,
+        role: 'administrator',
+        unit,
+        reach: 'below',
+        from,
+        until: null,
+      }),
     ],
   });
   const founded = ledger.office.officer(officer);

@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
 import { accept, type Result } from '#base/result.ts';
-import { sessionRequest, sessionSigningBytes, type SessionAnswer } from '#protocol/sign-in.ts';
+import { type sessionRequest, sessionSigningBytes, type SessionAnswer } from '#protocol/sign-in.ts';
 import type { BookReader } from './book-store.ts';
 import { readNote, secretHash, wordsNote } from './notes.ts';
 import { no, type Refusal } from './refusal.ts';

@@ -19,7 +19,12 @@ export async function* snapshotLines(
 ): AsyncGenerator<SnapshotLine> {
   const { committed } = server.store;
   const { records, digest } = await foldUpTo(committed, book, n);
-  const heads = (await committed.headsAt(book, n)).map(({ device, life, seq, hash }) => ({ device, life, seq, hash }));
+  const heads = (await committed.headsAt(book, n)).map(({ device, life, seq, hash }) => ({
+    device,
+    life,
+    seq,
+    hash,
+  }));
   const epoch = server.epoch.id;
   const signature = server.key.sign(pageSigningBytes({ epoch, book, n, digest }));
   const parts = Math.max(1, Math.ceil(records.length / SNAPSHOT_RECORDS_MAX));
@@ -43,14 +48,21 @@ const foldUpTo = async (
   let at = 0;
   let digest = '';
   while (at < n) {
-    const entries = await committed.entriesAfter(book, at, { entriesMax: PAGE_ENTRIES_MAX, bytesMax: 4_000_000 });
+    const entries = await committed.entriesAfter(book, at, {
+      entriesMax: PAGE_ENTRIES_MAX,
+      bytesMax: 4_000_000,
+    });
     if (entries.length === 0) break;
     for (const entry of entries) {
       if (entry.n > n) break;
       digest = entry.digest;
-      const parsed = entry.ruling === 'accepted' && entry.body !== null ? parseEntry(entry.body) : undefined;
+      const parsed =
+        entry.ruling === 'accepted' && entry.body !== null ? parseEntry(entry.body) : undefined;
       if (parsed?.ok !== true) continue;
-      for (const { type, id, change } of placedChangesOf(parsed.value, orderOf(parsed.value, entry.hash, entry.effective))) {
+      for (const { type, id, change } of placedChangesOf(
+        parsed.value,
+        orderOf(parsed.value, entry.hash, entry.effective),
+      )) {
         const key = `${type}|${id}`;
         records.set(key, addChange(records.get(key) ?? emptyRecord(type, id), change));
       }

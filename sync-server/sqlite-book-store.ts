@@ -78,14 +78,20 @@ const sqliteWriter = (database: DatabaseSync): BookWriter => {
      ON CONFLICT (book, device, life) DO UPDATE SET seq = ?5, hash = ?6, effective_ms = ?7, effective_counter = ?8`,
   );
   const sign = database.prepare('UPDATE entries SET signature = ? WHERE book = ? AND n = ?');
-  const fill = database.prepare('UPDATE entries SET body = ? WHERE book = ? AND n = ? AND body IS NULL');
+  const fill = database.prepare(
+    'UPDATE entries SET body = ? WHERE book = ? AND n = ? AND body IS NULL',
+  );
   const putOffice = database.prepare(
     `INSERT INTO office (book, type, id, changes, version)
      VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(version), 0) + 1 FROM office))
      ON CONFLICT (book, type, id) DO UPDATE SET changes = ?4, version = (SELECT max(version) + 1 FROM office)`,
   );
-  const putWritten = database.prepare('INSERT OR REPLACE INTO written (book, type, id, fields) VALUES (?, ?, ?, ?)');
-  const putNote = database.prepare('INSERT OR REPLACE INTO notes (kind, key, value, expires_ms) VALUES (?, ?, ?, ?)');
+  const putWritten = database.prepare(
+    'INSERT OR REPLACE INTO written (book, type, id, fields) VALUES (?, ?, ?, ?)',
+  );
+  const putNote = database.prepare(
+    'INSERT OR REPLACE INTO notes (kind, key, value, expires_ms) VALUES (?, ?, ?, ?)',
+  );
   const dropNote = database.prepare('DELETE FROM notes WHERE kind = ? AND key = ?');
   const sweep = database.prepare('DELETE FROM notes WHERE expires_ms <= ?');
   return {
@@ -94,7 +100,15 @@ const sqliteWriter = (database: DatabaseSync): BookWriter => {
       const { book, n, device, life, signedLife, seq, hash, effective } = e;
       insert.run(
         ...[book, n, device, life, signedLife, seq, hash, e.prevHash, e.bodyHash, e.body],
-        ...[effective.ms, effective.counter, e.receivedMs, e.ruling, e.reason, e.signature, e.digest],
+        ...[
+          effective.ms,
+          effective.counter,
+          e.receivedMs,
+          e.ruling,
+          e.reason,
+          e.signature,
+          e.digest,
+        ],
         e.admission ? 1 : 0,
       );
       moveEnd.run(book, n, e.receivedMs, e.digest);

@@ -18,11 +18,15 @@ const CHAIN_MAX = 2001;
 export const sqliteReader = (database: DatabaseSync): BookReader => {
   const end = database.prepare('SELECT * FROM books WHERE book = ?');
   const ends = database.prepare('SELECT * FROM books ORDER BY book');
-  const byHash = database.prepare('SELECT * FROM entries WHERE book = ? AND hash = ? ORDER BY n LIMIT 1');
+  const byHash = database.prepare(
+    'SELECT * FROM entries WHERE book = ? AND hash = ? ORDER BY n LIMIT 1',
+  );
   const accepted = database.prepare(
     "SELECT 1 FROM entries WHERE book = ? AND hash = ? AND ruling = 'accepted' LIMIT 1",
   );
-  const after = database.prepare('SELECT * FROM entries WHERE book = ? AND n > ? ORDER BY n LIMIT ?');
+  const after = database.prepare(
+    'SELECT * FROM entries WHERE book = ? AND n > ? ORDER BY n LIMIT ?',
+  );
   const head = database.prepare('SELECT * FROM heads WHERE book = ? AND device = ? AND life = ?');
   const headsAt = database.prepare(
     `SELECT e.* FROM entries e JOIN (
@@ -36,7 +40,9 @@ export const sqliteReader = (database: DatabaseSync): BookReader => {
      WHERE book = ? AND device = ? AND life = ? AND seq >= ? AND admission = 0 ORDER BY seq LIMIT ${CHAIN_MAX}`,
   );
   const office = database.prepare('SELECT * FROM office WHERE version > ? ORDER BY version');
-  const written = database.prepare('SELECT fields FROM written WHERE book = ? AND type = ? AND id = ?');
+  const written = database.prepare(
+    'SELECT fields FROM written WHERE book = ? AND type = ? AND id = ?',
+  );
   const note = database.prepare(
     'SELECT value FROM notes WHERE kind = ? AND key = ? AND (expires_ms IS NULL OR expires_ms > ?)',
   );

@@ -35,6 +35,7 @@ const STEPS: readonly string[] = [
     kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, expires_ms INTEGER,
     PRIMARY KEY (kind, key)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX notes_by_expiry ON notes (expires_ms) WHERE expires_ms IS NOT NULL;
   `,
 ];
 
@@ -42,7 +43,8 @@ const STEPS: readonly string[] = [
 export const applySchema = (database: DatabaseSync): void => {
   const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
   const taken = typeof found === 'number' ? found : 0;
-  if (taken > STEPS.length) throw new Error('the database was written by a newer version of the server');
+  if (taken > STEPS.length)
+    throw new Error('the database was written by a newer version of the server');
   for (const [index, step] of STEPS.entries()) {
     if (index < taken) continue;
     database.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT;`);

@@ -24,7 +24,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.map': 'application/json',
 };
-const PACKED = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.svg', '.wasm', '.txt', '.map']);
+const PACKED = new Set([
+  '.html',
+  '.js',
+  '.css',
+  '.json',
+  '.webmanifest',
+  '.svg',
+  '.wasm',
+  '.txt',
+  '.map',
+]);
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 interface KeptFile {
@@ -42,7 +52,8 @@ export const staticFiles = (folder: string): StaticFiles => {
       const asked = path === undefined ? undefined : await fileAt(kept, folder, path);
       if (path !== undefined && asked !== undefined) return fileResponse(request, path, asked);
       // A missing chunk is a missing chunk: a page in its place would be run as a script.
-      if (path === undefined || (extname(path) !== '' && path !== '/index.html')) return refusalResponse({ kind: 'not-found' });
+      if (path === undefined || (extname(path) !== '' && path !== '/index.html'))
+        return refusalResponse({ kind: 'not-found' });
       const page = await fileAt(kept, folder, '/index.html');
       return page === undefined
         ? refusalResponse({ kind: 'app-not-built' })
@@ -62,7 +73,11 @@ const pathOf = (url: string): string | undefined => {
   }
 };
 
-const fileAt = async (kept: Map<string, KeptFile>, folder: string, path: string): Promise<KeptFile | undefined> => {
+const fileAt = async (
+  kept: Map<string, KeptFile>,
+  folder: string,
+  path: string,
+): Promise<KeptFile | undefined> => {
   const full = join(folder, path);
   const found = await stat(full).catch(() => undefined);
   if (found?.isFile() !== true) return undefined;
@@ -84,7 +99,8 @@ const fileResponse = (request: Request, path: string, file: KeptFile): Response 
     etag: file.etag,
     vary: 'accept-encoding',
   });
-  if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
+  if (request.headers.get('if-none-match') === file.etag)
+    return new Response(null, { status: 304, headers });
   const packs = (request.headers.get('accept-encoding') ?? '').includes('gzip');
   if (!packs || file.packed === undefined) return new Response(file.bytes, { headers });
   headers.set('content-encoding', 'gzip');

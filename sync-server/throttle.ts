@@ -3,6 +3,8 @@
 export interface Throttle {
   /** Takes one attempt: 0 where it may go ahead, else how long to wait, ms. */
   take(name: string, nowMs: number): number;
+  /** How long to wait, ms, without taking anything. */
+  waitMs(name: string, nowMs: number): number;
 }
 
 /** Names kept at a time; beyond, the one longest unused is forgotten. */
@@ -14,12 +16,17 @@ const NAMES_MAX = 20_000;
  */
 export const throttle = (burst: number, refillMs: number): Throttle => {
   const buckets = new Map<string, { left: number; atMs: number }>();
+  const leftNow = (name: string, nowMs: number): number => {
+    const bucket = buckets.get(name);
+    if (bucket === undefined) return burst;
+    return Math.min(burst, bucket.left + Math.max(0, nowMs - bucket.atMs) / refillMs);
+  };
+  const waitFor = (left: number): number => (left >= 1 ? 0 : Math.ceil((1 - left) * refillMs));
   return {
+    waitMs: (name, nowMs) => waitFor(leftNow(name, nowMs)),
     take: (name, nowMs) => {
-      const bucket = buckets.get(name) ?? { left: burst, atMs: nowMs };
-      const elapsedMs = Math.max(0, nowMs - bucket.atMs);
-      const left = Math.min(burst, bucket.left + elapsedMs / refillMs);
-      const waitMs = left >= 1 ? 0 : Math.ceil((1 - left) * refillMs);
+      const left = leftNow(name, nowMs);
+      const waitMs = waitFor(left);
       buckets.delete(name);
       buckets.set(name, { left: waitMs === 0 ? left - 1 : left, atMs: nowMs });
       if (buckets.size > NAMES_MAX) {

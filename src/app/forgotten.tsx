@@ -2,7 +2,7 @@
 import { ForgottenScreen, NewWordsScreen } from '#features/unlock/forgotten-screen.tsx';
 import type { GateState } from './gate-state.ts';
 import { useServices } from './services.ts';
-import type { GateActs } from './use-gate.ts';
+import type { GateActs } from './create-gate.ts';
 import { wordsProblem } from './words-problem.ts';
 
 export const Forgotten = (props: {

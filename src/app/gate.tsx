@@ -1,13 +1,13 @@
 /** Who comes in and how: shows the screen of the gate's state, and behind it the book. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { UnlockScreen } from '#features/unlock/unlock-screen.tsx';
 import { ReplicaContext } from '#replica/use-replica.ts';
 import { SyncContext } from '#sync/use-sync.ts';
 import { LanguageSwitch } from '#ui/language-switch.tsx';
+import { createGate, type GateActs } from './create-gate.ts';
 import type { GateState } from './gate-state.ts';
 import { useLookChoice } from './look-choice.ts';
 import { useServices } from './services.ts';
-import { useGate, type GateActs } from './use-gate.ts';
 
 // What most mornings do not need is not loaded before the book is open.
 const loadWayIn = () => import('./way-in.tsx');
@@ -17,10 +17,13 @@ const Forgotten = lazy(async () => ({ default: (await import('./forgotten.tsx'))
 const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
 
 export const Gate = () => {
-  const [state, acts] = useGate(useServices());
+  const services = useServices();
+  const [gate] = useState(() => createGate(services));
+  const state = useSyncExternalStore(gate.watch, gate.state);
+  useEffect(() => gate.start(), [gate]);
   return (
     <Suspense fallback={null}>
-      <GateScreen state={state} acts={acts} />
+      <GateScreen state={state} acts={gate.acts} />
     </Suspense>
   );
 };

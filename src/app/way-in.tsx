@@ -8,7 +8,7 @@ import { WordsScreen } from '#features/enrol/words-screen.tsx';
 import { SyncContext } from '#sync/use-sync.ts';
 import type { GateState } from './gate-state.ts';
 import { useServices } from './services.ts';
-import type { GateActs } from './use-gate.ts';
+import type { GateActs } from './create-gate.ts';
 import { wordsProblem } from './words-problem.ts';
 
 type Steps = 'welcome' | 'invited' | 'setting-up' | 'choosing-words' | 'first-fetch';

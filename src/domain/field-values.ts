@@ -1,8 +1,10 @@
 /** The kinds of value that fields of union records accept, each with its bound. */
 import * as z from 'zod';
+import { amountVndMax } from './money.ts';
 import { isCalendarDate, isPartialDate, isPeriod } from './calendar-date.ts';
 
-export const AMOUNT_VND_MAX = 1_000_000_000_000;
+/** The bound of every sum of money; the same that a typed amount is held to. */
+export const AMOUNT_VND_MAX = amountVndMax;
 
 export const recordId = z.string().regex(/^[A-Za-z0-9_-]{4,32}$/);
 export const shortText = z.string().min(1).max(120);

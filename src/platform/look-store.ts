@@ -14,7 +14,7 @@ const KEY = 'look';
 export const createLookStore = (factory: IDBFactory): LookStore => ({
   read: async () => {
     try {
-      return await inStore(factory, 'readonly', (store) => store.get(KEY));
+      return await inStore<unknown>(factory, 'readonly', (store) => store.get(KEY));
     } catch {
       return undefined;
     }

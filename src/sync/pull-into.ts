@@ -13,9 +13,11 @@ export const pullInto = async (
     readonly onProgress: (got: number, of: number) => void;
   },
 ): Promise<Result<void, WireProblem>> => {
-  let greeted = false;
-  let ended = false;
-  let problem: TakeProblem | undefined;
+  const heard: { greeting: boolean; end: boolean; problem: TakeProblem | undefined } = {
+    greeting: false,
+    end: false,
+    problem: undefined,
+  };
   let got = 0;
   let of = 0;
   let snapshot: SnapshotLine[] = [];
@@ -24,16 +26,16 @@ export const pullInto = async (
   const keep = (taken: Result<void, TakeProblem>): boolean => {
     // A page out of turn is an old answer: it changes nothing and stops nothing.
     if (taken.ok || taken.error.kind === 'out-of-turn') return true;
-    problem = taken.error;
+    heard.problem = taken.error;
     return false;
   };
 
   const take = async ({ line, bodies }: PullMessage): Promise<boolean> => {
-    if (line.line !== 'hello' && !greeted) return false;
+    if (line.line !== 'hello' && !heard.greeting) return false;
     switch (line.line) {
       case 'hello':
         if (line.nonce !== input.request.nonce) return false;
-        greeted = true;
+        heard.greeting = true;
         of = line.books.reduce(
           (sum, { book, n }) => sum + Math.max(0, n - (cursorByBook.get(book) ?? 0)),
           0,
@@ -60,15 +62,15 @@ export const pullInto = async (
         }
         return true;
       case 'end':
-        ended = line.nonce === input.request.nonce;
+        heard.end = line.nonce === input.request.nonce;
         return false;
     }
   };
 
   const pulled = await transport.pull(input.request, take);
-  if (problem !== undefined) return refuse(syncProblemOf(problem));
+  if (heard.problem !== undefined) return refuse(syncProblemOf(heard.problem));
   if (!pulled.ok) return pulled;
-  if (!greeted) return refuse({ kind: 'not-our-server' });
+  if (!heard.greeting) return refuse({ kind: 'not-our-server' });
   // Cut off in the middle: what was taken stays, the rest comes with the next contact.
-  return ended ? accept(undefined) : refuse({ kind: 'no-connection' });
+  return heard.end ? accept(undefined) : refuse({ kind: 'no-connection' });
 };

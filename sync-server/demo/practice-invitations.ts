@@ -15,14 +15,23 @@ export interface PracticeAccount {
  * Signing in is by enrolling a device, so an account is an invitation. In practice it may be used again and
  * again, each device choosing words of its own: two people who try the same officer do not shut each other out.
  */
-export const practiceAccounts = async (server: ServerContext): Promise<readonly PracticeAccount[]> => {
+export const practiceAccounts = async (
+  server: ServerContext,
+): Promise<readonly PracticeAccount[]> => {
   const office = await server.office.now(server.store.committed);
   return server.store.write(async (tx) => {
     const accounts: PracticeAccount[] = [];
     for (const { id, signInName, displayName, homeUnit } of office.officers()) {
       const { code, link } = await makeInvitation(server, tx, { officer: id, reusable: true });
       const roles = [...new Set(office.grantsOf(id).map(({ role }) => role))];
-      accounts.push({ signInName, displayName, unitName: office.unit(homeUnit)?.name ?? '', roles, code, link });
+      accounts.push({
+        signInName,
+        displayName,
+        unitName: office.unit(homeUnit)?.name ?? '',
+        roles,
+        code,
+        link,
+      });
     }
     return accounts;
   });

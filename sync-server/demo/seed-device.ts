@@ -2,7 +2,14 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { assert } from '#base/assert.ts';
 import { base64FromBytes } from '#base/bytes.ts';
-import { bodyHashOf, encodeEntry, ENTRY_SCHEMA, entryHashOf, entrySigningBytes, GENESIS_HASH } from '#book/entry.ts';
+import {
+  bodyHashOf,
+  encodeEntry,
+  ENTRY_SCHEMA,
+  entryHashOf,
+  entrySigningBytes,
+  GENESIS_HASH,
+} from '#book/entry.ts';
 import type { PracticeEntry } from '#domain/practice/practice-entry.ts';
 import { PROTOCOL_VERSION, PUSH_ENTRIES_MAX } from '#protocol/version.ts';
 import { takeIn } from '../push.ts';
@@ -29,12 +36,20 @@ export class SeedDevice {
   }
 
   /** Writes the entries at the end of its chain and pushes them through the judge, like any phone. */
-  async write(server: ServerContext, book: string, entries: readonly PracticeEntry[]): Promise<void> {
+  async write(
+    server: ServerContext,
+    book: string,
+    entries: readonly PracticeEntry[],
+  ): Promise<void> {
     for (let at = 0; at < entries.length; at += PUSH_ENTRIES_MAX)
       await this.#push(server, book, entries.slice(at, at + PUSH_ENTRIES_MAX));
   }
 
-  async #push(server: ServerContext, book: string, entries: readonly PracticeEntry[]): Promise<void> {
+  async #push(
+    server: ServerContext,
+    book: string,
+    entries: readonly PracticeEntry[],
+  ): Promise<void> {
     const head = this.#heads.get(book) ?? { seq: 0, hash: GENESIS_HASH };
     const pushed: PushedEntry[] = [];
     let prevHash = head.hash;
@@ -49,17 +64,42 @@ export class SeedDevice {
     this.#heads.set(book, { seq: head.seq + entries.length, hash: prevHash });
     const signature = base64FromBytes(sign(null, entrySigningBytes(prevHash), this.#key));
     const { id: device, life, officer } = this;
-    const run = { book, device, life, firstSeq: head.seq + 1, count: entries.length, prevHash: head.hash, signature };
+    const run = {
+      book,
+      device,
+      life,
+      firstSeq: head.seq + 1,
+      count: entries.length,
+      prevHash: head.hash,
+      signature,
+    };
     const header = { protocol: PROTOCOL_VERSION, nonce: server.randomId(16), device, runs: [run] };
     const session = { officer, device, expiresMs: Number.MAX_SAFE_INTEGER };
     const answer = await takeIn(server, session, { header, runs: [{ run, entries: pushed }] });
-    const refused = answer.ok ? answer.value.verdicts.find(({ ruling }) => ruling !== 'accepted') : answer.error;
-    if (refused !== undefined) throw new Error(`practice data for ${book} refused: ${JSON.stringify(refused)}`);
+    const refused = answer.ok
+      ? answer.value.verdicts.find(({ ruling }) => ruling !== 'accepted')
+      : answer.error;
+    if (refused !== undefined)
+      throw new Error(`practice data for ${book} refused: ${JSON.stringify(refused)}`);
   }
 
-  #encode(book: string, seq: number, { act, group, changes, atMs }: PracticeEntry): ReturnType<typeof bytesOf> {
+  #encode(
+    book: string,
+    seq: number,
+    { act, group, changes, atMs }: PracticeEntry,
+  ): ReturnType<typeof bytesOf> {
     const { id: device, life, officer } = this;
-    const body = { book, device, life, seq, stamp: { ms: atMs, counter: 0 }, officer, schema: ENTRY_SCHEMA, act, changes };
+    const body = {
+      book,
+      device,
+      life,
+      seq,
+      stamp: { ms: atMs, counter: 0 },
+      officer,
+      schema: ENTRY_SCHEMA,
+      act,
+      changes,
+    };
     return bytesOf(group === undefined ? body : { ...body, group });
   }
 }

@@ -8,7 +8,11 @@ import { unit as unitType } from '#domain/office/unit.ts';
 import type { Change } from '#crdt/fold.ts';
 import { assert } from '#base/assert.ts';
 import { parseBookId } from '#book/book-id.ts';
-import { practiceProvince, type PracticeOfficer, type PracticeProvince } from '#domain/practice/practice-province.ts';
+import {
+  practiceProvince,
+  type PracticeOfficer,
+  type PracticeProvince,
+} from '#domain/practice/practice-province.ts';
 import { Ledger } from '../ledger.ts';
 import { officeBookOf, OfficeState } from '../office-state.ts';
 import { todayFrom, type ServerContext } from '../server-context.ts';
@@ -33,7 +37,9 @@ const foundProvince = async (
   server: ServerContext,
   province: PracticeProvince,
 ): Promise<ReadonlyMap<string, SeedDevice>> => {
-  const devices = new Map(province.officers.map(({ id, signInName }) => [signInName, new SeedDevice(server, id)]));
+  const devices = new Map(
+    province.officers.map(({ id, signInName }) => [signInName, new SeedDevice(server, id)]),
+  );
   const [root, ...others] = province.units;
   const [first] = province.officers;
   assert(root !== undefined && first !== undefined, 'a province has a root and an administrator');
@@ -47,29 +53,52 @@ const foundProvince = async (
   const atMs = server.nowMs();
   for (const unit of others)
     await administrator.write(server, officeBookOf(unit.id), [
-      { act: 'foundUnit', changes: [write(unitType, unit.id, { ...pick(unit), closedOn: null })], atMs },
+      {
+        act: 'foundUnit',
+        changes: [write(unitType, unit.id, { ...pick(unit), closedOn: null })],
+        atMs,
+      },
       ...province.officers
         .filter(({ homeUnit }) => homeUnit === unit.id)
-        .map((officer, index) => ({ act: 'appointOfficer', changes: appointments(province, officer), atMs: atMs + 1 + index })),
+        .map((officer, index) => ({
+          act: 'appointOfficer',
+          changes: appointments(province, officer),
+          atMs: atMs + 1 + index,
+        })),
     ]);
   for (const { author, code, duesBook } of province.series) {
     const device = devices.get(author);
     const name = parseBookId(duesBook);
     assert(device !== undefined && name.ok, 'a series belongs to the device of a collector');
     await asServer(server, name.value.unit, 'giveSeries', [
-      write(seriesType, server.randomId(12), { code, device: device.id, life: device.life, duesBook }),
+      write(seriesType, server.randomId(12), {
+        code,
+        device: device.id,
+        life: device.life,
+        duesBook,
+      }),
     ]);
   }
   for (const { signInName, homeUnit } of province.officers.slice(1)) {
     const device = devices.get(signInName);
-    if (device !== undefined) await asServer(server, homeUnit, 'enrolDevice', [deviceChange(device)]);
+    if (device !== undefined)
+      await asServer(server, homeUnit, 'enrolDevice', [deviceChange(device)]);
   }
   return devices;
 };
 
-const pick = ({ name, kind, code, parent, ownBooks }: PracticeProvince['units'][number]) => ({ name, kind, code, parent, ownBooks });
+const pick = ({ name, kind, code, parent, ownBooks }: PracticeProvince['units'][number]) => ({
+  name,
+  kind,
+  code,
+  parent,
+  ownBooks,
+});
 
-const appointments = (province: PracticeProvince, { id, signInName, displayName, homeUnit }: PracticeOfficer): readonly Change[] => [
+const appointments = (
+  province: PracticeProvince,
+  { id, signInName, displayName, homeUnit }: PracticeOfficer,
+): readonly Change[] => [
   write(officerType, id, { signInName, displayName, phone: null, homeUnit }),
   ...province.grants
     .filter(({ officer, unit }) => officer === id && unit === homeUnit)
@@ -82,7 +111,12 @@ const appointments = (province: PracticeProvince, { id, signInName, displayName,
 const deviceChange = ({ id, officer, publicKey, life }: SeedDevice): Change =>
   write(deviceType, id, { officer, publicKey, lives: [life], label: 'Dữ liệu thực hành' });
 
-const asServer = (server: ServerContext, unit: string, act: string, changes: readonly Change[]): Promise<void> =>
+const asServer = (
+  server: ServerContext,
+  unit: string,
+  act: string,
+  changes: readonly Change[],
+): Promise<void> =>
   server.store.write(async (tx) => {
     const ledger = new Ledger(tx, new OfficeState(await server.office.now(tx)), server.nowMs());
     await writeAsServer(server, tx, ledger, { book: officeBookOf(unit), act, changes });

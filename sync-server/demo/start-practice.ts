@@ -13,7 +13,11 @@ export const startPractice = async ({ fresh }: { readonly fresh: boolean }): Pro
   const settings = readSettings(process.env, { port: 8788, dataDir: './data-demo' });
   const tell = (line: string): void => console.log(line);
   openPracticeDirectory(settings.dataDir, fresh);
-  const server = await openServer({ dataDir: settings.dataDir, origin: settings.origin, practice: true });
+  const server = await openServer({
+    dataDir: settings.dataDir,
+    origin: settings.origin,
+    practice: true,
+  });
   if (await isSetUpNeeded(server.context)) {
     const startedMs = Date.now();
     tell('Đang dựng tỉnh thực hành…');
@@ -22,6 +26,8 @@ export const startPractice = async ({ fresh }: { readonly fresh: boolean }): Pro
   }
   const dist = resolve(import.meta.dirname, '../../dist');
   await serve(server, settings, { dist, tell, onStop: startBackups(server, tell) });
-  tell('Tài khoản thực hành: mở liên kết hoặc gõ mã, rồi tự đặt lời mật khẩu cho máy này. Dùng lại được nhiều lần.');
+  tell(
+    'Tài khoản thực hành: mở liên kết hoặc gõ mã, rồi tự đặt lời mật khẩu cho máy này. Dùng lại được nhiều lần.',
+  );
   for (const line of accountLines(await practiceAccounts(server.context))) tell(line);
 };

@@ -1,7 +1,21 @@
 /** A device for tests: a key, entries signed as the app signs them, pushes and pulls over any `send`. */
-import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  type KeyObject,
+} from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { entrySigningBytes, bodyHashOf, encodeEntry, ENTRY_SCHEMA, entryHashOf, GENESIS_HASH } from '#book/entry.ts';
+import {
+  entrySigningBytes,
+  bodyHashOf,
+  encodeEntry,
+  ENTRY_SCHEMA,
+  entryHashOf,
+  GENESIS_HASH,
+} from '#book/entry.ts';
 import type { Change } from '#crdt/fold.ts';
 import { pullLine, type PageItem, type PullLine } from '#protocol/pull.ts';
 import { pushAnswer, type PushAnswer, type Run } from '#protocol/push.ts';
@@ -47,11 +61,17 @@ export interface Pulled {
 export const randomId = (bytes = 12): string => randomBytes(bytes).toString('base64url');
 
 export const testWords = { salt: randomId(16), memoryKiB: 19_456, passes: 2 };
-export const proofOf = (words: string): string => createHash('sha256').update(words).digest('base64url');
+export const proofOf = (words: string): string =>
+  createHash('sha256').update(words).digest('base64url');
 
 const ORIGIN = 'http://localhost';
 
-export const post = (send: Send, path: string, body: unknown, session?: string): Promise<Response> =>
+export const post = (
+  send: Send,
+  path: string,
+  body: unknown,
+  session?: string,
+): Promise<Response> =>
   send(
     new Request(`${ORIGIN}${path}`, {
       method: 'POST',
@@ -64,23 +84,27 @@ export const post = (send: Send, path: string, body: unknown, session?: string):
   );
 
 export class TestDevice {
-  readonly id = randomId();
+  readonly id: string;
   readonly publicKey: string;
-  readonly share = randomId(32);
-  life = randomId();
-  /** Book → the next place in the chain of the present life. */
-  heads = new Map<string, { seq: number; hash: string }>();
+  readonly share: string;
+  readonly nowMs: () => number;
+  life: string;
   session: SessionAnswer | undefined;
+  /** Book → the end of the chain of the present life. */
+  readonly heads: Map<string, { seq: number; hash: string }>;
   readonly #send: Send;
   readonly #key: KeyObject;
-  readonly nowMs: () => number;
 
-  constructor(send: Send, nowMs: () => number = Date.now) {
+  constructor(send: Send, nowMs: () => number = Date.now, copyOf?: TestDevice) {
     this.#send = send;
     this.nowMs = nowMs;
-    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-    this.#key = privateKey;
-    this.publicKey = publicKey.export({ format: 'jwk' }).x ?? '';
+    this.#key = copyOf === undefined ? generateKeyPairSync('ed25519').privateKey : copyOf.#key;
+    this.publicKey = createPublicKey(this.#key).export({ format: 'jwk' }).x ?? '';
+    this.id = copyOf?.id ?? randomId();
+    this.share = copyOf?.share ?? randomId(32);
+    this.life = copyOf?.life ?? randomId();
+    this.session = copyOf?.session;
+    this.heads = new Map(copyOf?.heads);
   }
 
   get officer(): string {
@@ -105,8 +129,16 @@ export class TestDevice {
   }
 
   /** Spends an invitation; throws with the refusal where there is one. */
-  async redeem(token: string, words: string, setUp?: RedeemRequest['setUp']): Promise<SessionAnswer> {
-    const response = await post(this.#send, '/api/invitation/redeem', this.redeemRequest(token, words, setUp));
+  async redeem(
+    token: string,
+    words: string,
+    setUp?: RedeemRequest['setUp'],
+  ): Promise<SessionAnswer> {
+    const response = await post(
+      this.#send,
+      '/api/invitation/redeem',
+      this.redeemRequest(token, words, setUp),
+    );
     return this.#keepSession(response);
   }
 
@@ -151,7 +183,10 @@ export class TestDevice {
       ...options.forge,
     };
     const encoded = encodeEntry(body);
-    return this.rawEntry(book, encoded.ok ? encoded.value : new TextEncoder().encode(JSON.stringify(body)));
+    return this.rawEntry(
+      book,
+      encoded.ok ? encoded.value : new TextEncoder().encode(JSON.stringify(body)),
+    );
   }
 
   /** Any bytes as the next entry of a chain, to send what no app would. */
@@ -165,16 +200,7 @@ export class TestDevice {
 
   /** A copy of this device's disk: same key, same life, same chains. */
   clone(): TestDevice {
-    const twin = Object.assign(Object.create(TestDevice.prototype) as TestDevice, this);
-    const self = this;
-    twin.heads = new Map(this.heads);
-    // Private names do not travel with a copied object: the twin borrows the original's hands.
-    Object.defineProperties(twin, {
-      sign: { value: (message: Uint8Array) => self.sign(message) },
-      post: { value: (path: string, body: unknown) => self.post(path, body) },
-      sendPush: { value: (bytes: Uint8Array) => self.sendPush(bytes) },
-    });
-    return twin;
+    return new TestDevice(this.#send, this.nowMs, this);
   }
 
   /** One run for each uninterrupted stretch of one chain. */
@@ -184,7 +210,12 @@ export class TestDevice {
       const before = entries[index - 1];
       const last = runs.at(-1);
       const signature = this.sign(entrySigningBytes(entry.hash));
-      if (last !== undefined && before?.hash === entry.prevHash && before.book === entry.book && before.seq + 1 === entry.seq) {
+      if (
+        last !== undefined &&
+        before?.hash === entry.prevHash &&
+        before.book === entry.book &&
+        before.seq + 1 === entry.seq
+      ) {
         last.count += 1;
         last.signature = signature;
       } else {
@@ -194,9 +225,14 @@ export class TestDevice {
     }
     const header = { protocol: PROTOCOL_VERSION, nonce: randomId(16), device: this.id, runs };
     const lines = entries.map(({ hash, bytes }) =>
-      stubs.has(hash) ? Buffer.from(JSON.stringify({ stub: bodyHashOf(bytes) })) : Buffer.from(bytes),
+      stubs.has(hash)
+        ? Buffer.from(JSON.stringify({ stub: bodyHashOf(bytes) }))
+        : Buffer.from(bytes),
     );
-    return Buffer.concat([Buffer.from(JSON.stringify(header)), ...lines.flatMap((line) => [Buffer.from('\n'), line])]);
+    return Buffer.concat([
+      Buffer.from(JSON.stringify(header)),
+      ...lines.flatMap((line) => [Buffer.from('\n'), line]),
+    ]);
   }
 
   sendPush(bytes: Uint8Array): Promise<Response> {
@@ -228,7 +264,14 @@ export class TestDevice {
     cursors: readonly { book: string; epoch: string; n: number }[] = [],
     more: Readonly<Record<string, unknown>> = {},
   ): Promise<Pulled> {
-    const body = { protocol: PROTOCOL_VERSION, nonce: randomId(16), device: this.id, fold: 'fold-1', cursors, ...more };
+    const body = {
+      protocol: PROTOCOL_VERSION,
+      nonce: randomId(16),
+      device: this.id,
+      fold: 'fold-1',
+      cursors,
+      ...more,
+    };
     const response = await this.post('/api/sync/pull', body);
     if (!response.ok) throw new Error(await response.text());
     return parsePull(await response.text());
@@ -239,7 +282,7 @@ export const parsePull = (text: string): Pulled => {
   const lines: PullLine[] = [];
   const entries: PulledEntry[] = [];
   const raw = text.split('\n').slice(0, -1);
-  for (let at = 0; at < raw.length; ) {
+  for (let at = 0; at < raw.length;) {
     const line = pullLine.parse(JSON.parse(raw[at++] ?? ''));
     lines.push(line);
     if (line.line !== 'page') continue;
@@ -252,5 +295,7 @@ export const parsePull = (text: string): Pulled => {
 /** For answers of `app.fetch`, which unlike a browser's are still packed. */
 export const unpackedText = async (response: Response): Promise<string> => {
   const bytes = Buffer.from(await response.arrayBuffer());
-  return response.headers.get('content-encoding') === 'gzip' ? gunzipSync(bytes).toString() : bytes.toString();
+  return response.headers.get('content-encoding') === 'gzip'
+    ? gunzipSync(bytes).toString()
+    : bytes.toString();
 };

@@ -26,13 +26,25 @@ export interface TestServer {
 export const START_MS = Date.UTC(2026, 10, 22, 1);
 
 export const startTestServer = async (
-  options: Partial<OpenServerOptions> & { readonly dist?: string; readonly clock?: { nowMs: number } } = {},
+  options: Partial<OpenServerOptions> & {
+    readonly dist?: string;
+    readonly clock?: { nowMs: number };
+  } = {},
 ): Promise<TestServer> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'so-cong-doan-server-'));
   const clock = options.clock ?? { nowMs: START_MS };
-  const server = await openServer({ origin: 'http://localhost', nowMs: () => clock.nowMs, ...options, dataDir });
+  const server = await openServer({
+    origin: 'http://localhost',
+    nowMs: () => clock.nowMs,
+    ...options,
+    dataDir,
+  });
   const log: string[] = [];
-  const app = createApp(server.context, staticFiles(options.dist ?? join(dataDir, 'dist')), (line) => log.push(line));
+  const app = createApp(
+    server.context,
+    staticFiles(options.dist ?? join(dataDir, 'dist')),
+    (line) => log.push(line),
+  );
   return {
     server,
     clock,
@@ -50,7 +62,10 @@ export const startTestServer = async (
 export const WORDS = 'mưa rơi trên mái tôn';
 
 /** The set-up link used: a root union and its administrator on one device. */
-export const foundUnion = async (test: TestServer, unitKind: UnitKind = 'province'): Promise<TestDevice> => {
+export const foundUnion = async (
+  test: TestServer,
+  unitKind: UnitKind = 'province',
+): Promise<TestDevice> => {
   const invitation = await makeSetUpInvitation(test.server.context);
   if (invitation === undefined) throw new Error('an administrator exists already');
   const device = new TestDevice(test.send, () => test.clock.nowMs);
@@ -71,7 +86,14 @@ export const foundUnit = async (
 ): Promise<string> => {
   const id = randomId();
   await by.write(`office.${id}`, [
-    write(unit, id, { name: `Công đoàn ${id}`, kind, code: null, parent, closedOn: null, ownBooks }),
+    write(unit, id, {
+      name: `Công đoàn ${id}`,
+      kind,
+      code: null,
+      parent,
+      closedOn: null,
+      ownBooks,
+    }),
   ]);
   return id;
 };
@@ -85,12 +107,21 @@ export const appoint = async (
   by: TestDevice,
   at: string,
   role: Role,
-  { reach = 'unit', from = '2026-01-01', until = null }: { reach?: 'unit' | 'below'; from?: string; until?: string | null } = {},
+  {
+    reach = 'unit',
+    from = '2026-01-01',
+    until = null,
+  }: { reach?: 'unit' | 'below'; from?: string; until?: string | null } = {},
 ): Promise<Appointed> => {
   const id = randomId();
   const grantId = randomId();
   await by.write(`office.${at}`, [
-    write(officer, id, { signInName: `cb-${id.slice(0, 6)}`, displayName: `Cán bộ ${role}`, phone: null, homeUnit: at }),
+    write(officer, id, {
+      signInName: `cb-${id.slice(0, 6)}`,
+      displayName: `Cán bộ ${role}`,
+      phone: null,
+      homeUnit: at,
+    }),
     write(grant, grantId, { officer: id, role, unit: at, reach, from, until }),
   ]);
   return { officer: id, grant: grantId };

@@ -43,8 +43,7 @@ export const startServer = async (): Promise<TestServer> => {
     throw new Error(text);
   });
   const bindings = { incoming: { socket: { remoteAddress: '127.0.0.1' } } };
-  const answer: typeof fetch = async (input, init) =>
-    app.fetch(new Request(input, init), bindings as never);
+  const answer: typeof fetch = async (input, init) => app.fetch(new Request(input, init), bindings);
   return {
     opened,
     clock,

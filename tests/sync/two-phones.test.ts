@@ -16,6 +16,9 @@ import {
   type TestUnion,
 } from './union.ts';
 
+const pathOf = (input: RequestInfo | URL): string =>
+  input instanceof Request ? input.url : input.toString();
+
 let union: TestUnion;
 let server: TestServer;
 let admin: Phone;
@@ -115,7 +118,7 @@ describe('a day without signal', () => {
     let lost = 0;
     server.line.fetch = async (input, init) => {
       const answer = await through(input, init);
-      if (String(input).endsWith('/api/sync/push') && lost++ === 0)
+      if (pathOf(input).endsWith('/api/sync/push') && lost++ === 0)
         throw new TypeError('connection reset');
       return answer;
     };
@@ -154,7 +157,7 @@ describe('a day without signal', () => {
     for (let keep = 0; keep < 4000; keep += 97) {
       server.line.fetch = async (input, init) => {
         const answer = await through(input, init);
-        if (!String(input).endsWith('/api/sync/pull')) return answer;
+        if (!pathOf(input).endsWith('/api/sync/pull')) return answer;
         const bytes = new Uint8Array(await answer.arrayBuffer());
         return new Response(bytes.slice(0, keep), {
           headers: { 'content-type': answer.headers.get('content-type') ?? '' },

@@ -1,5 +1,4 @@
 /** Moves the gate from state to state; every way leads on or back, none erases anything. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { takeInvitationToken, watchInvitationLink } from '#platform/invitation-link.ts';
 import type { OpenVault } from '#replica/vault-port.ts';
 import { enrol } from './enrolment.ts';
@@ -26,31 +25,41 @@ export interface GateActs {
   readonly lock: () => Promise<void>;
 }
 
-export const useGate = (services: AppServices): readonly [GateState, GateActs] => {
-  const [state, setState] = useState<GateState>({ step: 'starting' });
-  // Acts read the state of the moment they run, not of the render they were made in.
-  const current = useRef(state);
-  const go = useCallback((next: GateState): void => {
-    current.current = next;
-    setState(next);
-  }, []);
-  const acts = useMemo(() => gateActs(services, () => current.current, go), [services, go]);
+export interface Gate {
+  readonly state: () => GateState;
+  readonly watch: (onChange: () => void) => () => void;
+  readonly acts: GateActs;
+  /** Begins with a link's invitation or with what lies on this device; returns how to stop. */
+  readonly start: () => () => void;
+}
 
-  useEffect(() => {
-    const token = takeInvitationToken();
-    void (token === undefined ? acts.leave() : acts.look(token));
-    return watchInvitationLink((later) => {
-      // In an open book a link changes nothing: the officer is in already.
-      if (current.current.step !== 'open') void acts.look(later);
-    });
-  }, [acts]);
-
-  const recovery = state.step === 'forgotten' ? state.recovery : undefined;
-  useEffect(
-    () => (recovery === undefined ? undefined : waitForApproval(services, recovery, () => current.current, go)),
-    [services, recovery, go],
+export const createGate = (services: AppServices): Gate => {
+  const watchers = new Set<() => void>();
+  let state: GateState = { step: 'starting' };
+  const acts = gateActs(
+    services,
+    () => state,
+    (next) => {
+      state = next;
+      for (const watcher of [...watchers]) watcher();
+    },
   );
-  return [state, acts];
+  return {
+    state: () => state,
+    watch: (onChange) => {
+      watchers.add(onChange);
+      return () => watchers.delete(onChange);
+    },
+    acts,
+    start: () => {
+      const token = takeInvitationToken();
+      void (token === undefined ? acts.leave() : acts.look(token));
+      return watchInvitationLink((later) => {
+        // In an open book a link changes nothing: the officer is in already.
+        if (state.step !== 'open') void acts.look(later);
+      });
+    },
+  };
 };
 
 type Go = (next: GateState) => void;
@@ -150,11 +159,12 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
         return;
       }
       const asked = await api.requestRecovery(device);
-      go(
-        asked.ok
-          ? { step: 'forgotten', recovery: asked.value }
-          : { step: 'forgotten', problem: asked.error.kind },
-      );
+      if (!asked.ok) {
+        go({ step: 'forgotten', problem: asked.error.kind });
+        return;
+      }
+      go({ step: 'forgotten', recovery: asked.value });
+      void waitForApproval(services, asked.value, now, go);
     },
     setNewWords: async (words) => {
       const state = now();
@@ -185,33 +195,23 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
   };
 };
 
-/** Asks every few seconds until the second officer has agreed or the digits are too old. */
-const waitForApproval = (
+/** Asks every few seconds until the second officer has agreed, the digits are too old or the officer left. */
+const waitForApproval = async (
   services: AppServices,
   recovery: Recovery,
   now: () => GateState,
   go: Go,
-): (() => void) => {
-  let isStopped = false;
-  const ask = async (): Promise<void> => {
+): Promise<void> => {
+  while (true) {
     if (services.nowMs() > recovery.expiresMs) {
       go({ step: 'forgotten', problem: 'no-such-request' });
       return;
     }
     const answer = await services.api.fetchShare(recovery.request, recovery.ticket);
     const state = now();
-    if (isStopped || state.step !== 'forgotten') return;
+    if (state.step !== 'forgotten' || state.recovery !== recovery) return;
     if (answer.ok && answer.value.state === 'approved') {
-      const [replica] = await services.vault.replicas();
-      const open =
-        replica === undefined
-          ? ({ ok: false, error: { kind: 'no-vault' } } as const)
-          : await services.vault.openByShare(replica, answer.value.share);
-      go(
-        open.ok
-          ? { step: 'new-words', recovery, open: open.value }
-          : { step: 'forgotten', problem: open.error.kind },
-      );
+      go(await openedByShare(services, recovery, answer.value.share));
       return;
     }
     if (!answer.ok && answer.error.kind === 'no-such-request') {
@@ -220,12 +220,21 @@ const waitForApproval = (
     }
     const problem = answer.ok ? undefined : answer.error.kind;
     if (state.problem !== problem) go({ ...state, problem });
-    setTimeout(() => {
-      if (!isStopped) void ask();
-    }, POLL_MS);
-  };
-  void ask();
-  return () => {
-    isStopped = true;
-  };
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    const later = now();
+    if (later.step !== 'forgotten' || later.recovery !== recovery) return;
+  }
+};
+
+const openedByShare = async (
+  services: AppServices,
+  recovery: Recovery,
+  share: string,
+): Promise<GateState> => {
+  const [replica] = await services.vault.replicas();
+  if (replica === undefined) return { step: 'forgotten', problem: 'no-vault' };
+  const open = await services.vault.openByShare(replica, share);
+  return open.ok
+    ? { step: 'new-words', recovery, open: open.value }
+    : { step: 'forgotten', problem: open.error.kind };
 };

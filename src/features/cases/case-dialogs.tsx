@@ -1,0 +1,104 @@
+/** Moving a request to another stage, and writing how it ended: asked above the page, saved at once. */
+import { useState } from 'react';
+import { assert } from '#base/assert.ts';
+import { isEnded, moveCaseStage, setOutcome } from '#domain/cases/acts.ts';
+import { CASE_STAGES, type CaseStage } from '#domain/cases/case-file.ts';
+import { useReplica } from '#replica/use-replica.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { ChoiceField } from '#ui/choice-field.tsx';
+import { errorOf } from '#ui/form.tsx';
+import { useSavedFlash } from '#ui/saved-flash.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { useText } from '#ui/use-text.ts';
+import { CASE_FIELD } from './case-draft.ts';
+import type { CaseRow } from './case-list.ts';
+import { useCaseSave } from './use-cases.ts';
+import styles from './cases.module.css';
+
+interface DialogProps {
+  readonly row: CaseRow;
+  readonly onClose: () => void;
+}
+
+export const StageDialog = ({ row, onClose }: DialogProps) => {
+  const { cases: text } = useText();
+  const flash = useSavedFlash();
+  const { errors, isBusy, save, setErrors } = useCaseSave(CASE_FIELD.stage);
+  const current = row.values.stage;
+  const [to, setTo] = useState<CaseStage>();
+  const isReopening = current !== undefined && isEnded(current.stage) && to !== undefined && !isEnded(to);
+  const move = async (): Promise<void> => {
+    if (to === undefined) {
+      setErrors([{ field: CASE_FIELD.stage, text: text.problems['missing-stage'] }]);
+      return;
+    }
+    const input = { casesBook: row.book, caseFile: row.id, current, to };
+    if ((await save(() => moveCaseStage(input))) === undefined) return;
+    flash(text.saved);
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      isOpen
+      title={text.moveTo}
+      confirmLabel={isReopening ? text.reopen : text.moveSave}
+      cancelLabel={text.cancel}
+      busy={isBusy}
+      onConfirm={() => void move()}
+      onCancel={onClose}
+    >
+      <div className={styles.dialogBody}>
+        <ChoiceField
+          id={CASE_FIELD.stage}
+          label={text.factStage}
+          error={errorOf(errors, CASE_FIELD.stage)}
+          choices={CASE_STAGES.filter((stage) => stage !== current?.stage && stage !== 'new').map(
+            (value) => ({ value, label: text.stages[value] }),
+          )}
+          value={to}
+          onChange={setTo}
+        />
+        {isReopening ? <p className={styles.dim}>{text.reopenWhat}</p> : null}
+      </div>
+    </ConfirmDialog>
+  );
+};
+
+export const OutcomeDialog = ({ row, onClose }: DialogProps) => {
+  const { cases: text } = useText();
+  const replica = useReplica();
+  const flash = useSavedFlash();
+  const { errors, isBusy, save } = useCaseSave(CASE_FIELD.outcome);
+  const [typed, setTyped] = useState(row.values.outcome[0] ?? '');
+  const write = async (): Promise<void> => {
+    const id = await save(() => {
+      const record = replica.record(row.book, row.type, row.id);
+      assert(record !== undefined, 'a row on the shelf has its record');
+      return setOutcome({ casesBook: row.book, record, outcome: typed });
+    });
+    if (id === undefined) return;
+    flash(text.saved);
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      isOpen
+      title={text.outcomeWrite}
+      confirmLabel={text.outcomeSave}
+      cancelLabel={text.cancel}
+      busy={isBusy}
+      onConfirm={() => void write()}
+      onCancel={onClose}
+    >
+      <TextField
+        id={CASE_FIELD.outcome}
+        label={text.outcomeLabel}
+        hint={text.outcomeHint}
+        error={errorOf(errors, CASE_FIELD.outcome)}
+        value={typed}
+        multiline
+        onChange={setTyped}
+      />
+    </ConfirmDialog>
+  );
+};

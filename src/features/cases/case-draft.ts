@@ -1,0 +1,155 @@
+/** A request half written, and what it lacks. */
+import { accept, refuse, type Result } from '#base/result.ts';
+import { isCalendarDate, type CalendarDate } from '#domain/calendar-date.ts';
+import type { Applicant, CaseChannel, CaseKind, CaseProblem, CaseUrgency, Intake } from '#domain/cases/acts.ts';
+import type { Catalogue } from '#text/catalogue.ts';
+import { dayFromTyped, dayText } from '#text/day-text.ts';
+import { proposedDue } from './case-due.ts';
+
+type CasesText = Catalogue['cases'];
+
+/** Days are as typed. */
+export interface CaseDraft {
+  readonly unit: string;
+  readonly kind: CaseKind | '';
+  readonly who: Applicant['who'];
+  readonly member: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly channel: CaseChannel;
+  readonly summary: string;
+  readonly urgency: CaseUrgency;
+  /** Undefined while the proposed day stands. */
+  readonly due: string | undefined;
+  /** Only asked where the clock is suspect. */
+  readonly receivedOn: string;
+}
+
+export const emptyCase = (unit: string, member: string): CaseDraft => ({
+  unit,
+  kind: '',
+  who: 'member',
+  member,
+  name: '',
+  contact: '',
+  channel: 'floor',
+  summary: '',
+  urgency: 'normal',
+  due: undefined,
+  receivedOn: '',
+});
+
+export const isCaseUntouched = (draft: CaseDraft): boolean =>
+  draft.kind + draft.member + draft.name + draft.contact + draft.summary === '';
+
+export const CASE_FIELD = {
+  kind: 'case-kind',
+  member: 'case-member',
+  name: 'case-name',
+  contact: 'case-contact',
+  summary: 'case-summary',
+  dueOn: 'case-due',
+  receivedOn: 'case-received',
+  text: 'case-note',
+  outcome: 'case-outcome',
+  stage: 'case-stage',
+} as const;
+
+export interface FieldError {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** The due day in the field: what was typed, else what is proposed. */
+export const dueShown = (draft: CaseDraft, today: CalendarDate): string =>
+  draft.due ?? dayText(proposedDue(draft.kind === '' ? undefined : draft.kind, draft.urgency, today).on);
+
+/** The act's input without its book, or everything that is missing, each beside its field. */
+export const intakeOf = (
+  draft: CaseDraft,
+  today: CalendarDate,
+  asksDay: boolean,
+  text: CasesText,
+): Result<Omit<Intake, 'casesBook'>, { readonly kind: 'incomplete'; readonly errors: readonly FieldError[] }> => {
+  const { problems } = text;
+  const due = dueShown(draft, today);
+  const dueOn = dayFromTyped(due);
+  const received = asksDay ? dayFromTyped(draft.receivedOn) : accept(today);
+  const errors: readonly FieldError[] = [
+    ...(draft.kind === '' ? [{ field: CASE_FIELD.kind, text: problems['missing-kind'] }] : []),
+    ...(draft.who === 'member' && draft.member === ''
+      ? [{ field: CASE_FIELD.member, text: problems['missing-member'] }]
+      : []),
+    ...(draft.who === 'other' && draft.name.trim() === ''
+      ? [{ field: CASE_FIELD.name, text: problems['missing-name'] }]
+      : []),
+    ...(draft.summary.trim() === ''
+      ? [{ field: CASE_FIELD.summary, text: problems['missing-summary'] }]
+      : []),
+    ...(due.trim() !== '' && !dueOn.ok
+      ? [{ field: CASE_FIELD.dueOn, text: problems['bad-date'] }]
+      : []),
+    ...(received.ok ? [] : [{ field: CASE_FIELD.receivedOn, text: problems['bad-date'] }]),
+  ];
+  if (errors.length > 0 || draft.kind === '' || !received.ok)
+    return refuse({ kind: 'incomplete' as const, errors });
+  return accept({
+    applicant: applicantOf(draft),
+    channel: draft.channel,
+    kind: draft.kind,
+    summary: draft.summary,
+    urgency: draft.urgency,
+    receivedOn: received.value,
+    ...(dueOn.ok && isCalendarDate(dueOn.value) ? { dueOn: dueOn.value } : {}),
+  });
+};
+
+const applicantOf = (draft: CaseDraft): Applicant => {
+  switch (draft.who) {
+    case 'member':
+      return { who: 'member', member: draft.member };
+    case 'other':
+      return { who: 'other', name: draft.name, contact: draft.contact };
+    case 'anonymous':
+      return { who: 'anonymous' };
+  }
+};
+
+const FIELD_BY_NAME: Readonly<Record<string, string>> = { ...CASE_FIELD, on: CASE_FIELD.text };
+
+/** A refusal of an act beside its field; `field` is where those go that are about none. */
+export const caseError = (problem: CaseProblem, field: string, text: CasesText): FieldError => {
+  const { problems } = text;
+  switch (problem.kind) {
+    case 'missing-text':
+      return { field: FIELD_BY_NAME[problem.field] ?? field, text: missingText(problem.field, text) };
+    case 'text-too-long':
+      return {
+        field: FIELD_BY_NAME[problem.field] ?? field,
+        text: problems['text-too-long'](problem.lengthMax),
+      };
+    case 'bad-day':
+      return { field: FIELD_BY_NAME[problem.field] ?? field, text: problems['bad-date'] };
+    case 'future-day':
+      return { field: FIELD_BY_NAME[problem.field] ?? field, text: problems['future-date'] };
+    case 'due-before-received':
+      return { field: CASE_FIELD.dueOn, text: problems['due-before'] };
+    case 'nothing-changed':
+      return { field, text: problems['nothing-changed'] };
+    case 'too-many-rounds':
+      return { field, text: problems['too-many-rounds'] };
+  }
+};
+
+const missingText = (field: string, { problems }: CasesText): string => {
+  switch (field) {
+    case 'summary':
+      return problems['missing-summary'];
+    case 'name':
+      return problems['missing-name'];
+    case 'outcome':
+      return problems['missing-outcome'];
+    default:
+      return problems['missing-note'];
+  }
+};

@@ -1,0 +1,112 @@
+/** Tiếp nhận: what it is about, whose it is, the story; a due day is proposed. */
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { openCase } from '#domain/cases/acts.ts';
+import { useReplica } from '#replica/use-replica.ts';
+import { dayFromTyped } from '#text/day-text.ts';
+import { PrimaryButton, QuietButton } from '#ui/button.tsx';
+import { Form } from '#ui/form.tsx';
+import { useGo } from '#ui/link.tsx';
+import { EmptyState, Notice } from '#ui/notice.tsx';
+import { useSavedFlash } from '#ui/saved-flash.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { useText } from '#ui/use-text.ts';
+import { CASE_FIELD, emptyCase, intakeOf, isCaseUntouched } from './case-draft.ts';
+import { CaseFields } from './case-fields.tsx';
+import { casePath, casesPath, MEMBER_QUERY } from './cases-paths.ts';
+import { heldUnits } from './cases-records.ts';
+import { useForget, useKept, useUnloadWarning } from './kept-state.ts';
+import { useCaseSave, useToday, useUnitNames } from './use-cases.ts';
+
+const FORM = 'case';
+
+export const CaseFormScreen = () => {
+  const { cases: text } = useText();
+  const replica = useReplica();
+  const [search] = useSearchParams();
+  const units = heldUnits(replica.books(), 'cases', replica.identity.homeUnit);
+  const member = search.get(MEMBER_QUERY) ?? '';
+  if (units.length > 0) return <IntakeForm key={member} units={units} member={member} />;
+  return (
+    <Screen title={text.formTitle} back={casesPath}>
+      <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
+    </Screen>
+  );
+};
+
+const IntakeForm = (props: { readonly units: readonly string[]; readonly member: string }) => {
+  const { cases: text } = useText();
+  const replica = useReplica();
+  const go = useGo();
+  const flash = useSavedFlash();
+  const forget = useForget();
+  const today = useToday();
+  const unitNames = useUnitNames();
+  const asksDay = replica.correctedNow().suspect;
+  const key = `case ${props.member}`;
+  const [fresh] = useState(() => emptyCase(props.units[0] ?? '', props.member));
+  const [draft, setDraft] = useKept(key, () => fresh);
+  const [wasKept, setWasKept] = useState(draft !== fresh && !isCaseUntouched(draft));
+  const { errors, isBusy, save, setErrors } = useCaseSave(CASE_FIELD.summary);
+  useUnloadWarning(draft.summary !== '');
+
+  const submit = async (): Promise<void> => {
+    const intake = intakeOf(draft, today, asksDay, text);
+    if (!intake.ok) {
+      setErrors(intake.error.errors);
+      return;
+    }
+    const confirmed = asksDay ? dayFromTyped(draft.receivedOn) : undefined;
+    const casesBook = `cases.${draft.unit}`;
+    const id = await save(
+      (moment) => openCase({ ...intake.value, casesBook }, moment),
+      confirmed?.ok === true ? { confirmedDay: confirmed.value } : {},
+    );
+    if (id === undefined) return;
+    forget(key);
+    flash(text.saved);
+    go(casePath({ book: casesBook, id }));
+  };
+
+  return (
+    <Screen
+      title={text.formTitle}
+      subtitle={unitNames.get(draft.unit)}
+      back={casesPath}
+      bottom={
+        <PrimaryButton full form={FORM} type="submit" busy={isBusy}>
+          {text.save}
+        </PrimaryButton>
+      }
+    >
+      {wasKept ? (
+        <Notice
+          tone="info"
+          title={text.draftKept}
+          action={
+            <QuietButton
+              onClick={() => {
+                setDraft(fresh);
+                forget(key);
+                setErrors([]);
+                setWasKept(false);
+              }}
+            >
+              {text.discard}
+            </QuietButton>
+          }
+        />
+      ) : null}
+      <Form id={FORM} errors={errors} onSubmit={() => void submit()}>
+        <CaseFields
+          draft={draft}
+          errors={errors}
+          units={props.units.map((id) => ({ value: id, label: unitNames.get(id) ?? id }))}
+          today={today}
+          asksDay={asksDay}
+          onChange={setDraft}
+        />
+      </Form>
+    </Screen>
+  );
+};

@@ -1,0 +1,111 @@
+/** The requests: what is due first stands first, what is over can still be found. */
+import { useMemo } from 'react';
+import { useReplica } from '#replica/use-replica.ts';
+import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
+import { FilterChips } from '#ui/choice-field.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { useGo } from '#ui/link.tsx';
+import { EmptyState } from '#ui/notice.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { SearchField } from '#ui/search-field.tsx';
+import { useText } from '#ui/use-text.ts';
+import { CASE_FILTERS, casesFound, casesIn, type CaseFilter } from './case-list.ts';
+import { CaseTable } from './case-table.tsx';
+import { casePath, newCasePath } from './cases-paths.ts';
+import { heldUnits } from './cases-records.ts';
+import { useKept } from './kept-state.ts';
+import { useCaseEntries, useToday } from './use-cases.ts';
+import styles from './cases.module.css';
+
+export const CaseListScreen = () => {
+  const { cases: text } = useText();
+  const replica = useReplica();
+  const go = useGo();
+  const today = useToday();
+  const entries = useCaseEntries();
+  const [filter, setFilter] = useKept<CaseFilter>('cases-filter', () => 'open');
+  const [query, setQuery] = useKept('cases-query', () => '');
+  const counts = useMemo(
+    () =>
+      Object.fromEntries(
+        CASE_FILTERS.map((one) => [one, casesIn(entries ?? [], one).length]),
+      ) as Readonly<Record<CaseFilter, number>>,
+    [entries],
+  );
+  const shown = useMemo(
+    () => casesFound(casesIn(entries ?? [], filter), query),
+    [entries, filter, query],
+  );
+  const labels = {
+    open: text.filterOpen,
+    late: text.filterLate,
+    closed: text.filterClosed,
+    all: text.filterAll,
+  };
+  const isHeld = heldUnits(replica.books(), 'cases', replica.identity.homeUnit).length > 0;
+  if (!isHeld)
+    return (
+      <Screen title={text.title}>
+        <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
+      </Screen>
+    );
+  const newCase = (
+    <PrimaryButton href={newCasePath} small icon={<Icon name="add" />}>
+      {text.newCaseShort}
+    </PrimaryButton>
+  );
+  return (
+    <Screen
+      title={text.title}
+      subtitle={entries === undefined ? undefined : text.count(counts[filter])}
+      actions={newCase}
+      wide
+      flush
+    >
+      <div className={styles.listScreen}>
+        <div className={styles.tools}>
+          <SearchField
+            label={text.search}
+            value={query}
+            onChange={setQuery}
+            onEnter={() => {
+              const first = shown[0];
+              if (first !== undefined) go(casePath(first.row));
+            }}
+          />
+          <FilterChips
+            label={text.filterLabel}
+            choices={CASE_FILTERS.map((one) => ({
+              value: one,
+              label: `${labels[one]} ${counts[one]}`,
+            }))}
+            value={filter}
+            onChange={setFilter}
+          />
+        </div>
+        {entries === undefined ? null : shown.length > 0 ? (
+          <CaseTable entries={shown} today={today} />
+        ) : (
+          <EmptyState
+            title={
+              query.trim() !== ''
+                ? text.noneFound(query.trim())
+                : entries.length === 0
+                  ? text.empty
+                  : text.noneInFilter
+            }
+            action={
+              entries.length === 0 ? (
+                <PrimaryButton href={newCasePath}>{text.newCase}</PrimaryButton>
+              ) : filter === 'all' ? undefined : (
+                <SecondaryButton onClick={() => setFilter('all')}>{text.showAll}</SecondaryButton>
+              )
+            }
+          >
+            {entries.length === 0 ? text.emptyHint : undefined}
+          </EmptyState>
+        )}
+      </div>
+    </Screen>
+  );
+};

@@ -1,0 +1,136 @@
+/** One request: what was said, how far it is, what was done, and how it ended. */
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { caseFile } from '#domain/cases/case-file.ts';
+import { useIsWriter } from '#replica/use-replica.ts';
+import { dayText } from '#text/day-text.ts';
+import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
+import { Card, Columns } from '#ui/card.tsx';
+import { Chip, StateChip } from '#ui/chip.tsx';
+import { AppLink } from '#ui/link.tsx';
+import { Facts } from '#ui/list.tsx';
+import { EmptyState, Notice } from '#ui/notice.tsx';
+import { BottomButtons, Screen } from '#ui/screen.tsx';
+import { useText } from '#ui/use-text.ts';
+import { applicantName, dueText, type CaseRow } from './case-list.ts';
+import { CaseNotes } from './case-notes.tsx';
+import { OutcomeDialog, StageDialog } from './case-dialogs.tsx';
+import { casesPath, memberPath } from './cases-paths.ts';
+import { unitOfBook, useRecord } from './cases-records.ts';
+import { useMemberName, useToday } from './use-cases.ts';
+import styles from './cases.module.css';
+
+export const CaseScreen = () => {
+  const { cases: text } = useText();
+  const { book = '', id = '' } = useParams();
+  const { row, isReady } = useRecord(caseFile, book, id);
+  if (row !== undefined) return <KnownCase row={row} />;
+  return (
+    <Screen title={text.caseTitle} back={casesPath}>
+      {isReady ? (
+        <EmptyState
+          title={text.notFound}
+          action={<SecondaryButton href={casesPath}>{text.back}</SecondaryButton>}
+        >
+          {text.notFoundHint}
+        </EmptyState>
+      ) : null}
+    </Screen>
+  );
+};
+
+const KnownCase = ({ row }: { readonly row: CaseRow }) => {
+  const { cases: text } = useText();
+  const isWriter = useIsWriter();
+  const today = useToday();
+  const nameOf = useMemberName();
+  const [open, setOpen] = useState<'stage' | 'outcome'>();
+  const { values } = row;
+  const name = applicantName(row, nameOf, text);
+  const due = dueText(row, today, text);
+  const { applicant } = values;
+  return (
+    <Screen
+      title={values.kind === undefined ? text.caseTitle : text.kinds[values.kind]}
+      subtitle={name}
+      back={casesPath}
+      state={<StateChip state={row.state} />}
+      wide
+      bottom={
+        isWriter ? (
+          <BottomButtons>
+            <SecondaryButton onClick={() => setOpen('outcome')}>{text.outcomeWrite}</SecondaryButton>
+            <PrimaryButton onClick={() => setOpen('stage')}>{text.move}</PrimaryButton>
+          </BottomButtons>
+        ) : null
+      }
+    >
+      <Columns>
+        <Card title={text.facts}>
+          <p className={styles.story}>{values.summary}</p>
+          <Facts
+            facts={[
+              {
+                label: text.factStage,
+                value: values.stage === undefined ? '' : text.stages[values.stage.stage],
+              },
+              {
+                label: text.factDue,
+                value:
+                  due === undefined ? (
+                    text.noDue
+                  ) : (
+                    <Chip tone={due.tone}>{`${dayText(values.dueOn ?? '')} · ${due.left}`}</Chip>
+                  ),
+              },
+              {
+                label: text.factUrgency,
+                value: values.urgency === undefined ? '' : text.urgencies[values.urgency],
+              },
+              {
+                label: text.factApplicant,
+                value:
+                  applicant?.who === 'member' ? (
+                    <AppLink
+                      href={memberPath({
+                        book: `roster.${unitOfBook(row.book)}`,
+                        id: applicant.member,
+                      })}
+                    >
+                      {name}
+                    </AppLink>
+                  ) : (
+                    name
+                  ),
+              },
+              {
+                label: text.factContact,
+                value: applicant?.who === 'other' ? applicant.contact : '',
+              },
+              {
+                label: text.factChannel,
+                value: values.channel === undefined ? '' : text.channels[values.channel],
+              },
+              { label: text.factReceived, value: dayText(values.receivedOn ?? '') },
+            ]}
+          />
+        </Card>
+        <Card title={text.outcome}>
+          {values.outcome.length > 1 ? <Notice tone="danger">{text.outcomeTwo}</Notice> : null}
+          {values.outcome.length === 0 ? (
+            <p className={styles.dim}>{text.outcomeNone}</p>
+          ) : (
+            values.outcome.map((outcome) => (
+              <p key={outcome} className={styles.story}>
+                {outcome}
+              </p>
+            ))
+          )}
+        </Card>
+        <CaseNotes row={row} isWriter={isWriter} />
+      </Columns>
+      {open === 'stage' ? <StageDialog row={row} onClose={() => setOpen(undefined)} /> : null}
+      {open === 'outcome' ? <OutcomeDialog row={row} onClose={() => setOpen(undefined)} /> : null}
+    </Screen>
+  );
+};

@@ -1,0 +1,35 @@
+/** Dues from one member: which months, how much and why that much, how it was paid; then the receipt. */
+import { useParams } from 'react-router';
+import { member } from '#domain/roster/member.ts';
+import { EmptyState } from '#ui/notice.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { SecondaryButton } from '#ui/button.tsx';
+import { useText } from '#ui/use-text.ts';
+import { CollectForm } from './collect-form.tsx';
+import { duesPath } from './dues-paths.ts';
+import { heldUnits, unitOfBook, useRecord } from './dues-records.ts';
+import { useReplica } from '#replica/use-replica.ts';
+
+export const CollectScreen = () => {
+  const { dues: text } = useText();
+  const replica = useReplica();
+  const { book = '', member: id = '' } = useParams();
+  const { row, isReady } = useRecord(member, book, id);
+  const units = heldUnits(replica.books(), 'dues', replica.identity.homeUnit);
+  if (row !== undefined && units.includes(unitOfBook(row.book)))
+    return <CollectForm key={row.id} row={row} />;
+  return (
+    <Screen title={text.collectTitle} back={duesPath}>
+      {row !== undefined ? (
+        <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
+      ) : isReady ? (
+        <EmptyState
+          title={text.memberNotFound}
+          action={<SecondaryButton href={duesPath}>{text.back}</SecondaryButton>}
+        >
+          {text.notFoundHint}
+        </EmptyState>
+      ) : null}
+    </Screen>
+  );
+};

@@ -1,0 +1,191 @@
+/** A month of dues: who is to pay, who has paid, who is waived, and the sums. Nothing here draws. */
+import { daysInMonth, type CalendarDate, type Period } from '#domain/calendar-date.ts';
+import type { assessment, resolution, waiver } from '#domain/dues/assessment.ts';
+import type { receipt } from '#domain/dues/receipt.ts';
+import type { setting } from '#domain/office/setting.ts';
+import type { salary } from '#domain/pay/salary.ts';
+import type { RecordOf } from '#domain/record-of.ts';
+import { isActiveState, membershipStates } from '#domain/roster/membership-state.ts';
+import type { member } from '#domain/roster/member.ts';
+import type { membershipStep } from '#domain/roster/membership.ts';
+import { foldName } from '#domain/roster/person-name.ts';
+import { receiptNoOf, standingReceipts, type Void } from '#domain/views/dues-view.ts';
+import { proposedSum, type ProposedSum } from '#domain/views/proposed-sum.ts';
+import type { RowState } from '#replica/shelf-row.ts';
+import { unitOfBook, type Row } from './dues-records.ts';
+
+export type MemberRow = Row<typeof member>;
+export type ReceiptRow = Row<typeof receipt>;
+
+export interface SumFacts {
+  readonly assessments: readonly RecordOf<typeof assessment>[];
+  readonly resolutions: readonly Row<typeof resolution>[];
+  readonly settings: readonly Row<typeof setting>[];
+  readonly salaries: readonly RecordOf<typeof salary>[];
+}
+
+export interface MonthFacts {
+  readonly members: readonly MemberRow[];
+  readonly steps: readonly RecordOf<typeof membershipStep>[];
+  readonly receipts: readonly ReceiptRow[];
+  readonly voids: readonly Void[];
+  readonly waivers: readonly RecordOf<typeof waiver>[];
+}
+
+export interface PaidBy {
+  /** Where the receipt lies. */
+  readonly book: string;
+  readonly id: string;
+  readonly number: string;
+  readonly amountVnd: number;
+  readonly paidOn: CalendarDate;
+  readonly state: RowState;
+  /** More than one receipt pays this month. */
+  readonly isTwice: boolean;
+}
+
+export interface DuesEntry {
+  readonly row: MemberRow;
+  readonly unit: string;
+  /** Folded text with a blank before every word. */
+  readonly haystack: string;
+  readonly paid: PaidBy | undefined;
+  readonly isWaived: boolean;
+  readonly paidUntil: Period | undefined;
+}
+
+/**
+ * Everyone who is to pay this month or has paid it, in the order of the roll. Whoever was active at the
+ * end of the month is to pay; somebody who has left since and paid stands there with the receipt.
+ */
+export const duesEntries = (period: Period, facts: MonthFacts): readonly DuesEntry[] => {
+  const states = membershipStates(facts.steps, lastDayOf(period));
+  const paidUntil = new Map<string, Period>();
+  const paidBy = new Map<string, PaidBy>();
+  for (const row of standingReceipts(facts.receipts, facts.voids) as readonly ReceiptRow[]) {
+    const payer = row.values.member ?? '';
+    for (const month of row.values.months ?? []) {
+      if ((paidUntil.get(payer) ?? '') < month) paidUntil.set(payer, month);
+      if (month === period) paidBy.set(payer, paidByOf(row, paidBy.get(payer)));
+    }
+  }
+  const waived = new Set(
+    facts.waivers.filter(({ values }) => values.period === period).map(({ values }) => values.member),
+  );
+  return facts.members.flatMap((row) => {
+    const paid = paidBy.get(row.id);
+    const isActive = row.values.archived !== true && isActiveState(states.get(row.id));
+    if (!isActive && paid === undefined) return [];
+    return [
+      {
+        row,
+        unit: unitOfBook(row.book),
+        haystack: ` ${row.searchText}`,
+        paid,
+        isWaived: paid === undefined && waived.has(row.id),
+        paidUntil: paidUntil.get(row.id),
+      },
+    ];
+  });
+};
+
+const paidByOf = (row: ReceiptRow, before: PaidBy | undefined): PaidBy => ({
+  book: row.book,
+  id: row.id,
+  number: receiptNoOf(row),
+  amountVnd: row.values.amountVnd ?? 0,
+  paidOn: row.values.paidOn ?? '',
+  state: row.state,
+  isTwice: before !== undefined,
+});
+
+export interface DuesGroups {
+  readonly unpaid: readonly DuesEntry[];
+  /** With those who are waived: neither is to be asked. */
+  readonly paid: readonly DuesEntry[];
+}
+
+export const duesGroups = (entries: readonly DuesEntry[]): DuesGroups => ({
+  unpaid: entries.filter(({ paid, isWaived }) => paid === undefined && !isWaived),
+  paid: entries.filter(({ paid, isWaived }) => paid !== undefined || isWaived),
+});
+
+/** The entries that answer what was typed: each word begins a word, or all of it stands somewhere. */
+export const duesFound = (entries: readonly DuesEntry[], typed: string): readonly DuesEntry[] => {
+  const folded = foldName(typed);
+  if (folded === '') return entries;
+  const figures = folded.replace(/[ .\-+]/g, '');
+  const whole = /^[0-9]{3,}$/.test(figures) ? figures : folded;
+  const words = whole.split(' ').map((word) => ` ${word}`);
+  return entries.filter(
+    ({ haystack }) => words.every((word) => haystack.includes(word)) || haystack.includes(whole),
+  );
+};
+
+/** Gives the sum to propose to a member; assessments are sorted by member once, not for each asked. */
+export const proposals = (
+  facts: SumFacts,
+): ((member: MemberRow, period: Period) => ProposedSum | undefined) => {
+  const assessments = byMember(facts.assessments);
+  const salaries = byMember(facts.salaries);
+  const ofUnit = new Map<string, Pick<SumFacts, 'resolutions' | 'settings'>>();
+  return (row, period) => {
+    const unit = unitOfBook(row.book);
+    const known = ofUnit.get(unit) ?? {
+      resolutions: facts.resolutions.filter(({ book }) => unitOfBook(book) === unit),
+      settings: facts.settings.filter(({ book }) => unitOfBook(book) === unit),
+    };
+    ofUnit.set(unit, known);
+    return proposedSum(row.id, period, {
+      ...known,
+      assessments: assessments.get(row.id) ?? [],
+      salaries: salaries.get(row.id) ?? [],
+    });
+  };
+};
+
+const byMember = <R extends { readonly values: { readonly member?: string | undefined } }>(
+  records: readonly R[],
+): ReadonlyMap<string, readonly R[]> => {
+  const known = new Map<string, R[]>();
+  for (const record of records) {
+    const own = known.get(record.values.member ?? '');
+    if (own === undefined) known.set(record.values.member ?? '', [record]);
+    else own.push(record);
+  }
+  return known;
+};
+
+/** About what is still to come in for the month, whole đồng; people without a proposal count nothing. */
+export const stillToCollectVnd = (
+  unpaid: readonly DuesEntry[],
+  period: Period,
+  propose: (member: MemberRow, period: Period) => ProposedSum | undefined,
+): number => unpaid.reduce((sum, { row }) => sum + (propose(row, period)?.amountVnd ?? 0), 0);
+
+/** What was received in a month by the day on the papers, whichever months it was for. */
+export const receivedIn = (
+  period: Period,
+  receipts: readonly ReceiptRow[],
+  voids: readonly Void[],
+): { readonly receipts: number; readonly sumVnd: number } => {
+  const taken = standingReceipts(receipts, voids).filter(
+    ({ values }) => values.paidOn?.slice(0, 7) === period,
+  );
+  return {
+    receipts: taken.length,
+    sumVnd: taken.reduce((sum, { values }) => sum + (values.amountVnd ?? 0), 0),
+  };
+};
+
+const lastDayOf = (period: Period): CalendarDate =>
+  `${period}-${daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5, 7)))}`;
+
+/** Where somebody works: the union's section, else what was written down. */
+export const sectionText = (
+  values: {
+    readonly section?: string | null | undefined;
+    readonly sectionNote?: string | null | undefined;
+  },
+  unitNames: ReadonlyMap<string, string>,
+): string => unitNames.get(values.section ?? '') ?? values.sectionNote ?? '';

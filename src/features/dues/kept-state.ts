@@ -1,0 +1,26 @@
+/** State that outlives a screen but never the open book: a search, a form half written. In memory only. */
+import { useState } from 'react';
+import type { Replica } from '#replica/replica.ts';
+import { useReplica } from '#replica/use-replica.ts';
+
+// Keyed by the open replica: two phones in one test keep apart, and locking the book forgets all of it.
+const keptByReplica = new WeakMap<Replica, Map<string, unknown>>();
+
+const keptOf = (replica: Replica): Map<string, unknown> => {
+  const known = keptByReplica.get(replica) ?? new Map<string, unknown>();
+  keptByReplica.set(replica, known);
+  return known;
+};
+
+/** Like `useState`; what was set is found again when the screen is opened again. */
+export const useKept = <T>(key: string, first: () => T): readonly [T, (value: T) => void] => {
+  const kept = keptOf(useReplica());
+  const [value, setValue] = useState<T>(() => (kept.has(key) ? (kept.get(key) as T) : first()));
+  return [
+    value,
+    (next) => {
+      kept.set(key, next);
+      setValue(next);
+    },
+  ];
+};

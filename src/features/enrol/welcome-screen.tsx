@@ -1,0 +1,79 @@
+/** No book on this device yet: the invitation's code is typed. */
+import { useState, type ReactNode } from 'react';
+import { PrimaryButton } from '#ui/button.tsx';
+import { Doorway } from '#ui/doorway.tsx';
+import { errorOf, Form, type FormError } from '#ui/form.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { useText } from '#ui/use-text.ts';
+import { codeFromTyped } from '#platform/invitation-link.ts';
+import { problemText } from './problem-text.ts';
+
+const CODE_LENGTH = 8;
+
+export const WelcomeScreen = (props: {
+  readonly problem?: string | undefined;
+  /** What was typed, or the token of a link that could not be looked at. */
+  readonly code?: string | undefined;
+  readonly isLooking: boolean;
+  readonly corner: ReactNode;
+  readonly onLook: (token: string) => void;
+}) => {
+  const text = useText();
+  const isLink = props.code !== undefined && props.code.length > CODE_LENGTH;
+  const [code, setCode] = useState(isLink ? '' : (props.code ?? ''));
+  const [errors, setErrors] = useState<readonly FormError[]>([]);
+  const problem = problemText(text.enrol, props.problem);
+
+  const submit = (): void => {
+    const typed = codeFromTyped(code);
+    const isComplete = typed.length === CODE_LENGTH;
+    setErrors(isComplete ? [] : [{ field: 'code', text: text.enrol.codeMissing }]);
+    if (isComplete) props.onLook(typed);
+  };
+
+  return (
+    <Doorway
+      title={text.enrol.welcome}
+      lead={text.enrol.welcomeHint}
+      corner={props.corner}
+      bottom={
+        <PrimaryButton full form="invitation" busy={props.isLooking}>
+          {props.isLooking ? text.enrol.looking : text.enrol.lookUp}
+        </PrimaryButton>
+      }
+    >
+      {problem === undefined ? null : (
+        <Notice
+          tone="danger"
+          live
+          action={
+            isLink ? (
+              <PrimaryButton small onClick={() => props.onLook(props.code ?? '')}>
+                {text.common.tryAgain}
+              </PrimaryButton>
+            ) : undefined
+          }
+        >
+          {problem}
+        </Notice>
+      )}
+      <Form id="invitation" errors={errors} onSubmit={submit}>
+        <TextField
+          id="code"
+          label={text.enrol.code}
+          hint={text.enrol.codeHint}
+          error={errorOf(errors, 'code')}
+          value={code}
+          onChange={setCode}
+          capitals="characters"
+          lengthMax={20}
+          figures
+        />
+      </Form>
+      <Notice tone="info" title={text.enrol.noCode}>
+        {text.enrol.noCodeHint} {text.enrol.needNetwork}
+      </Notice>
+    </Doorway>
+  );
+};

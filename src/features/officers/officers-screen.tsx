@@ -1,0 +1,105 @@
+/** The officers of the unions on this device, each with the roles held. */
+import { useMemo, useState } from 'react';
+import { foldName, matchesName } from '#domain/roster/person-name.ts';
+import { PrimaryButton } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { StateChip } from '#ui/chip.tsx';
+import { List, ListRow } from '#ui/list.tsx';
+import { EmptyState } from '#ui/notice.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { SearchField } from '#ui/search-field.tsx';
+import { useText } from '#ui/use-text.ts';
+import { unitNameIn, type OfficeLines, type OfficerLine } from './office-lines.ts';
+
+/** More are found by their names: a list of thousands is read by nobody. */
+const SHOWN_MAX = 200;
+
+export const OfficersScreen = (props: { readonly office: OfficeLines; readonly mayAdd: boolean }) => {
+  const text = useText();
+  const { office } = props;
+  const [query, setQuery] = useState('');
+  const found = useMemo(
+    () =>
+      query.trim() === ''
+        ? office.officers
+        : office.officers.filter(({ displayName }) => matchesName(foldName(displayName), query)),
+    [office, query],
+  );
+  return (
+    <Screen
+      title={text.office.officersTitle}
+      subtitle={text.office.officerCount(office.officers.length)}
+      back="/khac"
+      bottom={
+        props.mayAdd ? (
+          <PrimaryButton full href="/khac/can-bo/moi">
+            {text.office.addOfficer}
+          </PrimaryButton>
+        ) : undefined
+      }
+    >
+      <SearchField label={text.office.searchOfficers} value={query} onChange={setQuery} />
+      {office.officers.length === 0 ? (
+        <EmptyState title={text.office.officersEmpty}>{text.office.officersEmptyHint}</EmptyState>
+      ) : found.length === 0 ? (
+        <EmptyState title={text.office.noneFound(query.trim())} />
+      ) : (
+        <Card bare label={text.office.officersTitle}>
+          <OfficerRows office={office} officers={found.slice(0, SHOWN_MAX)} />
+          {found.length > SHOWN_MAX ? (
+            <List>
+              <ListRow title={text.sync.moreBelow(found.length - SHOWN_MAX)} />
+            </List>
+          ) : null}
+        </Card>
+      )}
+    </Screen>
+  );
+};
+
+/** Also what a union's own page shows. */
+export const OfficersAtUnit = (props: { readonly office: OfficeLines; readonly unit: string }) => {
+  const text = useText().office;
+  const { office, unit } = props;
+  const ids = new Set(
+    office.grants.filter((grant) => grant.unit === unit && !grant.isRevoked).map((g) => g.officer),
+  );
+  const here = office.officers.filter(({ id, homeUnit }) => ids.has(id) || homeUnit === unit);
+  return (
+    <Card title={text.officersHere} aside={String(here.length)} bare>
+      {here.length === 0 ? (
+        <List>
+          <ListRow title="" subtitle={text.noOfficersHere} />
+        </List>
+      ) : (
+        <OfficerRows office={office} officers={here} />
+      )}
+    </Card>
+  );
+};
+
+const OfficerRows = (props: {
+  readonly office: OfficeLines;
+  readonly officers: readonly OfficerLine[];
+}) => {
+  const text = useText().office;
+  const { office } = props;
+  return (
+    <List>
+      {props.officers.map((officer) => {
+        const roles = office.grants
+          .filter((grant) => grant.officer === officer.id && !grant.isRevoked)
+          .map((grant) => text.grantLine(text.roles[grant.role], unitNameIn(office, grant.unit)));
+        return (
+          <ListRow
+            key={officer.id}
+            title={officer.displayName}
+            subtitle={roles.length === 0 ? unitNameIn(office, officer.homeUnit) : roles.join('; ')}
+            chip={officer.state === 'safe' ? undefined : <StateChip state={officer.state} />}
+            href={`/khac/can-bo/${officer.id}`}
+          />
+        );
+      })}
+    </List>
+  );
+};

@@ -1,0 +1,117 @@
+/** The facts of a member's page; the national number stays masked until it is tapped. */
+import { consent, membershipStep } from '#domain/roster/membership.ts';
+import { maskNationalNumber } from '#domain/roster/citizen-number.ts';
+import { formatPhone } from '#domain/roster/phone.ts';
+import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
+import { standingReceipts } from '#domain/views/dues-view.ts';
+import { dayText, momentText, monthText } from '#text/day-text.ts';
+import { QuietButton } from '#ui/button.tsx';
+import { Facts } from '#ui/list.tsx';
+import { useText } from '#ui/use-text.ts';
+import { consentMs, lastStep } from './member-page.ts';
+import type { MemberRow } from './roster-list.ts';
+import { sectionText } from './roster-order.ts';
+import { unitOfBook, useRecords } from './roster-records.ts';
+import styles from './member.module.css';
+
+export const MemberFacts = (props: {
+  readonly row: MemberRow;
+  readonly today: string;
+  readonly unitNames: ReadonlyMap<string, string>;
+  readonly isNumberShown: boolean;
+  readonly onShowNumber: () => void;
+}) => {
+  const { roster: text } = useText();
+  const steps = useRecords(membershipStep) ?? [];
+  const consents = useRecords(consent) ?? [];
+  const receipts = useRecords(receipt) ?? [];
+  const voids = useRecords(voidReceipt) ?? [];
+  const { row, unitNames } = props;
+  const { values } = row;
+  const step = lastStep(row.id, steps, props.today);
+  const agreed = consentMs(row.id, consents);
+  const paidUntil = standingReceipts(receipts, voids)
+    .filter((paper) => paper.values.member === row.id)
+    .flatMap((paper) => paper.values.months ?? [])
+    .reduce((last, month) => (month > last ? month : last), '');
+  const numbers = values.nationalNumber;
+  const { phone } = values;
+  return (
+    <Facts
+      facts={[
+        {
+          label: text.factStanding,
+          value: (
+            <>
+              {text.standing[values.archived === true ? 'archived' : (step?.what ?? 'unknown')]}
+              {step === undefined ? null : (
+                <span className={styles.dim}>
+                  {step.what === 'applied'
+                    ? text.factAppliedOn(dayText(step.on))
+                    : text.factSince(dayText(step.on))}
+                </span>
+              )}
+            </>
+          ),
+        },
+        {
+          label: text.factPaidUntil,
+          value: paidUntil === '' ? text.paidNever : monthText(paidUntil),
+        },
+        {
+          label: text.factNumber,
+          value:
+            numbers.length === 0 ? (
+              <span className={styles.none}>{text.notGiven}</span>
+            ) : (
+              <span className={styles.numberFact}>
+                <QuietButton
+                  small
+                  onClick={props.onShowNumber}
+                  label={props.isNumberShown ? text.hideNumber : text.showNumber}
+                >
+                  {props.isNumberShown ? text.hideNumber : text.showNumber}
+                </QuietButton>
+                <span>
+                  {numbers
+                    .map((number) => (props.isNumberShown ? number : maskNationalNumber(number)))
+                    .join(' / ')}
+                </span>
+              </span>
+            ),
+        },
+        {
+          label: values.bornOn?.length === 4 ? text.factBornYear : text.factBorn,
+          value: dayText(values.bornOn ?? ''),
+        },
+        {
+          label: text.factSex,
+          value: values.sex === 'male' ? text.male : values.sex === 'female' ? text.female : '',
+        },
+        {
+          label: text.factPhone,
+          value:
+            phone === undefined || phone === null ? (
+              ''
+            ) : (
+              <a href={`tel:${phone}`} aria-label={text.call(formatPhone(phone))}>
+                {formatPhone(phone)}
+              </a>
+            ),
+        },
+        { label: text.factAddress, value: values.address },
+        { label: text.factCode, value: values.employeeNo },
+        { label: text.factSection, value: sectionText(values, unitNames) },
+        { label: text.factUnit, value: unitNames.get(unitOfBook(row.book)) },
+        {
+          label: text.factConsent,
+          value:
+            agreed === undefined
+              ? text.consentNone
+              : text.consentOn(momentText(agreed).split(' ')[1] ?? ''),
+        },
+        { label: text.factNote, value: values.note },
+      ]}
+    />
+  );
+};

@@ -1,0 +1,150 @@
+/** Ghi tên: one person, what for, and the consent that was read aloud. */
+import { useState } from 'react';
+import { registerMember } from '#domain/roster/acts.ts';
+import { duplicatesOf, type Duplicate } from '#domain/roster/duplicates.ts';
+import { member } from '#domain/roster/member.ts';
+import { PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { CheckField, SelectField } from '#ui/choice-field.tsx';
+import { errorOf, Form } from '#ui/form.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { useSavedFlash } from '#ui/saved-flash.tsx';
+import { BottomButtons, Screen } from '#ui/screen.tsx';
+import { useText } from '#ui/use-text.ts';
+import { DuplicateNotice } from './duplicate-notice.tsx';
+import { emptyDraft, isUntouched, type MemberDraft } from './member-draft.ts';
+import { bornOnOf, FIELD, registrationErrors, registrationOf } from './member-form.ts';
+import { MemberFields } from './member-fields.tsx';
+import { memberPath, membersPath } from './roster-paths.ts';
+import { useRecords } from './roster-records.ts';
+import { StepFields } from './step-fields.tsx';
+import { useMemberForm } from './use-member-form.ts';
+import { useSections, useToday, useUnitNames } from './use-roster.ts';
+import styles from './member.module.css';
+
+export const RegisterForm = ({ units }: { readonly units: readonly string[] }) => {
+  const { roster: text } = useText();
+  const flash = useSavedFlash();
+  const today = useToday();
+  const unitNames = useUnitNames();
+  const members = useRecords(member) ?? [];
+  const fresh = (): MemberDraft => emptyDraft(units[0] ?? '');
+  const form = useMemberForm('register', fresh);
+  const [wasKept, setWasKept] = useState(() => !isUntouched(form.draft));
+  const [duplicates, setDuplicates] = useState<readonly Duplicate[]>([]);
+  const [done, setDone] = useState<{ readonly book: string; readonly id: string; readonly name: string }>();
+  const { draft, errors } = form;
+  const sections = useSections(draft.unit);
+
+  const save = async (accepted: MemberDraft): Promise<void> => {
+    const registration = registrationOf(accepted, `roster.${accepted.unit}`, today, {
+      textVersion: text.consentVersion,
+      textHash: text.consentHash,
+    });
+    const id = await form.save((moment) => registerMember(registration, moment));
+    setDuplicates([]);
+    if (id === undefined) return;
+    flash(text.saved);
+    setDone({ book: registration.rosterBook, id, name: accepted.fullName.trim() });
+    form.startOver({ ...fresh(), unit: accepted.unit, step: accepted.step, section: accepted.section });
+    setWasKept(false);
+  };
+  const submit = (): void => {
+    const whole = form.leaveNumber();
+    const found = registrationErrors(whole, today, text);
+    form.setErrors(found);
+    if (found.length > 0) return;
+    const alike = duplicatesOf(
+      {
+        fullName: whole.fullName,
+        nationalNumber: whole.number,
+        phone: whole.phone,
+        bornOn: bornOnOf(whole),
+      },
+      members,
+    );
+    setDuplicates(alike);
+    if (alike.length === 0) void save(whole);
+  };
+
+  if (done !== undefined)
+    return (
+      <Screen
+        title={text.registerTitle}
+        back={membersPath}
+        bottom={
+          <BottomButtons>
+            <SecondaryButton href={memberPath(done)}>{text.openMember}</SecondaryButton>
+            <PrimaryButton onClick={() => setDone(undefined)}>{text.registerNext}</PrimaryButton>
+          </BottomButtons>
+        }
+      >
+        <Notice tone="info" title={text.registered(done.name)} live>
+          {text.saved}
+        </Notice>
+      </Screen>
+    );
+  return (
+    <Screen
+      title={text.registerTitle}
+      subtitle={unitNames.get(draft.unit)}
+      back={membersPath}
+      bottom={
+        <PrimaryButton full busy={form.isBusy} onClick={submit}>
+          {text.saveNew}
+        </PrimaryButton>
+      }
+    >
+      {wasKept ? (
+        <Notice
+          tone="info"
+          title={text.draftKept}
+          action={<QuietButton onClick={() => {
+            form.startOver(fresh());
+            setWasKept(false);
+          }}>{text.draftDrop}</QuietButton>}
+        />
+      ) : null}
+      <Form errors={errors} onSubmit={submit}>
+        {duplicates.length > 0 ? (
+          <DuplicateNotice
+            duplicates={duplicates}
+            members={members}
+            onSaveAnyway={() => void save(draft)}
+          />
+        ) : null}
+        {units.length > 1 ? (
+          <SelectField
+            id={FIELD.unit}
+            label={text.unit}
+            value={draft.unit}
+            choices={units.map((id) => ({ value: id, label: unitNames.get(id) ?? id }))}
+            onChange={(unit) => form.change({ ...draft, unit, section: '' })}
+          />
+        ) : null}
+        <StepFields draft={draft} errors={errors} onChange={form.change} />
+        <MemberFields
+          draft={draft}
+          news={form.news}
+          errors={errors}
+          sections={sections}
+          onChange={form.change}
+          onNumber={form.typeNumber}
+          onNumberLeft={form.leaveNumber}
+          hasNote={false}
+        />
+        <Card title={text.consentTitle}>
+          <p>{text.consentRead}</p>
+          <blockquote className={styles.consentText}>{text.consentText}</blockquote>
+          <CheckField
+            id={FIELD.consent}
+            label={text.consentTick}
+            checked={draft.hasConsent}
+            error={errorOf(errors, FIELD.consent)}
+            onChange={(hasConsent) => form.change({ ...draft, hasConsent })}
+          />
+        </Card>
+      </Form>
+    </Screen>
+  );
+};

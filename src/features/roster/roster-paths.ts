@@ -1,0 +1,14 @@
+/** Where the screens of the roll lie, and those they lead to. Random ids only: a path stands in the history. */
+
+interface Place {
+  readonly book: string;
+  readonly id: string;
+}
+
+export const membersPath = '/doan-vien';
+export const newMemberPath = '/doan-vien/them';
+export const memberPath = ({ book, id }: Place): string => `/doan-vien/${book}/${id}`;
+export const editMemberPath = (member: Place): string => `${memberPath(member)}/sua`;
+export const collectPath = ({ book, id }: Place): string => `/doan-phi/thu/${book}/${id}`;
+export const receiptPath = ({ book, id }: Place): string => `/doan-phi/bien-lai/${book}/${id}`;
+export const newCaseOfPath = ({ id }: Place): string => `/tiep-nhan/them?doan-vien=${id}`;

@@ -1,0 +1,55 @@
+/** What a registration is for: joining, or already a member and since when. */
+import { Card } from '#ui/card.tsx';
+import { ChoiceField } from '#ui/choice-field.tsx';
+import { errorOf } from '#ui/form.tsx';
+import { DateField, TextField } from '#ui/text-field.tsx';
+import { useText } from '#ui/use-text.ts';
+import type { MemberDraft } from './member-draft.ts';
+import { FIELD, type FieldError } from './member-form.ts';
+import styles from './member.module.css';
+
+export const StepFields = (props: {
+  readonly draft: MemberDraft;
+  readonly errors: readonly FieldError[];
+  readonly onChange: (draft: MemberDraft) => void;
+}) => {
+  const { roster: text } = useText();
+  const { draft, errors, onChange } = props;
+  return (
+    <Card>
+      <div className={styles.group}>
+        <ChoiceField
+          id="member-step"
+          label={text.groupWhat}
+          choices={[
+            { value: 'applied', label: text.stepApplied, hint: text.stepAppliedHint },
+            { value: 'admitted', label: text.stepAdmitted, hint: text.stepAdmittedHint },
+          ]}
+          value={draft.step}
+          onChange={(step) => onChange({ ...draft, step })}
+        />
+        {draft.step === 'admitted' ? (
+          <div className={styles.two}>
+            <DateField
+              id={FIELD.stepOn}
+              label={text.since}
+              hint={text.sinceHint}
+              error={errorOf(errors, FIELD.stepOn)}
+              value={draft.stepOn}
+              onChange={(stepOn) => onChange({ ...draft, stepOn })}
+            />
+            <TextField
+              id={FIELD.decision}
+              label={text.decision}
+              hint={text.decisionHint}
+              error={errorOf(errors, FIELD.decision)}
+              value={draft.decision}
+              optional
+              onChange={(decision) => onChange({ ...draft, decision })}
+            />
+          </div>
+        ) : null}
+      </div>
+    </Card>
+  );
+};

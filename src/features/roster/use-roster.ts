@@ -1,0 +1,61 @@
+/** The records the roll's screens are made of, live. */
+import { useMemo } from 'react';
+import { waiver } from '#domain/dues/assessment.ts';
+import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
+import { vietnamDate } from '#domain/day-number.ts';
+import { unit } from '#domain/office/unit.ts';
+import { member } from '#domain/roster/member.ts';
+import { membershipStep } from '#domain/roster/membership.ts';
+import { useReplica } from '#replica/use-replica.ts';
+import { rosterEntries, type RosterEntry } from './roster-list.ts';
+import { useRecords } from './roster-records.ts';
+
+/** The business day by the corrected clock. */
+export const useToday = (): string => vietnamDate(useReplica().correctedNow().ms);
+
+/** All entries of the roll; undefined until the members have been read. */
+export const useRoster = (): readonly RosterEntry[] | undefined => {
+  const members = useRecords(member);
+  const steps = useRecords(membershipStep);
+  const receipts = useRecords(receipt);
+  const voids = useRecords(voidReceipt);
+  const waivers = useRecords(waiver);
+  const today = useToday();
+  return useMemo(
+    () =>
+      members === undefined
+        ? undefined
+        : rosterEntries({
+            members,
+            steps: steps ?? [],
+            receipts: receipts ?? [],
+            voids: voids ?? [],
+            waivers: waivers ?? [],
+            today,
+          }),
+    [members, steps, receipts, voids, waivers, today],
+  );
+};
+
+/** Names of units by id; a unit this device does not know has none. */
+export const useUnitNames = (): ReadonlyMap<string, string> => {
+  const units = useRecords(unit);
+  return useMemo(
+    () => new Map((units ?? []).map(({ id, values }) => [id, values.name ?? ''])),
+    [units],
+  );
+};
+/** Sections and groups of a union, for choosing one. */
+export const useSections = (
+  ofUnit: string,
+): readonly { readonly value: string; readonly label: string }[] => {
+  const units = useRecords(unit);
+  return useMemo(
+    () =>
+      (units ?? [])
+        .filter(({ values }) => values.parent === ofUnit && (values.closedOn ?? null) === null)
+        .filter(({ values }) => values.kind === 'section' || values.kind === 'group')
+        .map(({ id, values }) => ({ value: id, label: values.name ?? '' })),
+    [units, ofUnit],
+  );
+};

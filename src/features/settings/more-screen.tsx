@@ -1,0 +1,63 @@
+/** Khác: what is done less often, each with a word on what it is for. */
+import { useCounts, useReplica } from '#replica/use-replica.ts';
+import { Card } from '#ui/card.tsx';
+import { Chip } from '#ui/chip.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { List, ListRow } from '#ui/list.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { useText } from '#ui/use-text.ts';
+
+export const MoreScreen = (props: { readonly onLock: () => void }) => {
+  const text = useText();
+  const { identity } = useReplica();
+  const { waiting, check } = useCounts();
+  const state =
+    check > 0 ? (
+      <Chip tone="late">{text.sync.check(check)}</Chip>
+    ) : waiting > 0 ? (
+      <Chip tone="wait">{text.sync.waiting(waiting)}</Chip>
+    ) : undefined;
+  return (
+    <Screen title={text.settings.moreTitle} subtitle={identity.displayName}>
+      <Card title={text.settings.mineHeading} bare>
+        <List>
+          <ListRow
+            lead={<Icon name="send" large />}
+            title={text.sync.unsentTitle}
+            subtitle={text.sync.unsentCount(waiting, check)}
+            chip={state}
+            href="/khac/chua-gui"
+          />
+          <ListRow
+            lead={<Icon name="phone" large />}
+            title={text.settings.deviceTitle}
+            subtitle={text.settings.deviceHint}
+            href="/khac/may-nay"
+          />
+          <ListRow
+            lead={<Icon name="lock" large />}
+            title={text.settings.lock}
+            subtitle={text.settings.lockHint}
+            onClick={props.onLock}
+          />
+        </List>
+      </Card>
+      <Card title={text.settings.unionHeading} bare>
+        <List>
+          <ListRow
+            lead={<Icon name="tree" large />}
+            title={text.office.treeShort}
+            subtitle={text.office.treeHint}
+            href="/khac/to-chuc"
+          />
+          <ListRow
+            lead={<Icon name="officer" large />}
+            title={text.office.officersTitle}
+            subtitle={text.office.officersHint}
+            href="/khac/can-bo"
+          />
+        </List>
+      </Card>
+    </Screen>
+  );
+};

@@ -1,0 +1,123 @@
+/** Hôm nay: what came in, the three things an officer does, what is due, and what is not sent yet. */
+import { periodFromDate } from '#domain/calendar-date.ts';
+import { weekday } from '#domain/day-number.ts';
+import { useCounts, useReplica } from '#replica/use-replica.ts';
+import { amountText, dayText, monthText } from '#text/day-text.ts';
+import { ActionTiles } from '#ui/action-tiles.tsx';
+import { Amount } from '#ui/amount.tsx';
+import { Card, Columns, Stack } from '#ui/card.tsx';
+import { Chip } from '#ui/chip.tsx';
+import { AppLink } from '#ui/link.tsx';
+import { List, ListRow } from '#ui/list.tsx';
+import { EmptyState } from '#ui/notice.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { useText } from '#ui/use-text.ts';
+import { SendCard } from './send-card.tsx';
+import { casePath, casesPath, duesPath, newCasePath, newMemberPath, unsentPath } from './today-paths.ts';
+import { heldUnits } from './today-records.ts';
+import { useTodayView } from './use-today.ts';
+import styles from './today.module.css';
+
+const DUE_SHOWN_MAX = 4;
+
+export const TodayScreen = () => {
+  const { today: text } = useText();
+  const replica = useReplica();
+  const { waiting } = useCounts();
+  const view = useTodayView();
+  const books = replica.books();
+  const holds = (kind: string): boolean =>
+    heldUnits(books, kind, replica.identity.homeUnit).length > 0;
+  const day = text.dayOfWeek(text.weekdays[weekday(view.today)] ?? '', dayText(view.today));
+  const month = monthText(periodFromDate(view.today));
+  return (
+    <Screen
+      title={text.title}
+      subtitle={[view.unitName, day].filter((part) => part !== undefined).join(' · ')}
+      state={
+        waiting === 0 ? undefined : (
+          <Chip tone="wait" href={unsentPath}>
+            {text.unsent(waiting)}
+          </Chip>
+        )
+      }
+      wide
+    >
+      {books.length === 0 ? (
+        <EmptyState title={text.noBooks}>{text.noBooksHint}</EmptyState>
+      ) : null}
+      <Columns>
+        <Stack>
+          {holds('dues') ? (
+            <Card>
+              <p className={styles.dim}>{text.collectedToday}</p>
+              {view.money === undefined ? null : <Amount amountVnd={view.money.sumVnd} large />}
+              <p className={styles.dim}>
+                {view.money === undefined ? null : text.receiptCount(view.money.receipts)}
+                {view.notPaid === undefined ? null : (
+                  <>
+                    {' · '}
+                    <AppLink href={duesPath} className={styles.link}>
+                      {text.notPaid(view.notPaid, month)}
+                    </AppLink>
+                  </>
+                )}
+              </p>
+              {view.money === undefined || view.money.notCashVnd === 0 ? null : (
+                <p className={styles.dim}>{text.notCash(amountText(view.money.notCashVnd))}</p>
+              )}
+              {view.money?.own === undefined ? null : (
+                <p className={styles.dim}>
+                  {text.ownShare(amountText(view.money.own.sumVnd), view.money.own.receipts)}
+                </p>
+              )}
+            </Card>
+          ) : null}
+          <ActionTiles
+            label={text.acts}
+            tiles={[
+              ...(holds('roster')
+                ? [{ label: text.register, icon: 'add' as const, href: newMemberPath }]
+                : []),
+              ...(holds('dues')
+                ? [{ label: text.collect, icon: 'dues' as const, href: duesPath }]
+                : []),
+              ...(holds('cases')
+                ? [{ label: text.takeIn, icon: 'cases' as const, href: newCasePath }]
+                : []),
+            ]}
+          />
+        </Stack>
+        <Stack>
+          {holds('cases') ? (
+            <Card
+              bare
+              title={text.dueSoon}
+              aside={view.due.length === 0 ? undefined : text.dueSoonCount(view.due.length)}
+            >
+              {view.due.length === 0 ? (
+                <p className={styles.nothing}>{text.dueNone}</p>
+              ) : (
+                <List label={text.dueSoon}>
+                  {view.due.slice(0, DUE_SHOWN_MAX).map((line) => (
+                    <ListRow
+                      key={line.id}
+                      title={line.title}
+                      subtitle={line.subtitle}
+                      chip={<Chip tone={line.tone}>{line.day}</Chip>}
+                      href={casePath(line)}
+                    />
+                  ))}
+                  {view.due.length > DUE_SHOWN_MAX ? (
+                    <ListRow title={text.dueMore(view.due.length)} href={casesPath} />
+                  ) : null}
+                </List>
+              )}
+            </Card>
+          ) : null}
+          <SendCard />
+        </Stack>
+      </Columns>
+    </Screen>
+  );
+};

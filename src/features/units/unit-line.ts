@@ -1,0 +1,15 @@
+/** A union of the tree as its screens need it. */
+import type { UnitKind } from '#domain/office/unit.ts';
+import type { RowState } from '#replica/shelf-row.ts';
+
+export interface UnitLine {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly parent: string | null;
+  readonly code: string | null;
+  readonly closedOn: string | null;
+  readonly ownBooks: boolean;
+  readonly depth: number;
+  readonly state: RowState;
+}

@@ -1,0 +1,73 @@
+/** A locked book: its words open it, with or without a network. */
+import { useState, type ReactNode } from 'react';
+import { PrimaryButton, QuietButton } from '#ui/button.tsx';
+import { Doorway } from '#ui/doorway.tsx';
+import { errorOf, Form, type FormError } from '#ui/form.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { WordsField } from '#ui/text-field.tsx';
+import { useText } from '#ui/use-text.ts';
+
+export const UnlockScreen = (props: {
+  readonly problem?: string | undefined;
+  readonly isBusy: boolean;
+  readonly corner: ReactNode;
+  readonly onUnlock: (words: string) => void;
+  readonly onForgot: () => void;
+}) => {
+  const text = useText().enrol;
+  const [words, setWords] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const known: Readonly<Record<string, string>> = text.problems;
+  const areWrong = props.problem === 'wrong-words' && !props.isBusy;
+  const errors: readonly FormError[] = isMissing
+    ? [{ field: 'words', text: text.wordsMissing }]
+    : areWrong
+      ? [{ field: 'words', text: text.problems['wrong-words'] }]
+      : [];
+  const other =
+    props.problem === undefined || props.problem === 'wrong-words'
+      ? undefined
+      : (known[props.problem] ?? text.someProblem);
+
+  const submit = (): void => {
+    const isEmpty = words.trim() === '';
+    setMissing(isEmpty);
+    if (!isEmpty && !props.isBusy) props.onUnlock(words);
+  };
+
+  return (
+    <Doorway
+      title={text.unlockTitle}
+      lead={text.unlockHint}
+      corner={props.corner}
+      bottom={
+        <>
+          <PrimaryButton full form="unlock" busy={props.isBusy}>
+            {props.isBusy ? text.unlocking : text.unlock}
+          </PrimaryButton>
+          <QuietButton full onClick={props.onForgot}>
+            {text.forgot}
+          </QuietButton>
+        </>
+      }
+    >
+      {other === undefined ? null : (
+        <Notice tone="danger" live>
+          {other}
+        </Notice>
+      )}
+      {/* One field: its error stands beside it, a summary would only say it twice. */}
+      <Form id="unlock" onSubmit={submit}>
+        <WordsField
+          id="words"
+          label={text.words}
+          hint={text.unlockLong}
+          error={errorOf(errors, 'words')}
+          value={words}
+          onChange={setWords}
+          autoFocus
+        />
+      </Form>
+    </Doorway>
+  );
+};

@@ -1,0 +1,148 @@
+/** Sentences that stand on many screens: states, acts, what a refused save means. */
+
+const vi = {
+  appName: 'Sổ Công đoàn',
+  practiceBar: 'DỮ LIỆU THỰC HÀNH – KHÔNG CÓ GIÁ TRỊ',
+  mainNavigation: 'Các phần của sổ',
+  tabs: {
+    today: 'Hôm nay',
+    roster: 'Đoàn viên',
+    dues: 'Đoàn phí',
+    cases: 'Tiếp nhận',
+    more: 'Khác',
+  },
+
+  back: 'Quay lại',
+  cancel: 'Để sau',
+  close: 'Đóng',
+  save: 'Lưu',
+  edit: 'Sửa',
+  goOn: 'Tiếp tục',
+  tryAgain: 'Thử lại',
+  yes: 'Có',
+  no: 'Không',
+  optional: '(không bắt buộc)',
+  opening: 'Đang mở…',
+  showWords: 'Hiện chữ',
+  hideWords: 'Ẩn chữ',
+  clearSearch: 'Xóa chữ đang tìm',
+  dayHint: 'Ví dụ: 22/11/2026',
+  saved: 'Đã lưu trên máy',
+  people: (count: string) => `${count} người`,
+  errorsTitle: (count: number) =>
+    count === 1 ? 'Cần sửa một chỗ rồi lưu lại' : `Cần sửa ${count} chỗ rồi lưu lại`,
+
+  states: {
+    waiting: 'Chưa gửi',
+    safe: 'Đã lên hệ thống',
+    check: 'Cần kiểm tra',
+    void: 'Đã hủy',
+  },
+  stateMeanings: {
+    waiting: 'Đã lưu trên máy này. Khi có mạng, mở ứng dụng là tự gửi.',
+    safe: 'Máy chủ của công đoàn đã nhận đủ.',
+    check: 'Có chỗ cần anh/chị xem lại.',
+    void: 'Đã hủy, vẫn giữ số và lịch sử.',
+  },
+
+  /** Nothing was written in any of these cases; what was typed is still on the screen. */
+  saveProblems: {
+    'entry-too-large': 'Nội dung dài quá. Anh/chị rút gọn hoặc chia làm hai lần lưu.',
+    'bad-value': 'Có ô chưa đúng hoặc dài quá. Anh/chị xem lại rồi lưu.',
+    'not-read-back':
+      'Máy ghi xong nhưng đọc lại không khớp nên chưa tính là đã lưu. Anh/chị bấm lưu lần nữa; nếu vẫn vậy, hãy báo công đoàn cấp trên.',
+    'read-only': 'Sổ đang mở ở cửa sổ khác. Bấm “Dùng ở cửa sổ này” ở đầu trang rồi lưu lại.',
+    'writer-lost': 'Sổ vừa được mở ở cửa sổ khác. Bấm “Dùng ở cửa sổ này” ở đầu trang rồi lưu lại.',
+    'already-there': 'Chưa lưu được do trùng mục. Anh/chị bấm lưu lần nữa.',
+    'disk-full':
+      'Máy đã hết chỗ trống nên chưa lưu được. Anh/chị xóa bớt ảnh, video hoặc ứng dụng rồi bấm lưu lại. Dữ liệu đã lưu trước đó vẫn còn.',
+    'store-failed':
+      'Trình duyệt chưa ghi được xuống máy. Anh/chị đóng ứng dụng, mở lại rồi lưu lần nữa.',
+  },
+
+  leaveTitle: 'Rời màn hình này?',
+  leaveWhat: 'Những gì anh/chị vừa nhập ở đây chưa được lưu và sẽ mất.',
+  leave: 'Bỏ, không lưu',
+  stay: 'Ở lại',
+
+  pageNotFound: 'Không tìm thấy trang này',
+  pageNotFoundHint: 'Đường dẫn không còn dùng được. Dữ liệu trong sổ không bị ảnh hưởng.',
+  toToday: 'Về Hôm nay',
+  screenBroke: 'Màn hình này không mở được',
+  screenBrokeHint: 'Dữ liệu đã lưu vẫn nằm trên máy. Anh/chị thử mở lại; nếu vẫn vậy, hãy báo công đoàn cấp trên.',
+};
+
+const en: typeof vi = {
+  appName: 'Sổ Công đoàn',
+  practiceBar: 'PRACTICE DATA – OF NO VALUE',
+  mainNavigation: 'Parts of the book',
+  tabs: {
+    today: 'Today',
+    roster: 'Members',
+    dues: 'Dues',
+    cases: 'Requests',
+    more: 'More',
+  },
+
+  back: 'Back',
+  cancel: 'Not now',
+  close: 'Close',
+  save: 'Save',
+  edit: 'Edit',
+  goOn: 'Continue',
+  tryAgain: 'Try again',
+  yes: 'Yes',
+  no: 'No',
+  optional: '(optional)',
+  opening: 'Opening…',
+  showWords: 'Show',
+  hideWords: 'Hide',
+  clearSearch: 'Clear the search',
+  dayHint: 'For example: 22/11/2026',
+  saved: 'Saved on this device',
+  people: (count: string) => `${count} people`,
+  errorsTitle: (count: number) =>
+    count === 1 ? 'One thing needs mending' : `${count} things need mending`,
+
+  states: {
+    waiting: 'Not sent',
+    safe: 'On the system',
+    check: 'Needs checking',
+    void: 'Void',
+  },
+  stateMeanings: {
+    waiting: 'Saved on this device. Once there is a network, opening the app sends it.',
+    safe: 'The union’s server has all of it.',
+    check: 'Something here needs your eyes.',
+    void: 'Void; its number and history are kept.',
+  },
+
+  saveProblems: {
+    'entry-too-large': 'This is too long. Please shorten it or save it in two parts.',
+    'bad-value': 'A field is not right or too long. Please look again and save.',
+    'not-read-back':
+      'What was read back is not what was written, so it does not count as saved. Please save once more; if it happens again, tell the union above yours.',
+    'read-only': 'The book is open in another window. Press “Use it here” at the top, then save again.',
+    'writer-lost':
+      'The book has just been opened in another window. Press “Use it here” at the top, then save again.',
+    'already-there': 'This was not saved because of a clash. Please save once more.',
+    'disk-full':
+      'This device is full, so nothing was saved. Remove some pictures, films or apps and save again. What was saved before is still there.',
+    'store-failed':
+      'The browser could not write to this device. Please close the app, open it and save once more.',
+  },
+
+  leaveTitle: 'Leave this screen?',
+  leaveWhat: 'What you have just typed here is not saved and will be lost.',
+  leave: 'Leave without saving',
+  stay: 'Stay',
+
+  pageNotFound: 'There is no such page',
+  pageNotFoundHint: 'The address no longer leads anywhere. Nothing in the book is affected.',
+  toToday: 'To Today',
+  screenBroke: 'This screen could not be opened',
+  screenBrokeHint:
+    'What was saved is still on this device. Please try again; if it happens again, tell the union above yours.',
+};
+
+export const commonText = { vi, en };

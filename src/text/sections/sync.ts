@@ -1,0 +1,205 @@
+/** How it stands with the system: what is sent, what is not, and why. */
+
+const vi = {
+  allSafe: (time: string) => `Đã lên hệ thống, ${time}`,
+  neverReached: 'Chưa lên hệ thống lần nào',
+  waiting: (count: number) => `${count} chưa gửi`,
+  check: (count: number) => `${count} cần kiểm tra`,
+  sending: 'Đang gửi',
+  fetching: 'Đang nhận',
+  lastContact: 'Liên lạc gần nhất',
+  never: 'Chưa lần nào',
+
+  problems: {
+    'no-connection':
+      'Chưa gửi được. Dữ liệu vẫn nằm trên máy này. Khi có mạng, mở ứng dụng là tự gửi.',
+    'not-our-server':
+      'Mạng này đang đòi đăng nhập (trang Wi-Fi). Anh/chị đăng nhập Wi-Fi hoặc đổi sang 4G rồi bấm “Gửi ngay”. Dữ liệu vẫn nằm trên máy này.',
+    'sign-in-refused':
+      'Hệ thống chưa nhận ra máy này. Dữ liệu vẫn nằm trên máy. Anh/chị báo người quản trị xem lại phân công hoặc mời lại máy này.',
+    'app-too-old':
+      'Ứng dụng trên máy đã cũ nên chưa gửi được. Anh/chị bấm “Dùng bản mới”. Dữ liệu vẫn nằm trên máy này.',
+    'server-full':
+      'Hệ thống đang hết chỗ nên chưa nhận thêm. Dữ liệu vẫn nằm trên máy này và sẽ được gửi sau. Anh/chị báo người quản trị.',
+    'server-refused':
+      'Hệ thống chưa nhận lần gửi này. Dữ liệu vẫn nằm trên máy này. Anh/chị thử lại sau; nếu vẫn vậy, báo người quản trị.',
+    'disk-full':
+      'Máy đã hết chỗ trống nên chưa nhận được dữ liệu mới. Anh/chị xóa bớt ảnh, video. Dữ liệu chưa gửi vẫn còn trên máy.',
+  },
+
+  sendNow: 'Gửi ngay',
+  sentAll: 'Đã gửi hết. Hệ thống đã nhận đủ.',
+  sentSome: (count: number) => `Còn ${count} mục chưa gửi. Dữ liệu vẫn nằm trên máy này.`,
+
+  otherWindow: 'Sổ đang mở ở cửa sổ khác',
+  otherWindowHint: 'Ở đây chỉ xem được. Muốn ghi ở đây thì chuyển sổ sang cửa sổ này.',
+  useHere: 'Dùng ở cửa sổ này',
+  updateReady: 'Có bản mới của ứng dụng',
+  updateHint: 'Mất vài giây. Dữ liệu trên máy giữ nguyên; sau đó anh/chị mở sổ lại bằng cụm từ.',
+  updateNow: 'Dùng bản mới',
+  updateLater: 'Để lúc khác',
+
+  unsentTitle: 'Chưa gửi và cần kiểm tra',
+  unsentShort: 'Chưa gửi',
+  unsentCount: (waiting: number, check: number) => `${waiting} chưa gửi · ${check} cần kiểm tra`,
+  unsentHint:
+    'Những mục dưới đây đã lưu trên máy này. Khi có mạng, mở ứng dụng là tự gửi; anh/chị không phải nhập lại.',
+  waitingHeading: 'Chưa gửi',
+  checkHeading: 'Cần kiểm tra',
+  checkHint: 'Hệ thống đã giữ lại các mục này, không mất mục nào. Người phụ trách công đoàn sẽ xem và quyết định.',
+  nothingUnsent: 'Không còn mục nào chưa gửi',
+  nothingUnsentHint: 'Mọi thứ anh/chị ghi trên máy này đã lên hệ thống.',
+  moreBelow: (count: number) => `và ${count} mục nữa`,
+  written: (time: string) => `Ghi lúc ${time}`,
+
+  rulings: {
+    held: 'Hệ thống giữ lại, chờ người phụ trách quyết định.',
+    quarantined: 'Hệ thống chưa xếp được mục này vào sổ. Mục vẫn được giữ và sẽ được xem lại.',
+  },
+  reasons: {
+    'not-allowed': 'Anh/chị chưa có quyền ghi mục này. Báo người quản trị xem lại phân công.',
+    'right-ended': 'Phân công của anh/chị đã hết khi mục này gửi đến. Người phụ trách sẽ quyết định có tính hay không.',
+    'unknown-type': 'Mục này do bản ứng dụng mới hơn ghi. Hệ thống nâng cấp xong sẽ xét lại.',
+    'bad-value': 'Có ô không đúng dạng. Người phụ trách sẽ xem lại.',
+    'already-written': 'Chỗ này đã có người ghi trước. Cả hai đều được giữ để đối chiếu.',
+    forged: 'Mục này không khớp với máy đã ghi nó. Anh/chị báo người quản trị.',
+    circle: 'Nơi trực thuộc này tạo thành vòng tròn, chưa xếp được. Chọn nơi trực thuộc khác.',
+    'unknown-unit': 'Hệ thống chưa có tổ chức công đoàn của mục này. Có rồi sẽ xét lại.',
+    'no-own-books': 'Tổ chức này ghi chung sổ cấp trên, nên mục không vào được sổ riêng. Báo người quản trị.',
+  },
+
+  acts: {
+    registerMember: 'Ghi tên đoàn viên',
+    editMember: 'Sửa thông tin đoàn viên',
+    resolveIdentity: 'Chọn thông tin đúng của đoàn viên',
+    archiveMember: 'Đưa đoàn viên vào lưu trữ',
+    unarchiveMember: 'Đưa đoàn viên trở lại danh sách',
+    recordMembershipStep: 'Ghi một bước sinh hoạt',
+    addTag: 'Gắn tổ, chuyền cho đoàn viên',
+    removeTag: 'Bỏ tổ, chuyền của đoàn viên',
+    linkTwins: 'Gộp hai tên là một người',
+    unlinkTwins: 'Tách hai tên là hai người',
+    issueReceipt: 'Thu đoàn phí',
+    voidReceipt: 'Hủy biên lai',
+    collectGroup: 'Thu cả tổ',
+    closeDay: 'Khóa sổ cuối ngày',
+    assess: 'Tính mức đoàn phí',
+    waive: 'Miễn đoàn phí',
+    recordSalary: 'Ghi tiền lương',
+    openCase: 'Tiếp nhận yêu cầu',
+    editCase: 'Sửa yêu cầu',
+    advanceCase: 'Chuyển bước yêu cầu',
+    addCaseNote: 'Ghi chú yêu cầu',
+    createUnit: 'Thêm tổ chức công đoàn',
+    renameUnit: 'Đổi tên tổ chức công đoàn',
+    addOfficer: 'Thêm cán bộ',
+    grantRole: 'Phân công chức vụ',
+    revokeGrant: 'Thôi phân công',
+    changeSetting: 'Đổi lựa chọn của công đoàn',
+    admitHeld: 'Cho tính một mục đang giữ',
+  },
+  someAct: 'Một thao tác',
+};
+
+const en: typeof vi = {
+  allSafe: (time: string) => `On the system, ${time}`,
+  neverReached: 'Not on the system yet',
+  waiting: (count: number) => `${count} not sent`,
+  check: (count: number) => `${count} to check`,
+  sending: 'Sending',
+  fetching: 'Receiving',
+  lastContact: 'Last contact',
+  never: 'Never yet',
+
+  problems: {
+    'no-connection':
+      'Not sent yet. Everything is still on this device. Once there is a network, opening the app sends it.',
+    'not-our-server':
+      'This network asks for a sign-in of its own (a Wi-Fi page). Sign in to the Wi-Fi or change to mobile data, then press “Send now”. Everything is still on this device.',
+    'sign-in-refused':
+      'The system does not know this device. Everything is still on it. Please ask the administrator to look at your roles or to invite this device again.',
+    'app-too-old':
+      'This app is too old to send. Please press “Use the new version”. Everything is still on this device.',
+    'server-full':
+      'The system has no room and takes nothing more for now. Everything is still on this device and will be sent later. Please tell the administrator.',
+    'server-refused':
+      'The system did not take it this time. Everything is still on this device. Try again later; if it happens again, tell the administrator.',
+    'disk-full':
+      'This device is full, so nothing new could be received. Remove some pictures or films. What is not sent is still here.',
+  },
+
+  sendNow: 'Send now',
+  sentAll: 'All sent. The system has everything.',
+  sentSome: (count: number) => `${count} still not sent. Everything is still on this device.`,
+
+  otherWindow: 'The book is open in another window',
+  otherWindowHint: 'Here you can only read. To write here, move the book to this window.',
+  useHere: 'Use it here',
+  updateReady: 'There is a new version of the app',
+  updateHint: 'It takes a few seconds. Everything on this device stays; you open the book with your words again.',
+  updateNow: 'Use the new version',
+  updateLater: 'Another time',
+
+  unsentTitle: 'Not sent and to be checked',
+  unsentShort: 'Not sent',
+  unsentCount: (waiting: number, check: number) => `${waiting} not sent · ${check} to check`,
+  unsentHint:
+    'These are saved on this device. Once there is a network, opening the app sends them; nothing has to be typed again.',
+  waitingHeading: 'Not sent',
+  checkHeading: 'To be checked',
+  checkHint: 'The system keeps these and none is lost. Whoever leads the union will look at them and decide.',
+  nothingUnsent: 'Nothing is waiting to be sent',
+  nothingUnsentHint: 'Everything you wrote on this device is on the system.',
+  moreBelow: (count: number) => `and ${count} more`,
+  written: (time: string) => `Written at ${time}`,
+
+  rulings: {
+    held: 'The system keeps it until someone in charge decides.',
+    quarantined: 'The system could not place it in the book yet. It is kept and will be looked at again.',
+  },
+  reasons: {
+    'not-allowed': 'You have no right to write this. Please ask the administrator to look at your roles.',
+    'right-ended': 'Your role had ended when this arrived. Someone in charge decides whether it counts.',
+    'unknown-type': 'A newer version of the app wrote this. It is judged again once the system is upgraded.',
+    'bad-value': 'A field does not have the right form. Someone in charge will look at it.',
+    'already-written': 'Someone wrote this before. Both are kept and compared.',
+    forged: 'This does not fit the device that wrote it. Please tell the administrator.',
+    circle: 'This place in the tree would close a circle. Please choose another one.',
+    'unknown-unit': 'The system does not know the union of this entry yet. It is judged again once it does.',
+    'no-own-books': 'This union writes in the books above it, so this cannot go into books of its own. Please tell the administrator.',
+  },
+
+  acts: {
+    registerMember: 'Member added',
+    editMember: 'Member’s details changed',
+    resolveIdentity: 'Right detail of a member chosen',
+    archiveMember: 'Member archived',
+    unarchiveMember: 'Member brought back to the list',
+    recordMembershipStep: 'Step of a membership noted',
+    addTag: 'Team added to a member',
+    removeTag: 'Team taken off a member',
+    linkTwins: 'Two names joined as one person',
+    unlinkTwins: 'Two names parted',
+    issueReceipt: 'Dues collected',
+    voidReceipt: 'Receipt voided',
+    collectGroup: 'Dues of a team collected',
+    closeDay: 'Day closed',
+    assess: 'Dues worked out',
+    waive: 'Dues waived',
+    recordSalary: 'Salary noted',
+    openCase: 'Request taken in',
+    editCase: 'Request changed',
+    advanceCase: 'Request moved on',
+    addCaseNote: 'Note on a request',
+    createUnit: 'Union added to the tree',
+    renameUnit: 'Union renamed',
+    addOfficer: 'Officer added',
+    grantRole: 'Role given',
+    revokeGrant: 'Role ended',
+    changeSetting: 'Choice of the union changed',
+    admitHeld: 'Held entry admitted',
+  },
+  someAct: 'An act',
+};
+
+export const syncText = { vi, en };

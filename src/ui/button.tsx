@@ -1,0 +1,75 @@
+/** The four kinds of button: the one act of a screen, the others, the dangerous and the quiet one. */
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import '@mantine/core/styles/UnstyledButton.css';
+import '@mantine/core/styles/Button.css';
+import { useLinkClick } from './link.tsx';
+import styles from './button.module.css';
+
+export interface ButtonProps {
+  readonly children: ReactNode;
+  /** A place in the app; then it is a link. */
+  readonly href?: string | undefined;
+  readonly onClick?: (() => void) | undefined;
+  readonly type?: 'button' | 'submit' | undefined;
+  /** Id of the form it submits, where it stands outside (in the bottom bar). */
+  readonly form?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  /** At work: pressing again does nothing, and the words stay readable. */
+  readonly busy?: boolean | undefined;
+  readonly small?: boolean | undefined;
+  readonly full?: boolean | undefined;
+  readonly icon?: ReactNode;
+  /** Where the visible words need more for a screen reader. */
+  readonly label?: string | undefined;
+  readonly autoFocus?: boolean | undefined;
+}
+
+type Kind = 'primary' | 'secondary' | 'danger' | 'quiet';
+
+export const PrimaryButton = (props: ButtonProps) => <AnyButton {...props} kind="primary" />;
+export const SecondaryButton = (props: ButtonProps) => <AnyButton {...props} kind="secondary" />;
+export const DangerButton = (props: ButtonProps) => <AnyButton {...props} kind="danger" />;
+export const QuietButton = (props: ButtonProps) => <AnyButton {...props} kind="quiet" />;
+
+const AnyButton = ({ kind, ...props }: ButtonProps & { readonly kind: Kind }) => {
+  const follow = useLinkClick(props.href);
+  const look = {
+    unstyled: true,
+    className: [
+      styles.button,
+      styles[kind],
+      props.full === true ? styles.full : '',
+      props.small === true ? styles.small : '',
+    ].join(' '),
+    'aria-label': props.label,
+  };
+  const inside = (
+    <>
+      {props.icon}
+      <span className={styles.label}>{props.children}</span>
+    </>
+  );
+  if (props.href !== undefined)
+    return (
+      <Button component="a" href={props.href} onClick={follow} {...look}>
+        {inside}
+      </Button>
+    );
+  return (
+    <Button
+      type={props.type ?? (props.form === undefined ? 'button' : 'submit')}
+      form={props.form}
+      disabled={props.disabled ?? false}
+      aria-busy={props.busy === true}
+      autoFocus={props.autoFocus ?? false}
+      onClick={(event) => {
+        if (props.busy === true) event.preventDefault();
+        else props.onClick?.();
+      }}
+      {...look}
+    >
+      {inside}
+    </Button>
+  );
+};

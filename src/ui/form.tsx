@@ -1,0 +1,73 @@
+/** A form that the browser remembers nothing of, with the errors once more at the top, as GOV.UK does. */
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useText } from './use-text.ts';
+import styles from './field.module.css';
+
+export interface FormError {
+  /** Id of the field it is about. */
+  readonly field: string;
+  readonly text: string;
+}
+
+export const Form = (props: {
+  /** For a submit button outside of it: `form={id}`. */
+  readonly id?: string | undefined;
+  readonly errors?: readonly FormError[] | undefined;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+}) => (
+  <form
+    id={props.id}
+    className={styles.form}
+    autoComplete="off"
+    noValidate
+    onSubmit={(event) => {
+      event.preventDefault();
+      props.onSubmit();
+    }}
+  >
+    <ErrorSummary errors={props.errors ?? []} />
+    {props.children}
+  </form>
+);
+
+/** Takes the focus when it appears; each line leads to its field. */
+export const ErrorSummary = (props: { readonly errors: readonly FormError[] }) => {
+  const text = useText().common;
+  const box = useRef<HTMLDivElement>(null);
+  const { errors } = props;
+  const isThere = errors.length > 0;
+  useEffect(() => {
+    if (!isThere) return;
+    box.current?.focus();
+    box.current?.scrollIntoView({ block: 'start' });
+  }, [isThere, errors]);
+  if (!isThere) return null;
+  return (
+    <div ref={box} className={styles.summary} role="alert" tabIndex={-1}>
+      <h2 className={styles.summaryTitle}>{text.errorsTitle(errors.length)}</h2>
+      <ul>
+        {errors.map((error) => (
+          <li key={`${error.field} ${error.text}`}>
+            <a
+              href={`#${error.field}`}
+              onClick={(event) => {
+                // A fragment would go into the history; the field only needs the focus.
+                event.preventDefault();
+                const field = document.getElementById(error.field);
+                field?.focus();
+                field?.scrollIntoView({ block: 'center' });
+              }}
+            >
+              {error.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+/** The error of one field, for its `error`. */
+export const errorOf = (errors: readonly FormError[], field: string): string | undefined =>
+  errors.find((error) => error.field === field)?.text;

@@ -1,0 +1,159 @@
+/** Fields that are typed: text, secret words, sums and days. */
+import { Input, type ElementProps, type InputProps } from '@mantine/core';
+import { useState, type HTMLAttributes, type ReactNode } from 'react';
+import { describedBy, FieldFrame, unremembered, type FieldProps } from './field-frame.tsx';
+import { useText } from './use-text.ts';
+import styles from './field.module.css';
+
+export interface TypedFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly autoFocus?: boolean | undefined;
+}
+
+interface TextFieldProps extends TypedFieldProps {
+  readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
+  readonly lengthMax?: number | undefined;
+  readonly multiline?: boolean | undefined;
+  /** Names: each word begins with a capital on a phone's keyboard. */
+  readonly capitals?: 'words' | 'sentences' | 'characters' | 'none' | undefined;
+  /** Digits of equal width. */
+  readonly figures?: boolean | undefined;
+  readonly onBlur?: (() => void) | undefined;
+}
+
+const inputProps = (props: TypedFieldProps) => ({
+  id: props.id,
+  // A name of its own would let a browser remember what was typed under it.
+  name: `f-${props.id}`,
+  value: props.value,
+  disabled: props.disabled ?? false,
+  autoFocus: props.autoFocus ?? false,
+  'aria-describedby': describedBy(props),
+  'aria-invalid': props.error === undefined ? undefined : (true as const),
+  'aria-required': props.optional === true ? undefined : (true as const),
+  ...unremembered,
+});
+
+export const TextField = (props: TextFieldProps) => {
+  const shared = {
+    ...inputProps(props),
+    maxLength: props.lengthMax,
+    autoCapitalize: props.capitals ?? 'sentences',
+    onBlur: props.onBlur,
+    className: `${styles.input} ${props.figures === true ? styles.figures : ''}`,
+  };
+  return (
+    <FieldFrame {...props}>
+      <div className={styles.box}>
+        {props.multiline === true ? (
+          <textarea
+            {...inputProps(props)}
+            className={styles.input}
+            maxLength={props.lengthMax}
+            rows={5}
+            onBlur={props.onBlur}
+            onChange={(event) => props.onChange(event.currentTarget.value)}
+          />
+        ) : (
+          <PlainInput {...shared} inputMode={props.inputMode} onChange={props.onChange} />
+        )}
+      </div>
+    </FieldFrame>
+  );
+};
+
+/**
+ * Secret words. Not a password field: those are offered to the browser's own store, and many Vietnamese
+ * keyboards write no accents in them.
+ */
+export const WordsField = (props: TypedFieldProps & { readonly shown?: boolean | undefined }) => {
+  const text = useText().common;
+  const [isShown, setShown] = useState(props.shown ?? false);
+  return (
+    <FieldFrame {...props}>
+      <div className={styles.box}>
+        <PlainInput
+          {...inputProps(props)}
+          autoCapitalize="none"
+          className={`${styles.input} ${isShown ? '' : styles.masked}`}
+          onChange={props.onChange}
+        />
+        <button
+          type="button"
+          className={styles.inBox}
+          aria-pressed={isShown}
+          onClick={() => setShown(!isShown)}
+        >
+          {isShown ? text.hideWords : text.showWords}
+        </button>
+      </div>
+    </FieldFrame>
+  );
+};
+
+/** A sum in đồng as typed ("25000", "1tr25"); the caller parses it and may show it in words below. */
+export const AmountField = (props: TypedFieldProps & { readonly words?: ReactNode }) => (
+  <FieldFrame {...props}>
+    <div className={styles.box}>
+      <PlainInput
+        {...inputProps(props)}
+        inputMode="text"
+        autoCapitalize="none"
+        className={`${styles.input} ${styles.sum}`}
+        onChange={(typed) => props.onChange(groupedIfPlain(typed))}
+      />
+      <span className={styles.unit} aria-hidden="true">
+        đ
+      </span>
+    </div>
+    {props.words === undefined ? null : (
+      <span className={styles.hint} role="status">
+        {props.words}
+      </span>
+    )}
+  </FieldFrame>
+);
+
+/** "25000" and "25.00" (a digit taken away) become grouped again; "1tr25" stays as it is. */
+const groupedIfPlain = (typed: string): string => {
+  if (!/^[0-9.]*$/.test(typed)) return typed;
+  const digits = typed.replaceAll('.', '').replace(/^0+(?=[0-9])/, '');
+  return digits.replace(/\B(?=(?:[0-9]{3})+$)/g, '.');
+};
+
+/** A day typed as dd/mm/yyyy: the strokes come by themselves. `dayFromTyped` in text/ reads it. */
+export const DateField = (props: TypedFieldProps) => (
+  <FieldFrame {...props}>
+    <div className={`${styles.box} ${styles.day}`}>
+      <PlainInput
+        {...inputProps(props)}
+        inputMode="numeric"
+        className={`${styles.input} ${styles.figures}`}
+        onChange={(typed) => props.onChange(withStrokes(typed, props.value))}
+      />
+    </div>
+  </FieldFrame>
+);
+
+const withStrokes = (typed: string, before: string): string => {
+  const isTakingAway = typed.length < before.length;
+  const isTypingOn = /^[0-9/]*$/.test(typed) && typed.startsWith(before);
+  if (isTakingAway || !isTypingOn) return typed;
+  if (/^\d{3}$/.test(typed)) return `${typed.slice(0, 2)}/${typed.slice(2)}`;
+  if (/^\d{2}\/\d{3}$/.test(typed)) return `${typed.slice(0, 5)}/${typed.slice(5)}`;
+  return typed;
+};
+
+type PlainInputProps = Omit<InputProps & ElementProps<'input', keyof InputProps>, 'onChange'> & {
+  readonly onChange: (text: string) => void;
+};
+
+const PlainInput = ({ onChange, className, ...rest }: PlainInputProps) => (
+  <Input
+    {...rest}
+    unstyled
+    classNames={{ wrapper: styles.wrapper ?? '', input: className ?? '' }}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
+);

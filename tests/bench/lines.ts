@@ -1,0 +1,56 @@
+/** One measured figure and its target; printed as a JSON line, judged in the closing table. */
+
+export interface BenchLine {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly peer?: string;
+  readonly peerValue?: number;
+  /** How many times better than the peer, measured beside it in one run. */
+  readonly ratio?: number;
+}
+
+export type Target =
+  { readonly ratioMin: number } | { readonly valueMax: number } | { readonly shown: true };
+
+export const TARGETS: Readonly<Record<string, Target>> = {
+  'device.bulk-load': { ratioMin: 5 },
+  'device.apply-1000': { ratioMin: 5 },
+  'device.save-p95': { ratioMin: 0.25 },
+  'device.first-50-10k-6x': { valueMax: 1500 },
+  'device.shelf-10k-6x': { valueMax: 4500 },
+  'device.search-p95-10k-6x': { valueMax: 16 },
+  'device.disk-per-member': { valueMax: 500 },
+  'sync.first-26k': { shown: true },
+  'sync.bytes-per-receipt': { valueMax: 60 },
+  'app.js-to-unlock': { valueMax: 200 },
+  'app.js-to-today': { valueMax: 320 },
+};
+
+export const isMet = (line: BenchLine): boolean => {
+  const target = TARGETS[line.name];
+  if (target === undefined || 'shown' in target) return true;
+  return 'ratioMin' in target
+    ? (line.ratio ?? 0) >= target.ratioMin
+    : line.value <= target.valueMax;
+};
+
+export const targetText = (name: string): string => {
+  const target = TARGETS[name];
+  if (target === undefined || 'shown' in target) return '–';
+  return 'ratioMin' in target ? `ratio ≥ ${target.ratioMin}` : `≤ ${target.valueMax}`;
+};
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+export const p95 = (values: readonly number[]): number => quantile(values, 0.95);
+
+const quantile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(at)] ?? 0;
+  const high = sorted[Math.ceil(at)] ?? 0;
+  return low + (high - low) * (at - Math.floor(at));
+};
+
+/** Three significant figures say all that such a measurement knows. */
+export const rounded = (value: number): number => Number(value.toPrecision(3));

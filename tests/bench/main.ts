@@ -1,0 +1,90 @@
+/**
+ * `npm run bench [-- --only name]`: the numbers we hold ourselves to, one JSON line each on stdout.
+ * A bench, not a test: a missed target is told in the closing table and breaks nothing.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as device from './device-lines.ts';
+import { isMet, TARGETS, targetText, type BenchLine } from './lines.ts';
+import { buildBenchPage, servePages } from './page-server.ts';
+import * as shelf from './shelf-lines.ts';
+import * as sync from './sync-lines.ts';
+
+const { values: args } = parseArgs({ options: { only: { type: 'string' } } });
+const names = Object.keys(TARGETS).filter((name) => name.includes(args.only ?? ''));
+if (names.length === 0) {
+  console.error(`no line is called ${args.only ?? ''}; there are ${Object.keys(TARGETS).join(', ')}`);
+  process.exit(1);
+}
+if (process.env['CHROMIUM_PATH'] === undefined && existsSync('/usr/bin/chromium'))
+  process.env['CHROMIUM_PATH'] = '/usr/bin/chromium';
+
+const lines: BenchLine[] = [];
+const faults: string[] = [];
+const loadBefore = loadavg()[0] ?? 0;
+const folder = await mkdtemp(join(tmpdir(), 'scd-bench-page-'));
+
+const wants = (...asked: readonly string[]): boolean => asked.some((name) => names.includes(name));
+const print = (...made: readonly BenchLine[]): void => {
+  for (const line of made) {
+    if (!wants(line.name)) continue;
+    lines.push(line);
+    console.log(JSON.stringify(line));
+  }
+};
+/** One line that cannot be measured does not take the others with it. */
+const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+await buildBenchPage(folder);
+const pages = await servePages(folder);
+
+for (const [name, measure] of [
+  ['device.bulk-load', device.bulkLoad],
+  ['device.apply-1000', device.apply],
+  ['device.save-p95', device.save],
+] as const)
+  if (wants(name))
+    await attempt(name, async () => {
+      // A profile on the disk: a private one would keep its databases in memory.
+      const profile = await mkdtemp(join(tmpdir(), 'scd-bench-'));
+      await shelf.inPage(profile, pages.origin, 1, async (page) => print(await measure(page)));
+      await rm(profile, { recursive: true, force: true });
+    });
+
+if (wants('device.first-50-10k-6x', 'device.shelf-10k-6x', 'device.search-p95-10k-6x', 'device.disk-per-member'))
+  await attempt('device, cold', async () => {
+    const laidDown = await shelf.layDown(pages.origin);
+    if (wants('device.disk-per-member')) print(shelf.disk(laidDown));
+    if (wants('device.first-50-10k-6x', 'device.shelf-10k-6x'))
+      print(...(await shelf.openings(laidDown, pages.origin)));
+    if (wants('device.search-p95-10k-6x')) print(await shelf.search(laidDown, pages.origin));
+    await rm(laidDown.profile, { recursive: true, force: true });
+  });
+
+if (wants('sync.first-26k'))
+  await attempt('sync.first-26k', async () => print(await sync.firstSync(pages)));
+if (wants('sync.bytes-per-receipt'))
+  await attempt('sync.bytes-per-receipt', async () => print(await sync.bytesPerReceipt()));
+
+await pages.close();
+await rm(folder, { recursive: true, force: true });
+
+const width = Math.max(...names.map((name) => name.length));
+console.error(`\n${cpus().length} cores, load ${loadBefore.toFixed(1)} before, ${(loadavg()[0] ?? 0).toFixed(1)} after`);
+for (const name of names) {
+  const line = lines.find((one) => one.name === name);
+  const figure = line === undefined ? 'not measured' : `${line.value} ${line.unit}${line.ratio === undefined ? '' : `, ratio ${line.ratio}`}`;
+  const verdict = line === undefined ? '?' : isMet(line) ? 'met' : 'MISSED';
+  console.error(`${name.padEnd(width)}  ${verdict.padEnd(6)}  ${figure} (${targetText(name)})`);
+}
+for (const fault of faults) console.error(`could not measure ${fault}`);
+process.exit(0);

@@ -1,0 +1,143 @@
+// A day with the network truly off: the server's process is ended, the browser is told so, and in the middle the battery falls out.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  allSent,
+  chooseWords,
+  collect,
+  button,
+  openMember,
+  receiptOnScreen,
+  register,
+  seen,
+  takeIn,
+  title,
+  toTab,
+  unlock,
+  unsentCount,
+  vi,
+  voidReceipt,
+  enterByLink,
+} from './officer.ts';
+import { foundUnion, registerMembers, type Union } from './practice-union.ts';
+import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
+
+const NAME = 'Nguyễn Phước Bảo Hoàng Thiên Ân';
+const KNOWN = 'Lò Thị Pành';
+const STORY = 'Công ty chậm lương tháng mười, cả chuyền B chưa ai nhận được.';
+
+let server: SyncServer;
+let union: Union;
+let phone: Handset;
+let second: Handset | undefined;
+/** Numbers of the receipts issued without network, in order. */
+const numbers: string[] = [];
+
+beforeAll(async () => {
+  server = await startSyncServer();
+  union = await foundUnion(server);
+  phone = await buyHandset();
+});
+afterAll(async () => {
+  await phone.throwAway();
+  await second?.throwAway();
+  await server.throwAway();
+});
+
+const chair = { signInName: 'mai.lt', displayName: 'Lường Thị Mai', roles: ['chair'] as const };
+
+describe('a day without network', () => {
+  test('opening the invitation twice spends nothing; the tap lets the officer in', async () => {
+    const { link, token } = await union.invite(chair);
+    await registerMembers(
+      await union.quietPhone({ signInName: 'ban.td', displayName: 'Tòng Văn Bản', roles: ['chair'] }),
+      union.unit,
+      [KNOWN],
+    );
+    // As the previews of Zalo and Facebook do: the address, without what stands behind the #.
+    for (const agent of ['facebookexternalhit/1.1', 'ZaloPreview'])
+      expect((await fetch(link, { headers: { 'user-agent': agent } })).status).toBe(200);
+    expect(new URL(link).hash).toContain(token);
+
+    const { page } = phone;
+    for (let look = 0; look < 2; look += 1) {
+      await page.goto('about:blank');
+      await page.goto(link);
+      await seen(title(page, vi.enrol.invitationTitle));
+      await seen(page.getByText(chair.displayName));
+      expect(page.url()).not.toContain(token);
+    }
+    await button(page, vi.enrol.thisIsMe).click();
+    await chooseWords(page);
+    expect(await unsentCount(page)).toBe(0);
+    await openMember(page, KNOWN);
+  });
+
+  test('a spent invitation says so, in a sentence', async () => {
+    const { link } = await union.inviteAgain(union.admin.identity.officer);
+    expect(link).toContain('#');
+    const spent = await buyHandset();
+    await spent.page.goto(`${server.origin}/#/m/${'x'.repeat(43)}`);
+    await seen(spent.page.getByText(vi.enrol.problems['no-such-invitation']));
+    await spent.throwAway();
+  });
+
+  test('server and network gone: the app loads, opens and takes everything in', async () => {
+    await phone.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+    await server.stop();
+    await phone.context.setOffline(true);
+    const { page } = phone;
+    await page.reload();
+    await unlock(page);
+    await seen(title(page, vi.settings.moreTitle).or(title(page, vi.roster.title)).or(page.getByRole('heading', { level: 1 })));
+    await register(page, { fullName: NAME, number: '001185012345', phone: '0912 345 678' });
+    numbers.push(await collect(page, NAME));
+    await voidReceipt(page);
+    numbers.push(await collect(page, NAME, '30.000'));
+    await takeIn(page, STORY);
+    expect(await unsentCount(page)).toBe(5);
+  });
+
+  test('the browser is killed: after a start without network all of it is there', async () => {
+    await phone.kill();
+    await phone.reopen({ offline: true });
+    const { page } = phone;
+    await page.goto(server.origin);
+    await unlock(page);
+    await seen(title(page, vi.today.title));
+    expect(await unsentCount(page)).toBe(5);
+    await openMember(page, NAME);
+    for (const number of numbers) await seen(page.getByText(number));
+    await toTab(page, 'cases');
+    await seen(page.getByText(vi.cases.kinds['late-wages']));
+    // The next receipt gets the next number, not one that was given before the kill.
+    numbers.push(await collect(page, KNOWN));
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(await unsentCount(page)).toBe(6);
+  });
+
+  test('the network is back: all is sent by itself', async () => {
+    await server.start();
+    await phone.context.setOffline(false);
+    await allSent(phone.page);
+  });
+
+  test('another device of the same officer shows all of it', async () => {
+    const officers = await union.admin.replica.shelf.find({ type: 'officer' });
+    const officer = officers.find((row) => row.values['displayName'] === chair.displayName)!.id;
+    second = await buyHandset();
+    const { page } = second;
+    await enterByLink(page, (await union.inviteAgain(officer)).link);
+    await openMember(page, NAME);
+    const [voided = '', standing = ''] = numbers;
+    await page.getByRole('link', { name: voided }).or(page.getByText(voided)).first().click();
+    await seen(receiptOnScreen(page));
+    await seen(page.getByText(vi.dues.voided, { exact: true }));
+    await openMember(page, NAME);
+    await seen(page.getByText(standing));
+    await toTab(page, 'cases');
+    await page.getByRole('link', { name: new RegExp(vi.cases.kinds['late-wages']) }).click();
+    await seen(page.getByText(STORY));
+    expect(phone.faults).toEqual([]);
+    expect(second.faults).toEqual([]);
+  });
+});

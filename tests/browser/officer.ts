@@ -1,0 +1,185 @@
+// What an officer does on the screens, by the words that stand there: the catalogue is the only source of wording.
+import { expect } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { catalogues } from '#text/catalogue.ts';
+
+export const vi = catalogues.vi;
+
+export const WORDS = 'trâu cày ruộng sâu mùa nước nổi';
+
+/** First contact and first fetch on a busy machine, key derivation included. */
+const LONG_MS = 40_000;
+
+const whole = (text: string): RegExp => new RegExp(`^${literal(text)}$`);
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A field by its label, whether or not it may be left out. */
+export const field = (page: Page, label: string): Locator =>
+  page.getByRole('textbox', {
+    name: new RegExp(`^${literal(label)}( ${literal(vi.common.optional)})?$`),
+  });
+/** A choice by its first words; a hint may follow. */
+export const choice = (page: Page, label: string): Locator =>
+  page.getByRole('radio', { name: new RegExp(`^${literal(label)}`) });
+export const button = (page: Page, name: string): Locator =>
+  page.getByRole('button', { name: whole(name) });
+export const title = (page: Page, name: string): Locator =>
+  page.getByRole('heading', { level: 1, name: whole(name) });
+export const seen = async (locator: Locator, timeout = 15_000): Promise<void> =>
+  locator.first().waitFor({ state: 'visible', timeout });
+
+/** From the link in Zalo to the open book. */
+export const enterByLink = async (page: Page, link: string, words = WORDS): Promise<void> => {
+  await page.goto(link);
+  await button(page, vi.enrol.thisIsMe).click();
+  await chooseWords(page, words);
+};
+
+/** New words twice, or the same as on the other device once; then the book. */
+export const chooseWords = async (page: Page, words = WORDS): Promise<void> => {
+  await field(page, vi.enrol.words).fill(words);
+  const again = field(page, vi.enrol.wordsAgain);
+  if ((await again.count()) > 0) await again.fill(words);
+  await button(page, vi.enrol.enter).click();
+  await seen(title(page, vi.today.title), LONG_MS);
+};
+
+export const unlock = async (page: Page, words = WORDS): Promise<void> => {
+  await field(page, vi.enrol.words).fill(words);
+  await button(page, vi.enrol.unlock).click();
+};
+
+/** Loads the app anew and opens the book, back at Hôm nay. */
+export const openBook = async (page: Page, origin: string, words = WORDS): Promise<void> => {
+  await page.goto(origin);
+  await unlock(page, words);
+  await seen(title(page, vi.today.title), LONG_MS);
+};
+
+type Tab = keyof typeof vi.common.tabs;
+
+/** To one of the five tabs, back out of inner screens first, as on a phone. */
+export const toTab = async (page: Page, tab: Tab): Promise<void> => {
+  const tabs = page.getByRole('navigation', { name: vi.common.mainNavigation });
+  const link = tabs.getByRole('link', { name: whole(vi.common.tabs[tab]) });
+  for (let steps = 0; steps < 5 && !(await link.isVisible()); steps += 1)
+    await button(page, vi.common.back).click();
+  await link.click();
+  await seen(title(page, tabTitle(tab)));
+};
+
+const tabTitle = (tab: Tab): string =>
+  ({
+    today: vi.today.title,
+    roster: vi.roster.title,
+    dues: vi.dues.title,
+    cases: vi.cases.title,
+    more: vi.settings.moreTitle,
+  })[tab];
+
+export interface Person {
+  readonly fullName: string;
+  readonly number?: string;
+  readonly phone?: string;
+  readonly address?: string;
+}
+
+/** Ghi tên somebody who is a member since January. */
+export const register = async (page: Page, person: Person): Promise<void> => {
+  await toTab(page, 'roster');
+  await page.getByRole('link', { name: vi.roster.add }).first().click();
+  await seen(title(page, vi.roster.registerTitle));
+  await choice(page, vi.roster.stepAdmitted).check();
+  await field(page, vi.roster.since).fill('05/01/2026');
+  if (person.number !== undefined) await field(page, vi.roster.number).fill(person.number);
+  await field(page, vi.roster.name).fill(person.fullName);
+  if (person.phone !== undefined) await field(page, vi.roster.phone).fill(person.phone);
+  if (person.address !== undefined) await field(page, vi.roster.address).fill(person.address);
+  await page.getByRole('checkbox', { name: vi.roster.consentTick }).check();
+  await button(page, vi.roster.saveNew).click();
+  await seen(page.getByText(vi.roster.registered(person.fullName)));
+};
+
+/** Opens the page of a member, found by name. */
+export const openMember = async (page: Page, fullName: string): Promise<void> => {
+  await toTab(page, 'roster');
+  await field(page, vi.roster.search).fill(fullName);
+  await page.getByRole('link', { name: fullName }).first().click();
+  await seen(title(page, fullName));
+};
+
+export const editMember = async (
+  page: Page,
+  fullName: string,
+  change: Omit<Person, 'fullName'>,
+): Promise<void> => {
+  await openMember(page, fullName);
+  await page.getByRole('link', { name: whole(vi.roster.edit) }).click();
+  await seen(title(page, vi.roster.editTitle));
+  if (change.number !== undefined) await field(page, vi.roster.number).fill(change.number);
+  if (change.phone !== undefined) await field(page, vi.roster.phone).fill(change.phone);
+  if (change.address !== undefined) await field(page, vi.roster.address).fill(change.address);
+  await button(page, vi.roster.save).click();
+  await seen(title(page, fullName));
+};
+
+/** The form that takes this month's dues from somebody. */
+export const openCollect = async (page: Page, fullName: string): Promise<void> => {
+  await toTab(page, 'dues');
+  await field(page, vi.dues.search).fill(fullName);
+  await page.getByRole('link', { name: fullName }).first().click();
+  await seen(title(page, fullName));
+};
+
+export const sumField = (page: Page): Locator => field(page, vi.dues.sum);
+/** "Thu 25.000 đ", or "Thu" alone while the sum makes no sense. */
+export const collectButton = (page: Page): Locator =>
+  page.getByRole('button', { name: new RegExp(`^${literal(vi.dues.saveBare)}( [0-9.]+ đ)?$`) });
+export const receiptOnScreen = (page: Page): Locator =>
+  page.getByRole('article', { name: new RegExp(`^${literal(vi.dues.receiptTitle)} `) });
+
+/** Takes this month's dues; answers with the number of the receipt. */
+export const collect = async (page: Page, fullName: string, sum = '25.000'): Promise<string> => {
+  await openCollect(page, fullName);
+  await sumField(page).fill(sum);
+  await collectButton(page).click();
+  const paper = receiptOnScreen(page);
+  await seen(paper);
+  const name = (await paper.getAttribute('aria-label')) ?? '';
+  return name.slice(vi.dues.receiptTitle.length + 1);
+};
+
+/** Takes back the receipt on the screen. */
+export const voidReceipt = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: whole(vi.dues.voidAct) }).click();
+  await choice(page, vi.dues.voidReasons['wrong-person']).check();
+  await button(page, vi.dues.voidGo).click();
+  await page.getByRole('dialog').getByRole('button', { name: whole(vi.dues.voidAct) }).click();
+  await seen(page.getByText(vi.dues.voided, { exact: true }));
+};
+
+/** Takes in a request of somebody who does not want to be named. */
+export const takeIn = async (page: Page, story: string): Promise<void> => {
+  await toTab(page, 'cases');
+  await page.getByRole('link', { name: vi.cases.newCase }).first().click();
+  await seen(title(page, vi.cases.formTitle));
+  await page.getByRole('combobox', { name: vi.cases.kind }).selectOption('late-wages');
+  await choice(page, vi.cases.whoAnonymous).check();
+  await field(page, vi.cases.story).fill(story);
+  await button(page, vi.cases.save).click();
+  await seen(title(page, vi.cases.kinds['late-wages']));
+};
+
+/** What Khác → Chưa gửi says. */
+export const unsentCount = async (page: Page): Promise<number> => {
+  await toTab(page, 'more');
+  await page.getByRole('link', { name: new RegExp(literal(vi.sync.unsentTitle)) }).click();
+  await seen(title(page, vi.sync.unsentTitle));
+  const none = await page.getByText(vi.sync.nothingUnsent).isVisible();
+  const said = page.getByText(new RegExp(`^${vi.sync.unsentCount(7, 0).replace('7', '([0-9]+)')}`));
+  return none ? 0 : Number(/^[0-9]+/.exec((await said.first().textContent()) ?? '')?.[0]);
+};
+
+export const allSent = async (page: Page): Promise<void> => {
+  await expect.poll(() => unsentCount(page), { timeout: LONG_MS, interval: 500 }).toBe(0);
+};

@@ -1,0 +1,132 @@
+// Secrets are planted through the screens and searched in the whole browser profile, while it runs and after.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { collect, enterByLink, openMember, register, takeIn, title, toTab, unlock, vi, seen, field, WORDS } from './officer.ts';
+import { foundUnion } from './practice-union.ts';
+import { foundIn, foundInFiles, filesIn, formsOfKey, formsOfText, keptByOrigin, type Needles } from './profile-search.ts';
+import { buyHandset, startSyncServer, until, type Handset, type SyncServer } from './rig.ts';
+
+const NAME = 'Đặng Xuân Quỳnh Giao';
+const NUMBER = '038192047713';
+const PHONE = '0868213957';
+const STORY = 'Tổ trưởng Vũ ép ký đơn thôi việc sau khi nghỉ thai sản.';
+const UNSAVED = 'Nháp: gặp riêng chị Hiền ở cổng số ba';
+const CONTROL = 'điểm kiểm tra 7f3a: phải tìm thấy';
+
+/** Hands out every key that comes into the page, the ones that nobody can take out again included. */
+const listenForKeys = (): void => {
+  const raws: string[] = [];
+  Object.assign(globalThis, { rawKeys: raws });
+  const { subtle } = crypto;
+  const note = (bytes: ArrayBuffer | Uint8Array): void => {
+    raws.push(Array.from(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join(''));
+  };
+  const own = { importKey: subtle.importKey.bind(subtle), unwrapKey: subtle.unwrapKey.bind(subtle), generateKey: subtle.generateKey.bind(subtle), exportKey: subtle.exportKey.bind(subtle) } as Record<string, (...args: unknown[]) => Promise<never>>;
+  const patched: Record<string, (...args: unknown[]) => Promise<unknown>> = {
+    importKey: async (...args) => {
+      const data = args[1];
+      if (data instanceof ArrayBuffer) note(data);
+      if (ArrayBuffer.isView(data)) note(new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice());
+      return own['importKey']!(...args);
+    },
+    unwrapKey: async (...args) => {
+      const open = await own['unwrapKey']!(...args.slice(0, 5), true, args[6]);
+      note(await own['exportKey']!('raw', open));
+      return own['unwrapKey']!(...args);
+    },
+    generateKey: async (...args) => {
+      const made = await own['generateKey']!(...args);
+      if ((made as CryptoKey).type === 'secret' && (made as CryptoKey).extractable) note(await own['exportKey']!('raw', made));
+      return made;
+    },
+  };
+  for (const [name, act] of Object.entries(patched)) Object.defineProperty(subtle, name, { value: act });
+};
+
+let server: SyncServer;
+let phone: Handset;
+let needles: Needles;
+
+beforeAll(async () => {
+  server = await startSyncServer();
+  const union = await foundUnion(server);
+  phone = await buyHandset({ before: listenForKeys });
+  const { link } = await union.invite({ signInName: 'mai.lt', displayName: 'Lường Thị Mai', roles: ['chair'] });
+  const { page } = phone;
+  await enterByLink(page, link);
+  await register(page, { fullName: NAME, number: NUMBER, phone: PHONE });
+  await collect(page, NAME);
+  await takeIn(page, STORY);
+  // Searching leaves traces of its own, and so does a form that is left half written.
+  await openMember(page, NAME);
+  await page.getByRole('button', { name: vi.roster.showNumber }).click();
+  await toTab(page, 'cases');
+  await page.getByRole('link', { name: vi.cases.newCase }).first().click();
+  await field(page, vi.cases.story).fill(UNSAVED);
+
+  const keys = await page.evaluate(() => (globalThis as unknown as { rawKeys: string[] }).rawKeys);
+  const long = [...new Set(keys)].filter((hex) => hex.length >= 64);
+  expect(long.length).toBeGreaterThan(2);
+  needles = {
+    ...formsOfText('national number', NUMBER),
+    ...formsOfText('name', NAME),
+    ...formsOfText('phone', PHONE.slice(1)),
+    ...formsOfText('story of a case', STORY),
+    ...formsOfText('story not saved', UNSAVED),
+    ...formsOfText('words', WORDS),
+    ...Object.assign({}, ...long.map((hex, at) => formsOfKey(`key ${at}`, Buffer.from(hex, 'hex')))),
+  };
+});
+afterAll(async () => {
+  await phone.throwAway();
+  await server.throwAway();
+});
+
+const control = formsOfText('control', CONTROL);
+
+describe('what lies in the profile', () => {
+  test('the search finds what is there: a control in another origin’s storage, in UTF-8 and in UTF-16', async () => {
+    const page = await phone.context.newPage();
+    await page.goto(`http://127.0.0.1:${server.port}/api/hello`);
+    await page.evaluate(async (text) => {
+      localStorage.setItem('control', text);
+      const opening = indexedDB.open('control', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('bytes');
+      await new Promise((resolve) => (opening.onsuccess = resolve));
+      const writing = opening.result.transaction('bytes', 'readwrite', { durability: 'strict' });
+      writing.objectStore('bytes').put(new TextEncoder().encode(text), 'as bytes');
+      await new Promise((resolve) => (writing.oncomplete = resolve));
+    }, CONTROL);
+    const found = (form: string) => foundInFiles(phone.profile, control).some((line) => line.includes(form));
+    // Chromium writes local storage some seconds later; by then everything else is on the disk too.
+    await until(() => found('UTF-16') && found('UTF-8'), 30_000, 'the control on the disk');
+    expect(foundIn(await keptByOrigin(page), control).length).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  test('while the app runs: none of them, in no file and in nothing the page can read', async () => {
+    expect(filesIn(phone.profile).length).toBeGreaterThan(20);
+    expect(foundInFiles(phone.profile, needles)).toEqual([]);
+    const kept = await keptByOrigin(phone.page);
+    expect(kept.length).toBeGreaterThan(2_000);
+    expect(foundIn(kept, needles)).toEqual([]);
+    expect(kept.includes('CryptoKey')).toBe(false);
+    const storages = await phone.page.evaluate(() => [localStorage.length, sessionStorage.length]);
+    expect(storages).toEqual([0, 0]);
+  });
+
+  test('after a kill, and after a start that recovers the tabs: none', async () => {
+    await phone.kill();
+    expect(foundInFiles(phone.profile, needles)).toEqual([]);
+    await phone.reopen();
+    await phone.page.goto(server.origin);
+    await unlock(phone.page);
+    await seen(title(phone.page, vi.today.title));
+    expect(foundInFiles(phone.profile, needles)).toEqual([]);
+  });
+
+  test('after closing: none, and the control is still found', async () => {
+    await phone.close();
+    expect(foundInFiles(phone.profile, needles)).toEqual([]);
+    expect(foundInFiles(phone.profile, control)).not.toEqual([]);
+  });
+});

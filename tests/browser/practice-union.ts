@@ -1,0 +1,132 @@
+// A union on the real server for browser tests: a province and one grassroots union, founded over HTTP without a screen.
+import { base64FromBytes } from '#base/bytes.ts';
+import { bookId } from '#book/book-id.ts';
+import { addOfficer, createUnit, grantRole } from '#domain/office/acts.ts';
+import type { Role } from '#domain/office/grant.ts';
+import { registerMember } from '#domain/roster/acts.ts';
+import { enrol, ORIGIN, type Phone, type TestServer } from '#tests/sync/phone.ts';
+import { must, synced } from '#tests/sync/union.ts';
+import { randomBytes } from 'node:crypto';
+import type { SyncServer } from './rig.ts';
+
+export interface Union {
+  readonly admin: Phone;
+  /** The grassroots union. */
+  readonly unit: string;
+  readonly unitName: string;
+  /** Adds an officer there; answers with the link that lets one device in. */
+  readonly invite: (officer: NewOfficer) => Promise<Invitation>;
+  /** For a further device of an officer who is known. */
+  readonly inviteAgain: (officer: string) => Promise<Invitation>;
+  /** A phone without a screen, for an officer who is looked through. */
+  readonly quietPhone: (officer: NewOfficer) => Promise<Phone>;
+}
+
+export interface NewOfficer {
+  readonly signInName: string;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+}
+
+export interface Invitation {
+  readonly officer: string;
+  readonly link: string;
+  readonly token: string;
+  readonly code: string;
+}
+
+export const foundUnion = async (server: SyncServer): Promise<Union> => {
+  const line = overHttp(server);
+  const admin = await enrol(line, {
+    token: tokenOf(server.setUpLink),
+    setUp: {
+      unitName: 'Liên đoàn Lao động tỉnh Mẫu',
+      unitKind: 'province',
+      displayName: 'Ma Văn Khải',
+      signInName: 'khai.mv',
+    },
+  });
+  await synced(admin);
+  const unitName = 'CĐCS Công ty May Mẫu';
+  const parent = admin.identity.homeUnit;
+  must(
+    await admin.replica.save((moment) =>
+      createUnit({ name: unitName, kind: 'grassroots', parent, ownBooks: true }, moment),
+    ),
+  );
+  await synced(admin);
+  const units = await admin.replica.shelf.find({ type: 'unit' });
+  const unit = units.find((row) => row.values['kind'] === 'grassroots')!.id;
+
+  const inviteAgain = async (officer: string): Promise<Invitation> => {
+    const { link, token, code } = must(await admin.api.makeInvitation(officer));
+    return { officer, link, token, code };
+  };
+  const invite = async ({ signInName, displayName, roles }: NewOfficer): Promise<Invitation> => {
+    must(
+      await admin.replica.save((moment) =>
+        addOfficer({ homeUnit: unit, signInName, displayName }, moment),
+      ),
+    );
+    const rows = await admin.replica.shelf.find({ type: 'officer' });
+    const officer = rows.find((row) => row.values['displayName'] === displayName)!.id;
+    for (const role of roles)
+      must(
+        await admin.replica.save((moment) =>
+          grantRole({ officer, role, unit, reach: 'unit', from: '2026-01-01' }, moment),
+        ),
+      );
+    await synced(admin);
+    return inviteAgain(officer);
+  };
+  return {
+    admin,
+    unit,
+    unitName,
+    invite,
+    inviteAgain,
+    quietPhone: async (officer) => {
+      const phone = await enrol(line, { token: (await invite(officer)).token });
+      await synced(phone);
+      return phone;
+    },
+  };
+};
+
+const tokenOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
+
+/** The phones of tests/sync talk to an origin of their own; here a real server stands behind it. */
+const overHttp = (server: SyncServer): TestServer => {
+  const there: typeof fetch = (input, init) =>
+    fetch(new URL(input instanceof Request ? input.url : input).href.replace(ORIGIN, server.origin), init);
+  return { line: { fetch: there } } as TestServer;
+};
+
+/** Members of long standing, without a screen; answers with their names. */
+export const registerMembers = async (
+  phone: Phone,
+  unit: string,
+  names: readonly string[],
+): Promise<void> => {
+  for (const fullName of names)
+    must(
+      await phone.replica.save((moment) =>
+        registerMember(
+          {
+            rosterBook: bookId('roster', unit),
+            fullName,
+            source: 'typed',
+            step: 'admitted',
+            stepOn: '2026-01-05',
+            consent: {
+              textVersion: 'vi-2026-1',
+              textHash: base64FromBytes(new Uint8Array(randomBytes(32))),
+              how: 'read-aloud',
+            },
+          },
+          moment,
+        ),
+      ),
+    );
+  await synced(phone);
+};

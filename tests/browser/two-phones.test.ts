@@ -1,0 +1,84 @@
+// Two phones of one union change the same member while neither hears of the other.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allSent, editMember, enterByLink, openMember, seen, unsentCount, vi } from './officer.ts';
+import { foundUnion, registerMembers } from './practice-union.ts';
+import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
+
+const NAME = 'Giàng A Súa';
+const [ONE, OTHER] = ['011190000011', '011190000022'];
+
+let server: SyncServer;
+let first: Handset;
+let second: Handset;
+
+beforeAll(async () => {
+  server = await startSyncServer();
+  const union = await foundUnion(server);
+  const quiet = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
+  await registerMembers(quiet, union.unit, [NAME]);
+  first = await buyHandset();
+  second = await buyHandset();
+  const [one, other] = [
+    await union.invite({ signInName: 'mai.lt', displayName: 'Lường Thị Mai', roles: ['chair'] }),
+    await union.invite({ signInName: 'do.cv', displayName: 'Cà Văn Dọ', roles: ['treasurer'] }),
+  ];
+  await Promise.all([enterByLink(first.page, one.link), enterByLink(second.page, other.link)]);
+});
+afterAll(async () => {
+  await first.throwAway();
+  await second.throwAway();
+  await server.throwAway();
+});
+
+const apart = async (act: () => Promise<void>): Promise<void> => {
+  const both = [first, second];
+  for (const { context } of both) await context.setOffline(true);
+  await act();
+  for (const { page } of both) expect(await unsentCount(page)).toBe(1);
+  // One after the other, and the first once more, for what the second brought.
+  for (const { page, context } of [...both, first]) {
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await allSent(page);
+  }
+};
+
+test('different fields of one member: both survive, on both phones', async () => {
+  await apart(async () => {
+    await editMember(first.page, NAME, { phone: '0987 654 321' });
+    await editMember(second.page, NAME, { address: 'Bản Hin, xã Mường Và' });
+  });
+  for (const { page } of [first, second]) {
+    await openMember(page, NAME);
+    await seen(page.getByText('0987 654 321'));
+    await seen(page.getByText('Bản Hin, xã Mường Và'));
+  }
+});
+
+test('two national numbers: both are shown until one is chosen, then both phones show that one', async () => {
+  await apart(async () => {
+    await editMember(first.page, NAME, { number: ONE });
+    await editMember(second.page, NAME, { number: OTHER });
+  });
+  const chooser = (page: Handset['page'], number: string) =>
+    page.getByRole('button', { name: vi.roster.chooseThisLong(number) });
+  for (const { page } of [first, second]) {
+    await openMember(page, NAME);
+    await seen(page.getByText(vi.roster.twoNumbers));
+    await page.getByRole('button', { name: vi.roster.showNumber }).click();
+    for (const number of [ONE, OTHER]) await seen(chooser(page, number));
+  }
+  await chooser(first.page, OTHER).click();
+  await first.page.getByText(vi.roster.twoNumbers).waitFor({ state: 'hidden' });
+  await allSent(first.page);
+  await second.context.setOffline(true);
+  await second.context.setOffline(false);
+  await openMember(second.page, NAME);
+  await second.page.getByText(vi.roster.twoNumbers).waitFor({ state: 'hidden' });
+  for (const { page } of [first, second]) {
+    await openMember(page, NAME);
+    await page.getByRole('button', { name: vi.roster.showNumber }).click();
+    await seen(page.getByText(OTHER, { exact: true }));
+    expect(await page.getByText(ONE).count()).toBe(0);
+  }
+});

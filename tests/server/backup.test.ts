@@ -1,0 +1,86 @@
+/** The nightly copy: sound, enough of them, and recognised when it is put in the place of the database. */
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { write } from '#domain/draft.ts';
+import { member } from '#domain/roster/member.ts';
+import { backUp } from '#server/backup.ts';
+import { foundUnion, foundUnit, officerWithDevice, startTestServer, WORDS } from './test-server.ts';
+import { randomId } from './test-device.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+test('a copy made in the middle of writing is whole, and restoring it is a new epoch of the same line', async () => {
+  const under = await startTestServer();
+  const admin = await foundUnion(under);
+  const local = await foundUnit(admin, admin.session!.homeUnit);
+  const { device } = await officerWithDevice(under, admin, local, 'treasurer');
+  const book = `roster.${local}`;
+  const one = () =>
+    device.entry(book, [write(member, randomId(), { fullName: { value: 'Người' } })]);
+  await device.push(Array.from({ length: 500 }, one));
+  const writing = Promise.all(Array.from({ length: 5 }, () => device.push([one()])));
+  const name = await backUp(under.server);
+  await writing;
+
+  const folder = mkdtempSync(join(tmpdir(), 'so-cong-doan-restore-'));
+  copyFileSync(join(under.dataDir, 'backups', name), join(folder, 'books.db'));
+  copyFileSync(join(under.dataDir, 'server-key'), join(folder, 'server-key'));
+  const restored = await startTestServer({ dataDir: folder, clock: under.clock });
+  const { epoch, key } = restored.server.context;
+  expect(epoch.parent).toBe(under.server.context.epoch.id);
+  expect(epoch.id).not.toBe(under.server.context.epoch.id);
+  expect(key.publicKey).toBe(under.server.context.key.publicKey);
+  const end = await restored.server.store.committed.end(book);
+  expect(end?.n).toBeGreaterThanOrEqual(500);
+  const entries = await restored.server.store.committed.entriesAfter(book, 0, {
+    entriesMax: 9999,
+    bytesMax: 1e9,
+  });
+  expect(entries.at(-1)?.digest).toBe(end?.digest);
+
+  // Started again it is the same epoch; restored once more it is yet another one.
+  await restored.stop();
+  const again = await startTestServer({ dataDir: folder, clock: under.clock });
+  expect(again.server.context.epoch.id).toBe(epoch.id);
+  await again.stop();
+  rmSync(join(folder, 'books.db'));
+  copyFileSync(join(under.dataDir, 'backups', name), join(folder, 'books.db'));
+  const twice = await startTestServer({ dataDir: folder, clock: under.clock });
+  expect(twice.server.context.epoch.id).not.toBe(epoch.id);
+  await twice.stop();
+  rmSync(folder, { recursive: true, force: true });
+  await under.stop();
+});
+
+test('fourteen copies are kept, and the marks that the prune position rests on', async () => {
+  const under = await startTestServer();
+  const admin = await foundUnion(under);
+  for (let day = 0; day < 16; day++) {
+    await backUp(under.server);
+    under.clock.nowMs += DAY_MS;
+  }
+  expect(readdirSync(join(under.dataDir, 'backups'))).toHaveLength(14);
+  under.clock.nowMs += 100 * DAY_MS;
+  await backUp(under.server);
+  // The newest of the old ones and the one of today.
+  expect(await under.server.store.committed.notes('backup', 0)).toHaveLength(2);
+  expect((await admin.signIn(WORDS)).officer).toBe(admin.officer);
+  await under.stop();
+});
+
+test('a second start of the same directory is the same server', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'so-cong-doan-again-'));
+  const first = await startTestServer({ dataDir: folder });
+  const admin = await foundUnion(first);
+  const { epoch, key } = first.server.context;
+  await first.stop();
+  const second = await startTestServer({ dataDir: folder, clock: first.clock });
+  expect(second.server.context.epoch).toEqual(epoch);
+  expect(second.server.context.key.publicKey).toBe(key.publicKey);
+  const office = await second.server.context.office.now(second.server.store.committed);
+  expect(office.officer(admin.officer)?.displayName).toBe('Trần Thị Quản Trị');
+  await second.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
