@@ -18,7 +18,11 @@ export const serve = async (
   { dist, tell, onStop }: ServeOptions,
 ): Promise<number> => {
   const app = createApp(server.context, staticFiles(dist), tell);
-  const listening = await listen(server, app, settings);
+  const listening = await listen(server, app, settings).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    tell(`Cổng ${settings.port} đang có chương trình khác dùng. Chọn cổng khác: PORT=…`);
+    process.exit(1);
+  });
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;

@@ -5,6 +5,7 @@ import { write } from '#domain/draft.ts';
 import { grant as grantType } from '#domain/office/grant.ts';
 import { officer as officerType } from '#domain/office/officer.ts';
 import { unit as unitType } from '#domain/office/unit.ts';
+import type { Role } from '#domain/office/grant.ts';
 import type { InvitationMade, RedeemRequest } from '#protocol/sign-in.ts';
 import type { BookWriter } from './book-store.ts';
 import { makeInvitation } from './invitations.ts';
@@ -54,17 +55,25 @@ export const foundUnion = async (
         ownBooks: true,
       }),
       write(officerType, officer, { signInName, displayName, phone: null, homeUnit: unit }),
-      write(grantType, server.randomId(12), {
-        officer,
-        role: 'administrator',
-        unit,
-        reach: 'below',
-        from,
-        until: null,
-      }),
+      ...rolesOfFounder(kind).map((role) =>
+        write(grantType, server.randomId(12), {
+          officer,
+          role,
+          unit,
+          reach: 'below',
+          from,
+          until: null,
+        }),
+      ),
     ],
   });
   const founded = ledger.office.officer(officer);
   assert(founded !== undefined, 'the first administrator has just been written down');
   return accept(founded);
 };
+
+/** Whoever sets up a grassroots union works in it; above that, an administrator sees no one's books. */
+const rolesOfFounder = (kind: string): readonly Role[] =>
+  kind === 'grassroots'
+    ? ['administrator', 'chair', 'treasurer', 'case-officer']
+    : ['administrator'];

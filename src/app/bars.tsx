@@ -1,4 +1,5 @@
-/** What stands above every screen: another window is the writer, a new version waits. */
+/** What stands above every screen: another window is the writer, this disk is in doubt, a new version waits. */
+import type { SelfCheckProblem } from '#replica/replica.ts';
 import { PrimaryButton, QuietButton } from '#ui/button.tsx';
 import { useText } from '#ui/use-text.ts';
 import styles from './bars.module.css';
@@ -18,7 +19,31 @@ export const OtherWindowBar = (props: { readonly onTakeOver: () => void }) => {
   );
 };
 
-export const UpdateBar = (props: { readonly onApply: () => void; readonly onLater: () => void }) => {
+/** The self-check found this disk wanting: said plainly, with what to do, and nothing is mended behind anyone's back. */
+export const HealthBar = (props: { readonly problem: SelfCheckProblem }) => {
+  const text = useText().sync;
+  return (
+    <div className={styles.bar} role="alert">
+      <div className={styles.words}>
+        <p className={styles.title}>
+          {props.problem.kind === 'own-entries-missing'
+            ? text.entriesMissing(props.problem.missing)
+            : text.diskDoubtful}
+        </p>
+        <p className={styles.hint}>
+          {props.problem.kind === 'own-entries-missing'
+            ? text.entriesMissingHint
+            : text.diskDoubtfulHint}
+        </p>
+      </div>
+    </div>
+  );
+};
+
+export const UpdateBar = (props: {
+  readonly onApply: () => void;
+  readonly onLater: () => void;
+}) => {
   const text = useText().sync;
   return (
     <div className={`${styles.bar} ${styles.calm}`} role="status">

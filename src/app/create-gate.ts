@@ -119,10 +119,8 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
       const state = now();
       if (state.step !== 'choosing-words') return;
       const { invited, setUp, newDevice } = state;
-      const enrolled = await enrol(
-        services,
-        { ...invited, setUp, newDevice, words },
-        (stage) => go({ ...state, problem: undefined, stage }),
+      const enrolled = await enrol(services, { ...invited, setUp, newDevice, words }, (stage) =>
+        go({ ...state, problem: undefined, stage }),
       );
       const problem = enrolled.ok
         ? await openBook(enrolled.value, newDevice.life)

@@ -1,5 +1,5 @@
 /** Who comes in and how: shows the screen of the gate's state, and behind it the book. */
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
 import { UnlockScreen } from '#features/unlock/unlock-screen.tsx';
 import { ReplicaContext } from '#replica/use-replica.ts';
 import { SyncContext } from '#sync/use-sync.ts';
@@ -19,7 +19,9 @@ const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
 export const Gate = () => {
   const services = useServices();
   const [gate] = useState(() => createGate(services));
-  const state = useSyncExternalStore(gate.watch, gate.state);
+  const now = useSyncExternalStore(gate.watch, gate.state);
+  // While the next screen's code is read from the disk, the one before stays in place.
+  const state = useDeferredValue(now);
   useEffect(() => gate.start(), [gate]);
   return (
     <Suspense fallback={null}>
@@ -61,7 +63,10 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
       return (
         <ReplicaContext value={state.opened.replica}>
           <SyncContext value={state.opened.sync}>
-            <Shell onLock={() => void acts.lock()} onTakeOver={() => void state.opened.takeOver()} />
+            <Shell
+              onLock={() => void acts.lock()}
+              onTakeOver={() => void state.opened.takeOver()}
+            />
           </SyncContext>
         </ReplicaContext>
       );

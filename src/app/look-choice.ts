@@ -8,7 +8,10 @@ export interface LookChoice {
   readonly change: (part: Partial<Look>) => void;
 }
 
-export const LookChoiceContext = createContext<LookChoice>({ look: DEFAULT_LOOK, change: () => {} });
+export const LookChoiceContext = createContext<LookChoice>({
+  look: DEFAULT_LOOK,
+  change: () => {},
+});
 export const useLookChoice = (): LookChoice => useContext(LookChoiceContext);
 
 const TEXT_SIZES: readonly TextSize[] = ['100', '125', '150', '200'];

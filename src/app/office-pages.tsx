@@ -58,9 +58,7 @@ export const NewOfficerPage = () => {
   const today = useToday();
   const [search] = useSearchParams();
   if (office === undefined) return null;
-  return (
-    <NewOfficerScreen office={office} under={search.get('tai') ?? undefined} today={today} />
-  );
+  return <NewOfficerScreen office={office} under={search.get('tai') ?? undefined} today={today} />;
 };
 
 export const OfficerPage = () => {

@@ -83,7 +83,8 @@ export const officeFromRows = (rows: OfficeRows, me: string, today: CalendarDate
     grants,
     mayBuildAt: (unit) =>
       over(unit).some(
-        (grant) => grant.reach === 'below' && ROLE_RIGHTS[grant.role].writes.office?.['unit'] !== undefined,
+        (grant) =>
+          grant.reach === 'below' && ROLE_RIGHTS[grant.role].writes.office?.['unit'] !== undefined,
       ),
     rolesToGiveAt: (unit) => {
       const given = new Set(over(unit).flatMap(({ role }) => ROLE_RIGHTS[role].grants));
@@ -163,7 +164,11 @@ const pathUp = (
   parentById: ReadonlyMap<string, string | null>,
 ): readonly string[] => {
   const path = [unit];
-  for (let at = parentById.get(unit) ?? null; at !== null && path.length < DEPTH_MAX; at = parentById.get(at) ?? null)
+  for (
+    let at = parentById.get(unit) ?? null;
+    at !== null && path.length < DEPTH_MAX;
+    at = parentById.get(at) ?? null
+  )
     path.push(at);
   return path;
 };

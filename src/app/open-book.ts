@@ -86,7 +86,10 @@ export const openBook = async (
     waiting = now;
   });
   const stopOccasions = onOccasionToSync(contact);
-  void replica.loading.then(contact);
+  void replica.loading.then(() => {
+    contact();
+    whenIdle(() => void replica.checkHealth());
+  });
 
   return accept({
     replica,

@@ -82,7 +82,10 @@ export const routes: RouteObject[] = [
           Component: (await import('#features/cases/case-screen.tsx')).CaseScreen,
         }),
       },
-      { path: 'khac', lazy: async () => ({ Component: (await import('./more-pages.tsx')).MorePage }) },
+      {
+        path: 'khac',
+        lazy: async () => ({ Component: (await import('./more-pages.tsx')).MorePage }),
+      },
       {
         path: 'khac/chua-gui',
         lazy: async () => ({ Component: (await import('./more-pages.tsx')).UnsentPage }),

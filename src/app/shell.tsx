@@ -4,12 +4,12 @@ import { createBrowserRouter, Outlet, useLocation, useNavigate } from 'react-rou
 import { RouterProvider } from 'react-router/dom';
 import { watchAbsence } from '#platform/absence.ts';
 import { shelfKey } from '#replica/shelf-row.ts';
-import { useIsWriter, useReplica, useRow } from '#replica/use-replica.ts';
+import { useHealthProblem, useIsWriter, useReplica, useRow } from '#replica/use-replica.ts';
 import { AppFrame, PracticeBar } from '#ui/app-frame.tsx';
 import { GoContext } from '#ui/link.tsx';
 import { UnsavedFormsContext } from '#ui/unsaved-form.ts';
 import { useText } from '#ui/use-text.ts';
-import { OtherWindowBar, UpdateBar } from './bars.tsx';
+import { HealthBar, OtherWindowBar, UpdateBar } from './bars.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { routes } from './routes.tsx';
 import { useServices } from './services.ts';
@@ -38,6 +38,7 @@ const Frame = () => {
   const { updates } = useServices();
   const acts = useShellActs();
   const isWriter = useIsWriter();
+  const healthProblem = useHealthProblem();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [forms] = useState(createUnsavedForms);
@@ -48,10 +49,7 @@ const Frame = () => {
   const lockRow = useRow(shelfKey(`office.${identity.homeUnit}`, 'setting', 'lock-minutes'));
   const chosen = lockRow?.values['value'];
   const lockMinutes = typeof chosen === 'number' ? chosen : DEFAULT_LOCK_MINUTES;
-  useEffect(
-    () => watchAbsence(lockMinutes * MINUTE_MS, acts.onLock),
-    [lockMinutes, acts.onLock],
-  );
+  useEffect(() => watchAbsence(lockMinutes * MINUTE_MS, acts.onLock), [lockMinutes, acts.onLock]);
 
   const go = useMemo(() => (href: string) => void navigate(href), [navigate]);
   return (
@@ -71,6 +69,7 @@ const Frame = () => {
             <>
               {identity.practice ? <PracticeBar /> : null}
               {isWriter ? null : <OtherWindowBar onTakeOver={acts.onTakeOver} />}
+              {healthProblem === undefined ? null : <HealthBar problem={healthProblem} />}
               {isUpdateReady && !isUpdateLater && !isDirty ? (
                 <UpdateBar onApply={updates.apply} onLater={() => setUpdateLater(true)} />
               ) : null}

@@ -1,6 +1,6 @@
 /**
  * POST /api/sync/pull: a stream of NDJSON lines. First `hello`, then for each book (roster first) snapshots and
- * pages, the directory, and `end`. A `page` line is followed by one line for each of its items that has a body:
+ * pages, each after the directory lines that its signatures need, and `end`. A `page` line is followed by one line for each of its items that has a body:
  * the bytes of the entry as they were signed.
  */
 import * as z from 'zod';

@@ -8,7 +8,13 @@ import { createLedger } from './ledger.ts';
 import { loadBasics, loadRecords } from './load.ts';
 import { waitingRuns } from './outgoing.ts';
 import type { StoreProblem } from './ports.ts';
-import type { OwnEntry, Replica, ReplicaCounts, ReplicaIdentity } from './replica.ts';
+import type {
+  OwnEntry,
+  Replica,
+  ReplicaCounts,
+  ReplicaIdentity,
+  SelfCheckProblem,
+} from './replica.ts';
 import {
   createReplicaState,
   rowStateOf,
@@ -17,7 +23,7 @@ import {
 } from './replica-state.ts';
 import { save } from './save.ts';
 import { segmentWrites } from './segments.ts';
-import { selfCheck, type SelfCheckProblem, type SelfCheckReport } from './self-check.ts';
+import { checkWhatIsDue, selfCheck, type SelfCheckReport } from './self-check.ts';
 import { LIFE_KEY } from './stored-rows.ts';
 import { takeHello, takeLife, takeSeries, takeSnapshot, takeVerdicts } from './take-answers.ts';
 import { takeDirectory, takePage } from './take-page.ts';
@@ -54,6 +60,7 @@ export const openReplica = async (
   const ledger = createLedger();
   const token = base64FromBytes(ports.chance.bytes(WRITER_TOKEN_BYTES));
   let writer = false;
+  let healthProblem: SelfCheckProblem | undefined;
   let counts: ReplicaCounts = { waiting: 0, check: 0 };
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -142,6 +149,12 @@ export const openReplica = async (
       ),
     isLoaded: () => state.loaded,
     compact: () => compact(context),
+    checkHealth: async () => {
+      const checked = await checkWhatIsDue(context);
+      healthProblem = checked.ok ? undefined : checked.error;
+      tell();
+    },
+    healthProblem: () => healthProblem,
     selfCheck: (depth) => selfCheck(context, depth),
     cursors: () => [...state.cursors.values()].map(({ book, epoch, n }) => ({ book, epoch, n })),
     takeHello: (hello) => takeHello(context, hello),

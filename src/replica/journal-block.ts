@@ -1,7 +1,7 @@
 /** Journal blocks: pages as they came, sealed; the proof of what was received, folded again at opening. */
-import { textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
+import { concatBytes, textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { refuse, type Result } from '#base/result.ts';
-import { orderOf, parseEntry, placedChangesOf } from '#book/entry.ts';
+import { bodyHashOf, orderOf, parseEntry, placedChangesOf } from '#book/entry.ts';
 import { parseBookId } from '#book/book-id.ts';
 import { pageLine, type PageLine } from '#protocol/pull.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -17,7 +17,8 @@ export interface StoredPage {
   readonly hashes: readonly string[];
 }
 
-const NEWLINE = '\n';
+const NEWLINE = utf8FromText('\n');
+const NEWLINE_BYTE = 10;
 
 /** One line for the page, one for the hashes, then the bodies as they were signed (JSON holds no newline). */
 export const encodePage = (
@@ -25,28 +26,40 @@ export const encodePage = (
   hashes: readonly string[],
   bodies: readonly Uint8Array[],
 ): Bytes => {
-  const lines = [JSON.stringify(page), JSON.stringify(hashes)];
-  for (const body of bodies) {
-    const text = textFromUtf8(body);
-    lines.push(text.ok ? text.value : '');
-  }
-  return utf8FromText(lines.join(NEWLINE));
+  const lines: Uint8Array[] = [utf8FromText(`${JSON.stringify(page)}\n${JSON.stringify(hashes)}`)];
+  for (const body of bodies) lines.push(NEWLINE, body);
+  return concatBytes(...lines);
 };
 
 export const decodePage = (
   plain: Uint8Array,
 ): Result<StoredPage, { readonly kind: 'bad-block' }> => {
-  const text = textFromUtf8(plain);
-  if (!text.ok) return refuse({ kind: 'bad-block' });
-  const [head, hashLine, ...bodies] = text.value.split(NEWLINE);
+  const [head, hashLine, ...bodies] = linesOf(plain);
+  if (head === undefined || hashLine === undefined) return refuse({ kind: 'bad-block' });
+  const headText = textFromUtf8(head);
+  const hashText = textFromUtf8(hashLine);
+  if (!headText.ok || !hashText.ok) return refuse({ kind: 'bad-block' });
   try {
-    const page = pageLine.safeParse(JSON.parse(head ?? ''));
-    const hashes: unknown = JSON.parse(hashLine ?? '');
+    const page = pageLine.safeParse(JSON.parse(headText.value));
+    const hashes: unknown = JSON.parse(hashText.value);
     if (!page.success || !isTextList(hashes)) return refuse({ kind: 'bad-block' });
-    return { ok: true, value: { page: page.data, hashes, bodies: bodies.map(utf8FromText) } };
+    return { ok: true, value: { page: page.data, hashes, bodies } };
   } catch {
     return refuse({ kind: 'bad-block' });
   }
+};
+
+/** As bytes: the bodies were signed as bytes, and a body that is no text must not spoil the block. */
+const linesOf = (plain: Uint8Array): readonly Bytes[] => {
+  const bytes = new Uint8Array(plain);
+  const lines: Bytes[] = [];
+  let from = 0;
+  for (let end = bytes.indexOf(NEWLINE_BYTE); end >= 0; end = bytes.indexOf(NEWLINE_BYTE, from)) {
+    lines.push(bytes.subarray(from, end));
+    from = end + 1;
+  }
+  lines.push(bytes.subarray(from));
+  return lines;
 };
 
 const isTextList = (value: unknown): value is readonly string[] =>
@@ -68,7 +81,11 @@ export const foldStoredPage = async (
     const [, device, life, , seq, ms, counter, , ruling, , stub] = item;
     const hash = hashes[at] ?? '';
     const bytes = stub === null ? bodies[bodyAt++] : undefined;
-    if (ruling !== 'accepted') context.state.stubs.set(stubKey(book, device, life, seq), hash);
+    if (ruling !== 'accepted')
+      context.state.stubs.set(stubKey(book, device, life, seq), {
+        hash,
+        bodyHash: stub ?? (bytes === undefined ? '' : bodyHashOf(bytes)),
+      });
     if (bytes === undefined || ruling !== 'accepted') continue;
     const body = parseEntry(bytes);
     if (!body.ok) continue;

@@ -15,15 +15,18 @@ import type { Ruling } from '#book/verdict.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import type { Stamp } from '#crdt/stamp.ts';
 import { pageSigningBytes, type PageItem, type PageLine } from '#protocol/pull.ts';
+import { admitHeld } from '#domain/office/admit-held.ts';
 import { SERVER_DEVICE } from './directory.ts';
 import type { RecordChange } from './ledger.ts';
 import type { Verifier } from './ports.ts';
 import type { TakeProblem } from './replica.ts';
+import type { Stub } from './replica-state.ts';
 
 /** One entry of a checked page. */
 export interface CheckedItem {
   readonly n: number;
   readonly hash: string;
+  readonly bodyHash: string;
   readonly device: string;
   readonly effective: Stamp;
   readonly ruling: Ruling;
@@ -50,8 +53,8 @@ export interface PageContext {
     device: string,
     life: string,
   ) => { readonly seq: number; readonly hash: string } | undefined;
-  /** Hash of an entry known as a stub, for one that is admitted later. */
-  readonly stubHash: (device: string, life: string, seq: number) => string | undefined;
+  /** An entry known in custody, for when it is admitted. */
+  readonly stubOf: (device: string, life: string, seq: number) => Stub | undefined;
   readonly publicKeyOf: (device: string) => string | undefined;
   /** Learns device keys from an entry written by the server. */
   readonly learn: (body: EntryBody) => void;
@@ -99,31 +102,35 @@ const walkItems = (
     ),
   );
   /** Custody and admission may stand in one page. */
-  const here = new Map<string, string>();
+  const here = new Map<string, Stub>();
   const items: CheckedItem[] = [];
   let digest = context.digest;
   let bodyAt = 0;
   let n = page.from;
   for (const item of page.items) {
-    const [position, device, life, , seq, , , , , , stub] = item;
+    const [position, device, life, , seq, , , , , , custody] = item;
     if (position !== n + 1) return notGenuine('positions');
     n = position;
-    const bytes = stub === null ? bodies[bodyAt++] : undefined;
-    if (stub === null && bytes === undefined) return notGenuine('a body is missing');
+    const bytes = custody === null ? bodies[bodyAt++] : undefined;
+    if (custody === null && bytes === undefined) return notGenuine('a body is missing');
     const key = keyOf(device, life);
     const head = heads.get(key) ?? context.headOf(device, life);
     const readmitted = head !== undefined && seq <= head.seq;
-    const bodyHash = bytes === undefined ? (stub ?? '') : bodyHashOf(bytes);
+    const bodyHash = bytes === undefined ? (custody ?? '') : bodyHashOf(bytes);
+    const stub = here.get(`${key}|${seq}`) ?? context.stubOf(device, life, seq);
+    // Its body must be the very one that was taken into custody.
+    if (readmitted && stub !== undefined && stub.bodyHash !== bodyHash)
+      return notGenuine('another body than the one in custody');
     const hash = readmitted
-      ? (here.get(`${key}|${seq}`) ?? context.stubHash(device, life, seq) ?? '')
+      ? (stub?.hash ?? admittedHash(items.at(-1)))
       : entryHashOf(head?.hash ?? forkPoints.get(key) ?? GENESIS_HASH, bodyHash);
-    here.set(`${key}|${seq}`, hash);
-    if (hash === '') return notGenuine('an admitted entry was never seen');
+    if (hash === undefined) return notGenuine('an admitted entry was never seen');
+    here.set(`${key}|${seq}`, { hash, bodyHash });
     if (!readmitted) {
       if (head !== undefined && seq !== head.seq + 1) return notGenuine('a gap in a chain');
       heads.set(key, { device, life, seq, hash });
     }
-    const checked = readItem(item, hash, bytes);
+    const checked = readItem(item, { hash, bodyHash }, bytes);
     if (!checked.ok) return checked;
     items.push(checked.value);
     digest = extendDigest(digest, checked.value);
@@ -133,14 +140,22 @@ const walkItems = (
   return accept({ items, digest, heads: [...heads.values()] });
 };
 
+/** After a snapshot the stub is below it; the decision, right before the entry, says which one it admits. */
+const admittedHash = (decision: CheckedItem | undefined): string | undefined => {
+  const named = decision?.body?.changes.find(({ type }) => type === admitHeld.type)?.set[
+    'entryHash'
+  ];
+  return typeof named === 'string' ? named : undefined;
+};
+
 const readItem = (
   item: PageItem,
-  hash: string,
+  { hash, bodyHash }: Stub,
   bytes: Uint8Array | undefined,
 ): Result<CheckedItem, TakeProblem> => {
   const [n, device, , signedLife, seq, ms, counter, , ruling, reason] = item;
   const effective = { ms, counter };
-  const base = { n, hash, device, effective, ruling, reason };
+  const base = { n, hash, bodyHash, device, effective, ruling, reason };
   if (bytes === undefined) return accept({ ...base, changes: [] });
   const body = parseEntry(bytes);
   // What the server does not understand it quarantines; its author still sees it, unread.

@@ -13,6 +13,12 @@ export interface OutboxItem {
   readonly effective: Stamp;
 }
 
+/** An entry in custody: its name, and what its body must hash to when it is admitted. */
+export interface Stub {
+  readonly hash: string;
+  readonly bodyHash: string;
+}
+
 export interface ReplicaState {
   life: string;
   contact: ContactRow | undefined;
@@ -26,7 +32,7 @@ export interface ReplicaState {
   /** By entry hash, in the order of writing. */
   readonly outbox: Map<string, OutboxItem>;
   /** Hashes of entries in custody, by chain and seq: an admission names them later. */
-  readonly stubs: Map<string, string>;
+  readonly stubs: Map<string, Stub>;
 }
 
 export const createReplicaState = (): ReplicaState => ({

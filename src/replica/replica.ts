@@ -89,6 +89,16 @@ export type TakeProblem =
   | { readonly kind: 'unknown-author'; readonly device: string }
   | StoreProblem;
 
+/** What the self-check found; nothing of it is mended behind the officer's back. */
+export type SelfCheckProblem =
+  /** Entries this device has written, by its own count, that are neither on its disk nor at the server. */
+  | { readonly kind: 'own-entries-missing'; readonly book: string; readonly missing: number }
+  /** The block that ends at `n` cannot be read, or says something else than was signed. */
+  | { readonly kind: 'block-broken'; readonly book: string; readonly n: number }
+  /** The blocks on disk end before, or beyond, what the cursor says was taken in. */
+  | { readonly kind: 'journal-short'; readonly book: string; readonly n: number }
+  | { readonly kind: 'store-failed'; readonly detail: string };
+
 export interface Replica {
   readonly identity: ReplicaIdentity;
   readonly shelf: Shelf;
@@ -122,6 +132,10 @@ export interface Replica {
   readonly hasSeries: (duesBook: string) => boolean;
   /** True once every record of the held books is in memory. */
   readonly isLoaded: () => boolean;
+  /** Runs the self-check that is due: a sample at every start, all of it weekly. */
+  readonly checkHealth: () => Promise<void>;
+  /** What the last self-check found wrong, if anything. */
+  readonly healthProblem: () => SelfCheckProblem | undefined;
   /** Folds the journal into segments, so that the next opening is quick; for idle moments. */
   readonly compact: () => Promise<void>;
 

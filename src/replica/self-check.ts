@@ -1,17 +1,13 @@
 /** The self-check: do chains, digests and signatures on this disk still agree with what the server signed? */
 import { extendDigest } from '#book/digest.ts';
-import { bodyHashOf, entryHashOf } from '#book/entry.ts';
+import { bodyHashOf, entryHashOf, GENESIS_HASH } from '#book/entry.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import { pageSigningBytes } from '#protocol/pull.ts';
 import type { EngineContext } from './engine-context.ts';
+import { correctedNow } from './corrected-clock.ts';
 import { openPage, type StoredPage } from './journal-block.ts';
-
-export type SelfCheckProblem =
-  /** The block that ends at `n` cannot be read, or says something else than was signed. */
-  | { readonly kind: 'block-broken'; readonly book: string; readonly n: number }
-  /** The blocks on disk end before, or beyond, what the cursor says was taken in. */
-  | { readonly kind: 'journal-short'; readonly book: string; readonly n: number }
-  | { readonly kind: 'store-failed'; readonly detail: string };
+import type { SelfCheckProblem } from './replica.ts';
+import { headOf } from './replica-state.ts';
 
 export interface SelfCheckReport {
   readonly books: number;
@@ -25,6 +21,8 @@ export const selfCheck = async (
   context: EngineContext,
   depth: 'sample' | 'all',
 ): Promise<Result<SelfCheckReport, SelfCheckProblem>> => {
+  const lost = lostOwnEntries(context);
+  if (lost !== undefined) return refuse(lost);
   let blocks = 0;
   let books = 0;
   for (const cursor of [...context.state.cursors.values()]) {
@@ -48,8 +46,9 @@ export const selfCheck = async (
     const last = pages.at(-1);
     if (last === undefined || last.page.to !== cursor.n || last.page.digest !== cursor.digest)
       return refuse({ kind: 'journal-short', book: cursor.book, n: cursor.n });
+    const chains: ChainEnds = new Map();
     for (const page of depth === 'all' ? pages : pages.slice(-1)) {
-      if (!(await isGenuine(context, page)))
+      if (!(await isGenuine(context, page, chains)))
         return refuse({ kind: 'block-broken', book: cursor.book, n: page.page.to });
       blocks += 1;
     }
@@ -57,14 +56,36 @@ export const selfCheck = async (
   return accept({ books, blocks });
 };
 
+/**
+ * The count of own entries outlives everything else on this disk. Where it is ahead of what can be found,
+ * the officer is told, instead of being shown a book that looks whole.
+ */
+const lostOwnEntries = ({ state, identity }: EngineContext): SelfCheckProblem | undefined => {
+  const waiting = new Set(
+    [...state.outbox.values()].map(({ body }) => `${body.book}|${body.life}|${body.seq}`),
+  );
+  for (const own of state.own.values()) {
+    const confirmed = headOf(state, own.book, identity.device, own.life)?.seq ?? 0;
+    let missing = 0;
+    for (let seq = confirmed + 1; seq <= own.seq; seq++)
+      if (!waiting.has(`${own.book}|${own.life}|${seq}`)) missing += 1;
+    if (missing > 0) return { kind: 'own-entries-missing', book: own.book, missing };
+  }
+  return undefined;
+};
+
 const positionOf = (key: string): number => Number(key.slice(key.lastIndexOf('|') + 1));
+
+/** Where each chain stood after the blocks looked at so far. */
+type ChainEnds = Map<string, { readonly seq: number; readonly hash: string }>;
 
 const isGenuine = async (
   context: EngineContext,
   stored: StoredPage & { readonly digestBefore: string | undefined },
+  chains: ChainEnds,
 ): Promise<boolean> => {
   const { page } = stored;
-  if (!hashesHold(stored)) return false;
+  if (!hashesHold(stored, chains)) return false;
   if (stored.digestBefore !== undefined) {
     let digest = stored.digestBefore;
     for (const [at, item] of page.items.entries())
@@ -83,22 +104,50 @@ const isGenuine = async (
   );
 };
 
-/** Within a block every entry of a chain after its first can be recomputed from the one before. */
-const hashesHold = ({ page, bodies, hashes }: StoredPage): boolean => {
-  const before = new Map<string, { readonly seq: number; readonly hash: string }>();
+/**
+ * Every entry whose predecessor is known is hashed again: a chain's first, one whose fork point the page names,
+ * and each after one already seen. Where only the newest block is looked at, the first of a chain is taken as it stands.
+ */
+const hashesHold = ({ page, bodies, hashes }: StoredPage, chains: ChainEnds): boolean => {
+  const forkPoints = new Map(
+    page.heads.map(({ device, life, prev }) => [`${device}|${life}`, prev]),
+  );
   let bodyAt = 0;
   for (const [at, item] of page.items.entries()) {
-    const [, device, life, , seq, , , , , , stub] = item;
+    const [, device, life, signedLife, seq, , , , , , stub] = item;
     const hash = hashes[at];
     const bytes = stub === null ? bodies[bodyAt++] : undefined;
     if (hash === undefined || (stub === null && bytes === undefined)) return false;
     const chain = `${device}|${life}`;
-    const prev = before.get(chain);
-    if (prev?.seq === seq - 1) {
+    const before = chains.get(chain);
+    // An admitted entry stands at a second position: its place in the chain is the first one.
+    if (before !== undefined && seq <= before.seq) continue;
+    const isFirst = seq === 1 && life === signedLife;
+    const prev =
+      before?.seq === seq - 1 ? before.hash : isFirst ? GENESIS_HASH : forkPoints.get(chain);
+    if (prev !== undefined) {
       const bodyHash = bytes === undefined ? (stub ?? '') : bodyHashOf(bytes);
-      if (entryHashOf(prev.hash, bodyHash) !== hash) return false;
+      if (entryHashOf(prev, bodyHash) !== hash) return false;
     }
-    before.set(chain, { seq, hash });
+    chains.set(chain, { seq, hash });
   }
   return bodyAt === bodies.length;
+};
+
+const WEEK_MS = 7 * 86_400_000;
+const CHECKED_KEY = 'checked-ms';
+
+/** The check that is due: a sample at every start, everything once a week by the corrected clock. */
+export const checkWhatIsDue = async (
+  context: EngineContext,
+): Promise<Result<SelfCheckReport, SelfCheckProblem>> => {
+  const nowMs = correctedNow(context.state, context.ports.clock).ms;
+  const last = await context.ports.store.get('canary', CHECKED_KEY);
+  const lastMs = last.ok && typeof last.value === 'string' ? Number(last.value) : 0;
+  // A clock that was set back makes a check come early, never late.
+  if (lastMs <= nowMs && nowMs - lastMs < WEEK_MS) return selfCheck(context, 'sample');
+  const checked = await selfCheck(context, 'all');
+  if (checked.ok)
+    await context.commit([{ op: 'put', table: 'canary', key: CHECKED_KEY, value: String(nowMs) }]);
+  return checked;
 };

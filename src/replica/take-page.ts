@@ -34,8 +34,7 @@ export const takePage = async (
     if (page.items.length === 0) return accept(undefined);
     const checked = await checkPage(page, bodies, {
       headOf: (device, life) => headOf(context.state, page.book, device, life),
-      stubHash: (device, life, seq) =>
-        context.state.stubs.get(stubKey(page.book, device, life, seq)),
+      stubOf: (device, life, seq) => context.state.stubs.get(stubKey(page.book, device, life, seq)),
       publicKeyOf: context.directory.publicKeyOf,
       learn: context.directory.learn,
       digest: cursor.digest,
@@ -152,7 +151,10 @@ const apply = (
     seen(state, entry.effective);
     const item = page.items[at];
     if (entry.ruling !== 'accepted' && item !== undefined)
-      state.stubs.set(stubKey(page.book, item[1], item[2], item[4]), entry.hash);
+      state.stubs.set(stubKey(page.book, item[1], item[2], item[4]), {
+        hash: entry.hash,
+        bodyHash: entry.bodyHash,
+      });
     if (entry.ruling !== 'accepted' || entry.body === undefined) continue;
     if (isOffice(page.book)) directory.learn(entry.body);
     ledger.confirm(page.book, entry.changes);

@@ -1,7 +1,7 @@
 /** The replica inside React: its rows, counts and the way to write, for screens. */
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { assert } from '#base/assert.ts';
-import type { Replica, ReplicaCounts } from './replica.ts';
+import type { Replica, ReplicaCounts, SelfCheckProblem } from './replica.ts';
 import type { ShelfQuery } from './ports.ts';
 import type { ShelfRow } from './shelf-row.ts';
 
@@ -63,6 +63,12 @@ export const useRow = (key: string): ShelfRow | undefined => {
 export const useCounts = (): ReplicaCounts => {
   const replica = useReplica();
   return useSyncExternalStore(replica.watch, replica.counts);
+};
+
+/** What the last self-check found wrong on this disk, if anything. */
+export const useHealthProblem = (): SelfCheckProblem | undefined => {
+  const replica = useReplica();
+  return useSyncExternalStore(replica.watch, replica.healthProblem);
 };
 
 /** False while another window is the writer. */

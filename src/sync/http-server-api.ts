@@ -33,7 +33,7 @@ export const createServerApi = (
     ask: (token: string | undefined) => Promise<Result<T, ServerProblem>>,
   ): Promise<Result<T, ServerProblem>> => {
     const answer = await ask(await session(false));
-    return !answer.ok && answer.error.kind === 'session-ended' ? ask(await session(true)) : answer;
+    return !answer.ok && answer.error.kind === 'not-signed-in' ? ask(await session(true)) : answer;
   };
   return {
     hello: () => wire.get('/api/hello', helloAnswer),

@@ -127,23 +127,18 @@ export const wireProblemOf = ({ kind }: ServerProblem): WireProblem => {
   switch (kind) {
     case 'no-connection':
     case 'not-our-server':
-    case 'session-ended':
     case 'server-full':
       return { kind };
-    case 'no-session':
     case 'not-signed-in':
       return { kind: 'session-ended' };
-    case 'disk-full':
-      return { kind: 'server-full' };
-    case 'wrong-words':
-    case 'unknown-device':
     case 'sign-in-refused':
-      return { kind: 'sign-in-refused' };
-    case 'protocol-too-old':
-    case 'wrong-protocol':
-      return { kind: 'app-too-old' };
-    case 'busy':
-    case 'too-many-tries':
+      return { kind };
+    case 'app-too-old':
+      return { kind };
+    // The server is up and asks for patience: the next try comes by itself.
+    case 'too-many-attempts':
+    case 'server-error':
+    case 'app-too-new':
       return { kind: 'no-connection' };
     default:
       return { kind: 'server-refused', detail: kind };

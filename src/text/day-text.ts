@@ -1,6 +1,11 @@
 /** Days, months, times and sums as people read and type them; the same in both languages. */
 import { accept, refuse, type Result } from '#base/result.ts';
-import { calendarDate, type CalendarDate, type PartialDate, type Period } from '#domain/calendar-date.ts';
+import {
+  calendarDate,
+  type CalendarDate,
+  type PartialDate,
+  type Period,
+} from '#domain/calendar-date.ts';
 import { formatVnd } from '#domain/money.ts';
 
 /** "22/11/2026" from `2026-11-22`; a year alone stays a year. */
@@ -38,7 +43,8 @@ export const momentText = (ms: number, nowMs?: number): string => {
 export const dayFromTyped = (typed: string): Result<CalendarDate, { kind: 'no-such-date' }> => {
   const text = typed.trim();
   const found =
-    /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text);
+    /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(text) ??
+    /^(\d{2})(\d{2})(\d{4})$/.exec(text);
   if (found === null) return refuse({ kind: 'no-such-date' });
   const [, day = '', month = '', year = ''] = found;
   // Two digits of a year are of this century: officers type days of now, not of birth, so briefly.

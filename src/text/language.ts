@@ -3,7 +3,11 @@
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const isLanguage = (text: unknown): text is Language => LANGUAGES.some((known) => known === text);
+export const isLanguage = (text: unknown): text is Language =>
+  LANGUAGES.some((known) => known === text);
 
 /** What each language calls itself: the same whichever one is set. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' };
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  vi: 'Tiếng Việt',
+  en: 'English',
+};

@@ -5,7 +5,11 @@ import styles from './action-tiles.module.css';
 
 export const ActionTiles = (props: {
   readonly label: string;
-  readonly tiles: readonly { readonly label: string; readonly icon: IconName; readonly href: string }[];
+  readonly tiles: readonly {
+    readonly label: string;
+    readonly icon: IconName;
+    readonly href: string;
+  }[];
 }) => (
   <nav className={styles.tiles} aria-label={props.label}>
     {props.tiles.map((tile) => (

@@ -43,7 +43,9 @@ export const AppFrame = (props: {
             <span>{tab.label}</span>
           </AppLink>
         ))}
-        {props.railFoot === undefined ? null : <div className={styles.railFoot}>{props.railFoot}</div>}
+        {props.railFoot === undefined ? null : (
+          <div className={styles.railFoot}>{props.railFoot}</div>
+        )}
       </nav>
     </div>
   );

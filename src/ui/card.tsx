@@ -25,9 +25,10 @@ export const Card = (props: {
   </section>
 );
 
-export const Stack = (props: { readonly gap?: 8 | 16 | 24 | undefined; readonly children: ReactNode }) => (
-  <div className={`${styles.stack} ${styles[`gap${props.gap ?? 16}`]}`}>{props.children}</div>
-);
+export const Stack = (props: {
+  readonly gap?: 8 | 16 | 24 | undefined;
+  readonly children: ReactNode;
+}) => <div className={`${styles.stack} ${styles[`gap${props.gap ?? 16}`]}`}>{props.children}</div>;
 
 /** Below each other on a phone, two columns on a laptop. */
 export const Columns = (props: { readonly children: ReactNode }) => (

@@ -35,7 +35,10 @@ export type ThingState = 'waiting' | 'safe' | 'check' | 'void';
 const TONES = { waiting: 'wait', safe: 'safe', check: 'late', void: 'plain' } as const;
 
 /** Chưa gửi · Đã lên hệ thống · Cần kiểm tra · Đã hủy. */
-export const StateChip = (props: { readonly state: ThingState; readonly href?: string | undefined }) => {
+export const StateChip = (props: {
+  readonly state: ThingState;
+  readonly href?: string | undefined;
+}) => {
   const text = useText().common.states;
   return (
     <Chip tone={TONES[props.state]} href={props.href}>

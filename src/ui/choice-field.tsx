@@ -1,6 +1,12 @@
 /** Fields that are chosen: one of a few as cards, one of many, yes or no, and filters above a list. */
 import type { ReactNode } from 'react';
-import { describedBy, FieldError, FieldFrame, LabelWords, type FieldProps } from './field-frame.tsx';
+import {
+  describedBy,
+  FieldError,
+  FieldFrame,
+  LabelWords,
+  type FieldProps,
+} from './field-frame.tsx';
 import { Icon } from './icon.tsx';
 import styles from './field.module.css';
 
@@ -50,7 +56,9 @@ export const ChoiceField = <V extends string>(
             value={choice.value}
             checked={choice.value === props.value}
             disabled={choice.disabled ?? false}
-            aria-describedby={choice.hint === undefined ? undefined : `${props.id}-${choice.value}-hint`}
+            aria-describedby={
+              choice.hint === undefined ? undefined : `${props.id}-${choice.value}-hint`
+            }
             onChange={() => props.onChange(choice.value)}
           />
           <span className={styles.choiceWords}>

@@ -4,7 +4,10 @@ import { Icon } from './icon.tsx';
 import { useLinkClick } from './link.tsx';
 import styles from './list.module.css';
 
-export const List = (props: { readonly label?: string | undefined; readonly children: ReactNode }) => (
+export const List = (props: {
+  readonly label?: string | undefined;
+  readonly children: ReactNode;
+}) => (
   <ul className={styles.list} aria-label={props.label}>
     {props.children}
   </ul>
@@ -16,6 +19,8 @@ export interface ListRowProps {
   /** Figures at the right edge. */
   readonly right?: ReactNode;
   readonly chip?: ReactNode;
+  /** A small act under the words, for rows that do not open anything. */
+  readonly action?: ReactNode;
   /** A sign before the words. */
   readonly lead?: ReactNode;
   readonly href?: string | undefined;
@@ -40,6 +45,7 @@ export const RowOpener = (props: ListRowProps) => {
         {props.subtitle === undefined || props.subtitle === '' ? null : (
           <span className={styles.subtitle}>{props.subtitle}</span>
         )}
+        {props.action === undefined ? null : <span className={styles.action}>{props.action}</span>}
       </span>
       {props.right === undefined && props.chip === undefined ? null : (
         <span className={styles.right}>

@@ -71,6 +71,13 @@ export const WordsChooser = (props: {
   );
 };
 
-/** As the vault compares them: capitals and blanks do not count. */
+/** As the vault compares them: capitals, accents and blanks do not count. */
 const samely = (words: string): string =>
-  words.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
+  words
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/g, 'd')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .join(' ');

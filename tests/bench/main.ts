@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { javaScript } from './app-lines.ts';
 import * as device from './device-lines.ts';
 import { isMet, TARGETS, targetText, type BenchLine } from './lines.ts';
 import { buildBenchPage, servePages } from './page-server.ts';
@@ -74,6 +75,9 @@ if (wants('sync.first-26k'))
   await attempt('sync.first-26k', async () => print(await sync.firstSync(pages)));
 if (wants('sync.bytes-per-receipt'))
   await attempt('sync.bytes-per-receipt', async () => print(await sync.bytesPerReceipt()));
+
+if (wants('app.js-to-unlock', 'app.js-to-today'))
+  await attempt('app.js', async () => print(...(await javaScript())));
 
 await pages.close();
 await rm(folder, { recursive: true, force: true });

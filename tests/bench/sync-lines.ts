@@ -1,8 +1,6 @@
 /** What travels: the size of a push, and the first sync of a whole union from a real server process. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { base64FromBytes, type Bytes } from '#base/bytes.ts';
@@ -33,6 +31,7 @@ import { median, rounded, type BenchLine } from './lines.ts';
 import { DUES, madeUpBooks, SEED, UNIT, type MadeUpEntry } from './page/made-up-books.ts';
 import type { PageServer } from './page-server.ts';
 import { inPage } from './shelf-lines.ts';
+import { startSyncServer, type SyncServer } from '../browser/rig.ts';
 
 const RECEIPTS = 1000;
 const BETWEEN_RECEIPTS_MS = 47_000;
@@ -118,52 +117,6 @@ const MONTHS = 12;
 const REPEATS = 5;
 const WORDS = { salt: 'AAAAAAAAAAAAAAAAAAAAAA', memoryKiB: 47_104, passes: 1 };
 const PROOF = base64FromBytes(new Uint8Array(32).fill(5));
-
-/** A sync server in a process of its own over an empty data directory. */
-const startServer = async (): Promise<{
-  readonly port: number;
-  readonly setUpToken: string;
-  readonly stop: () => Promise<void>;
-}> => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'scd-bench-server-'));
-  const port = await freePort();
-  const main = join(import.meta.dirname, '../../sync-server/main.ts');
-  const child: ChildProcess = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, HOST: '127.0.0.1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const setUpToken = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const token = /#\/m\/([\w-]+)/.exec(said)?.[1];
-      if (token !== undefined) resolve(token);
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.on('exit', () => reject(new Error(`the sync server ended: ${said.slice(-600)}`)));
-  });
-  return {
-    port,
-    setUpToken,
-    stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
-};
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = address !== null && typeof address !== 'string' ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 
 interface Enrolled {
   readonly device: string;
@@ -269,9 +222,12 @@ const pushAll = async (author: Enrolled, entries: readonly MadeUpEntry[]): Promi
   }
 };
 
-/** The administrator sets the union up and brings in a treasurer, who brings in the whole book. */
-const fillServer = async (wire: HttpWire, setUpToken: string): Promise<Enrolled> => {
-  const admin = await enrol(wire, setUpToken, true);
+const wireTo = (server: SyncServer): HttpWire =>
+  createHttpWire(`http://127.0.0.1:${server.port}`, (input, init) => fetch(input, init));
+
+/** The administrator sets the union up and brings in a treasurer; the token of that invitation. */
+const foundUnion = async (wire: HttpWire, setUpLink: string): Promise<string> => {
+  const admin = await enrol(wire, setUpLink.slice(setUpLink.lastIndexOf('/') + 1), true);
   const { unit } = admin;
   const treasurer = randomId();
   const from = '2026-01-01' < new Date().toISOString().slice(0, 10) ? '2026-01-01' : '2025-01-01';
@@ -287,20 +243,29 @@ const fillServer = async (wire: HttpWire, setUpToken: string): Promise<Enrolled>
       ],
     },
   ]);
-  const author = await enrol(wire, await invite(wire, admin, treasurer), false);
-  const made = madeUpBooks({ members: MEMBERS, receiptsEach: MONTHS, whole: true, unit });
+  return invite(wire, admin, treasurer);
+};
+
+/** An officer who has just been invited: the link that is sent to the phone. */
+export const invitedOfficer = async (server: SyncServer): Promise<string> =>
+  `${server.origin}/#/m/${await foundUnion(wireTo(server), server.setUpLink)}`;
+
+/** The treasurer brings in the whole book. */
+const fillServer = async (wire: HttpWire, setUpLink: string): Promise<Enrolled> => {
+  const author = await enrol(wire, await foundUnion(wire, setUpLink), false);
+  const made = madeUpBooks({
+    ...{ members: MEMBERS, receiptsEach: MONTHS, whole: true, unit: author.unit },
+  });
   await pushAll(author, made.roster);
   await pushAll(author, made.dues);
   return author;
 };
 
 export const firstSync = async (pages: PageServer): Promise<BenchLine> => {
-  const server = await startServer();
+  const server = await startSyncServer();
   try {
-    const wire = createHttpWire(`http://127.0.0.1:${server.port}`, (input, init) =>
-      fetch(input, init),
-    );
-    const author = await fillServer(wire, server.setUpToken);
+    const wire = wireTo(server);
+    const author = await fillServer(wire, server.setUpLink);
     pages.passApiTo(server.port);
     const seconds: number[] = [];
     for (let at = 0; at <= REPEATS; at++) {
@@ -318,6 +283,6 @@ export const firstSync = async (pages: PageServer): Promise<BenchLine> => {
     }
     return { name: 'sync.first-26k', value: rounded(median(seconds)), unit: 's' };
   } finally {
-    await server.stop();
+    await server.throwAway();
   }
 };

@@ -95,7 +95,8 @@ test('new words open the book, and all seven arrive', async () => {
   await field(page, vi.enrol.words).fill(NEW_WORDS);
   await field(page, vi.enrol.wordsAgain).fill(NEW_WORDS);
   await button(page, vi.enrol.newWordsSave).click();
-  await seen(page.getByRole('navigation', { name: vi.common.mainNavigation }), 40_000);
+  // Where the officer was when the words were gone.
+  await seen(title(page, vi.sync.unsentTitle), 40_000);
   await allSent(page);
   await synced(quiet);
   expect((await receiptNumbers(quiet)).length).toBe(NAMES.length);
@@ -108,6 +109,6 @@ test('from now on the new words open it, the old ones do not', async () => {
   await unlock(page, WORDS);
   await seen(page.getByText(vi.enrol.problems['wrong-words']));
   await unlock(page, NEW_WORDS);
-  await seen(page.getByRole('navigation', { name: vi.common.mainNavigation }));
+  await seen(title(page, vi.sync.unsentTitle));
   expect([...forgetful.faults, ...helper.faults]).toEqual([]);
 });

@@ -1,6 +1,19 @@
 // Secrets are planted through the screens and searched in the whole browser profile, while it runs and after.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { collect, enterByLink, openMember, register, takeIn, title, toTab, unlock, vi, seen, field, WORDS } from './officer.ts';
+import {
+  collect,
+  enterByLink,
+  field,
+  openIntake,
+  openMember,
+  register,
+  seen,
+  takeIn,
+  title,
+  unlock,
+  vi,
+  WORDS,
+} from './officer.ts';
 import { foundUnion } from './practice-union.ts';
 import { foundIn, foundInFiles, filesIn, formsOfKey, formsOfText, keptByOrigin, type Needles } from './profile-search.ts';
 import { buyHandset, startSyncServer, until, type Handset, type SyncServer } from './rig.ts';
@@ -59,8 +72,7 @@ beforeAll(async () => {
   // Searching leaves traces of its own, and so does a form that is left half written.
   await openMember(page, NAME);
   await page.getByRole('button', { name: vi.roster.showNumber }).click();
-  await toTab(page, 'cases');
-  await page.getByRole('link', { name: vi.cases.newCase }).first().click();
+  await openIntake(page);
   await field(page, vi.cases.story).fill(UNSAVED);
 
   const keys = await page.evaluate(() => (globalThis as unknown as { rawKeys: string[] }).rawKeys);

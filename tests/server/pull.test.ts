@@ -217,6 +217,14 @@ test('an administrator above opens the office of a union, not its roll, dues or 
   expect(hello.books.map(({ book }) => book)).toContain(`office.${local}`);
 });
 
+test('of a section that writes in its union’s books only the office is there to open', async () => {
+  const section = await foundUnit(admin, local, { kind: 'section', ownBooks: false });
+  const { device } = await officerWithDevice(under, admin, local, 'chair', { reach: 'below' });
+  const [hello] = (await device.pull()).lines;
+  const books = hello?.line === 'hello' ? hello.books.map(({ book }) => book) : [];
+  expect(books.filter((book) => book.endsWith(section))).toEqual([`office.${section}`]);
+});
+
 test('what is held is read by its author alone, everyone else sees that it is there', async () => {
   const collector = await officerWithDevice(under, admin, local, 'collector');
   const secret = collector.device.entry(`dues.${local}`, [newReceipt()]);

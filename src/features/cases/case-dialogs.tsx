@@ -26,7 +26,8 @@ export const StageDialog = ({ row, onClose }: DialogProps) => {
   const { errors, isBusy, save, setErrors } = useCaseSave(CASE_FIELD.stage);
   const current = row.values.stage;
   const [to, setTo] = useState<CaseStage>();
-  const isReopening = current !== undefined && isEnded(current.stage) && to !== undefined && !isEnded(to);
+  const isReopening =
+    current !== undefined && isEnded(current.stage) && to !== undefined && !isEnded(to);
   const move = async (): Promise<void> => {
     if (to === undefined) {
       setErrors([{ field: CASE_FIELD.stage, text: text.problems['missing-stage'] }]);

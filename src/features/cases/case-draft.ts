@@ -1,7 +1,14 @@
 /** A request half written, and what it lacks. */
 import { accept, refuse, type Result } from '#base/result.ts';
 import { isCalendarDate, type CalendarDate } from '#domain/calendar-date.ts';
-import type { Applicant, CaseChannel, CaseKind, CaseProblem, CaseUrgency, Intake } from '#domain/cases/acts.ts';
+import type {
+  Applicant,
+  CaseChannel,
+  CaseKind,
+  CaseProblem,
+  CaseUrgency,
+  Intake,
+} from '#domain/cases/acts.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { dayFromTyped, dayText } from '#text/day-text.ts';
 import { proposedDue } from './case-due.ts';
@@ -62,7 +69,8 @@ export interface FieldError {
 
 /** The due day in the field: what was typed, else what is proposed. */
 export const dueShown = (draft: CaseDraft, today: CalendarDate): string =>
-  draft.due ?? dayText(proposedDue(draft.kind === '' ? undefined : draft.kind, draft.urgency, today).on);
+  draft.due ??
+  dayText(proposedDue(draft.kind === '' ? undefined : draft.kind, draft.urgency, today).on);
 
 /** The act's input without its book, or everything that is missing, each beside its field. */
 export const intakeOf = (
@@ -70,7 +78,10 @@ export const intakeOf = (
   today: CalendarDate,
   asksDay: boolean,
   text: CasesText,
-): Result<Omit<Intake, 'casesBook'>, { readonly kind: 'incomplete'; readonly errors: readonly FieldError[] }> => {
+): Result<
+  Omit<Intake, 'casesBook'>,
+  { readonly kind: 'incomplete'; readonly errors: readonly FieldError[] }
+> => {
   const { problems } = text;
   const due = dueShown(draft, today);
   const dueOn = dayFromTyped(due);
@@ -122,7 +133,10 @@ export const caseError = (problem: CaseProblem, field: string, text: CasesText):
   const { problems } = text;
   switch (problem.kind) {
     case 'missing-text':
-      return { field: FIELD_BY_NAME[problem.field] ?? field, text: missingText(problem.field, text) };
+      return {
+        field: FIELD_BY_NAME[problem.field] ?? field,
+        text: missingText(problem.field, text),
+      };
     case 'text-too-long':
       return {
         field: FIELD_BY_NAME[problem.field] ?? field,

@@ -43,7 +43,7 @@ export const CaseFields = (props: {
             hint={text.kindHint}
             error={errorOf(errors, CASE_FIELD.kind)}
             value={draft.kind}
-            placeholder="…"
+            placeholder={text.kindChoose}
             choices={CASE_KINDS.map((value) => ({ value, label: text.kinds[value] }))}
             onChange={(value) => set({ kind: CASE_KINDS.find((kind) => kind === value) ?? '' })}
           />
@@ -141,7 +141,6 @@ export const CaseFields = (props: {
                 hint: text.urgencyHints[value],
               }))}
               value={draft.urgency}
-              sideBySide
               onChange={(urgency) => set({ urgency })}
             />
           </div>

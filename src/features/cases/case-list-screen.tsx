@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useReplica } from '#replica/use-replica.ts';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { FilterChips } from '#ui/choice-field.tsx';
-import { Icon } from '#ui/icon.tsx';
 import { useGo } from '#ui/link.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
@@ -50,7 +49,7 @@ export const CaseListScreen = () => {
       </Screen>
     );
   const newCase = (
-    <PrimaryButton href={newCasePath} small icon={<Icon name="add" />}>
+    <PrimaryButton href={newCasePath} small>
       {text.newCaseShort}
     </PrimaryButton>
   );

@@ -80,10 +80,7 @@ export const applicantName = (
   }
 };
 
-export const casesIn = (
-  entries: readonly CaseEntry[],
-  filter: CaseFilter,
-): readonly CaseEntry[] =>
+export const casesIn = (entries: readonly CaseEntry[], filter: CaseFilter): readonly CaseEntry[] =>
   entries.filter((entry) => {
     switch (filter) {
       case 'open':
@@ -97,10 +94,7 @@ export const casesIn = (
     }
   });
 
-export const casesFound = (
-  entries: readonly CaseEntry[],
-  typed: string,
-): readonly CaseEntry[] => {
+export const casesFound = (entries: readonly CaseEntry[], typed: string): readonly CaseEntry[] => {
   const query = foldName(typed);
   if (query === '') return entries;
   const words = query.split(' ').map((word) => ` ${word}`);

@@ -59,8 +59,7 @@ const NewNote = ({ row }: { readonly row: CaseRow }) => {
     setOpen(false);
     flash(text.saved);
   };
-  if (!isOpen)
-    return <SecondaryButton onClick={() => setOpen(true)}>{text.note}</SecondaryButton>;
+  if (!isOpen) return <SecondaryButton onClick={() => setOpen(true)}>{text.note}</SecondaryButton>;
   return (
     <Form errors={errors} onSubmit={() => void submit()}>
       <TextField

@@ -54,19 +54,20 @@ const KnownCase = ({ row }: { readonly row: CaseRow }) => {
       title={values.kind === undefined ? text.caseTitle : text.kinds[values.kind]}
       subtitle={name}
       back={casesPath}
-      state={<StateChip state={row.state} />}
       wide
       bottom={
         isWriter ? (
           <BottomButtons>
-            <SecondaryButton onClick={() => setOpen('outcome')}>{text.outcomeWrite}</SecondaryButton>
+            <SecondaryButton onClick={() => setOpen('outcome')}>
+              {text.outcomeWrite}
+            </SecondaryButton>
             <PrimaryButton onClick={() => setOpen('stage')}>{text.move}</PrimaryButton>
           </BottomButtons>
         ) : null
       }
     >
       <Columns>
-        <Card title={text.facts}>
+        <Card title={text.facts} aside={<StateChip state={row.state} />}>
           <p className={styles.story}>{values.summary}</p>
           <Facts
             facts={[
@@ -92,6 +93,7 @@ const KnownCase = ({ row }: { readonly row: CaseRow }) => {
                 value:
                   applicant?.who === 'member' ? (
                     <AppLink
+                      className={styles.link}
                       href={memberPath({
                         book: `roster.${unitOfBook(row.book)}`,
                         id: applicant.member,

@@ -16,7 +16,12 @@ export const CaseTable = (props: {
   const { columns } = text;
   const { entries } = props;
   return (
-    <div className={styles.table} role="table" aria-label={text.title} aria-rowcount={entries.length}>
+    <div
+      className={styles.table}
+      role="table"
+      aria-label={text.title}
+      aria-rowcount={entries.length}
+    >
       <div role="rowgroup" className={styles.headings}>
         <div role="row" className={styles.row}>
           <span role="columnheader">{columns.kind}</span>

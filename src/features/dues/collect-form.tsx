@@ -26,6 +26,7 @@ import { sectionText, type MemberRow } from './dues-list.ts';
 import { duesPath, MONTH_QUERY, receiptPath } from './dues-paths.ts';
 import { MonthPicker } from './month-picker.tsx';
 import { useCollect } from './use-collect.ts';
+import styles from './dues.module.css';
 import { useProposals, useUnitNames } from './use-dues.ts';
 
 const FORM = 'collect';
@@ -117,7 +118,7 @@ export const CollectForm = ({ row }: { readonly row: MemberRow }) => {
             words={parsed.ok ? vndInWords(parsed.value) : undefined}
             onChange={setTypedSum}
           />
-          {isChanged && proposal.amountVnd !== undefined ? (
+          {isChanged && parsed.ok && proposal.amountVnd !== undefined ? (
             <Notice
               tone="warn"
               action={
@@ -131,28 +132,30 @@ export const CollectForm = ({ row }: { readonly row: MemberRow }) => {
           ) : null}
         </Card>
         <Card>
-          <ChoiceField
-            id={COLLECT_FIELD.method}
-            label={text.method}
-            choices={[
-              { value: 'cash', label: text.methods.cash },
-              { value: 'transfer', label: text.methods.transfer },
-              { value: 'withheld', label: text.methods.withheld },
-            ]}
-            value={paidBy}
-            sideBySide
-            onChange={setMethod}
-          />
-          {collect.asksDay ? (
-            <DateField
-              id={COLLECT_FIELD.day}
-              label={text.day}
-              hint={text.dayHint}
-              error={errorOf(errors, COLLECT_FIELD.day)}
-              value={day}
-              onChange={setDay}
+          <div className={styles.group}>
+            <ChoiceField
+              id={COLLECT_FIELD.method}
+              label={text.method}
+              choices={[
+                { value: 'cash', label: text.methods.cash },
+                { value: 'transfer', label: text.methods.transfer },
+                { value: 'withheld', label: text.methods.withheld },
+              ]}
+              value={paidBy}
+              sideBySide
+              onChange={setMethod}
             />
-          ) : null}
+            {collect.asksDay ? (
+              <DateField
+                id={COLLECT_FIELD.day}
+                label={text.day}
+                hint={text.dayHint}
+                error={errorOf(errors, COLLECT_FIELD.day)}
+                value={day}
+                onChange={setDay}
+              />
+            ) : null}
+          </div>
         </Card>
       </Form>
     </Screen>

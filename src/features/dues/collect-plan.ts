@@ -1,6 +1,11 @@
 /** Taking dues from one member: which months to offer, what to propose, and what the act refuses in words. */
 import { accept, refuse, type Result } from '#base/result.ts';
-import { addMonths, periodFromDate, type CalendarDate, type Period } from '#domain/calendar-date.ts';
+import {
+  addMonths,
+  periodFromDate,
+  type CalendarDate,
+  type Period,
+} from '#domain/calendar-date.ts';
 import { MONTHS_AHEAD_MAX, type DuesActProblem } from '#domain/dues/acts.ts';
 import { parseVnd } from '#domain/money.ts';
 import type { ProposedSum } from '#domain/views/proposed-sum.ts';
@@ -54,9 +59,7 @@ export const firstMonths = (
 };
 
 export const toggled = (months: readonly Period[], period: Period): readonly Period[] =>
-  months.includes(period)
-    ? months.filter((other) => other !== period)
-    : [...months, period].sort();
+  months.includes(period) ? months.filter((other) => other !== period) : [...months, period].sort();
 
 export interface Proposal {
   /** Undefined where for some month nothing can be proposed. */

@@ -70,7 +70,9 @@ export const duesEntries = (period: Period, facts: MonthFacts): readonly DuesEnt
     }
   }
   const waived = new Set(
-    facts.waivers.filter(({ values }) => values.period === period).map(({ values }) => values.member),
+    facts.waivers
+      .filter(({ values }) => values.period === period)
+      .map(({ values }) => values.member),
   );
   return facts.members.flatMap((row) => {
     const paid = paidBy.get(row.id);
@@ -181,11 +183,15 @@ export const receivedIn = (
 const lastDayOf = (period: Period): CalendarDate =>
   `${period}-${daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5, 7)))}`;
 
-/** Where somebody works: the union's section, else what was written down. */
+/** In a column of sections every line would begin with these words. */
+const SECTION_WORDS = /^(?:công đoàn bộ phận|tổ công đoàn|cđbp)\s+/i;
+
+/** Where somebody works: the union's section by its own name, else what was written down. */
 export const sectionText = (
   values: {
     readonly section?: string | null | undefined;
     readonly sectionNote?: string | null | undefined;
   },
   unitNames: ReadonlyMap<string, string>,
-): string => unitNames.get(values.section ?? '') ?? values.sectionNote ?? '';
+): string =>
+  (unitNames.get(values.section ?? '') ?? values.sectionNote ?? '').replace(SECTION_WORDS, '');

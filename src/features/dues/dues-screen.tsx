@@ -1,5 +1,5 @@
 /** Đoàn phí of a month: how much came in, who has not paid; a tap on a person collects. */
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { addMonths, periodFromDate } from '#domain/calendar-date.ts';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { useReplica } from '#replica/use-replica.ts';
@@ -35,6 +35,7 @@ export const DuesScreen = () => {
   const [query, setQuery] = useKept('dues-query', () => '');
   const entries = useDues(period, unit);
   const propose = useProposals();
+  const scroller = useRef<HTMLDivElement>(null);
   const receipts = useRecords(receipt);
   const voids = useRecords(voidReceipt);
 
@@ -63,89 +64,85 @@ export const DuesScreen = () => {
       </Screen>
     );
   return (
-    <Screen title={text.title} subtitle={unitNames.get(unit)} wide flush>
-      <div className={styles.listScreen}>
-        <section className={styles.summary} aria-label={text.monthTitle(monthText(period))}>
-          <MonthChooser period={period} last={addMonths(now, 1)} onChange={setPeriod} />
-          <div>
-            <p className={styles.dim}>{text.collected(monthText(period))}</p>
-            <Amount amountVnd={received.sumVnd} large />
-            <p className={styles.dim}>
-              {text.paidOf(groups.paid.length - waived, groups.paid.length + groups.unpaid.length)}
-              {waived === 0 ? '' : ` · ${text.waivedCount(waived)}`}
-            </p>
-            {toCollectVnd === 0 ? null : (
-              <p className={styles.dim}>{text.expected(amountText(toCollectVnd))}</p>
-            )}
-          </div>
-        </section>
-        <div className={styles.tools}>
-          <SearchField
-            label={text.search}
-            value={query}
-            onChange={setQuery}
-            onEnter={() => {
-              const first = shown[0];
-              if (first === undefined) return;
-              go(
-                first.paid === undefined
-                  ? collectPath(first.row, period)
-                  : receiptPath(first.paid),
-              );
-            }}
-          />
-          {units.length > 1 ? (
-            <SelectField
-              id="dues-unit"
-              label={text.unit}
-              value={unit}
-              choices={units.map((id) => ({ value: id, label: unitNames.get(id) ?? id }))}
-              onChange={setUnit}
-            />
-          ) : null}
-          <FilterChips
-            label={text.tabLabel}
-            choices={[
-              { value: 'unpaid', label: `${text.tabUnpaid} ${groups.unpaid.length}` },
-              { value: 'paid', label: `${text.tabPaid} ${groups.paid.length}` },
-            ]}
-            value={group}
-            onChange={setGroup}
-          />
+    <Screen title={text.title} subtitle={unitNames.get(unit)} wide bodyRef={scroller}>
+      <section className={styles.summary} aria-label={text.monthTitle(monthText(period))}>
+        <MonthChooser period={period} last={addMonths(now, 1)} onChange={setPeriod} />
+        <div>
+          <p className={styles.dim}>{text.collected(monthText(period))}</p>
+          <Amount amountVnd={received.sumVnd} large />
+          <p className={styles.dim}>
+            {text.paidOf(groups.paid.length - waived, groups.paid.length + groups.unpaid.length)}
+            {waived === 0 ? '' : ` · ${text.waivedCount(waived)}`}
+          </p>
+          {toCollectVnd === 0 ? null : (
+            <p className={styles.dim}>{text.expected(amountText(toCollectVnd))}</p>
+          )}
         </div>
-        {entries === undefined ? null : shown.length > 0 ? (
-          <DuesTable
-            entries={shown}
-            query={query}
-            period={period}
-            propose={propose}
-            unitNames={unitNames}
+      </section>
+      <div className={styles.tools}>
+        <SearchField
+          label={text.search}
+          value={query}
+          onChange={setQuery}
+          onEnter={() => {
+            const first = shown[0];
+            if (first === undefined) return;
+            go(first.paid === undefined ? collectPath(first.row, period) : receiptPath(first.paid));
+          }}
+        />
+        {units.length > 1 ? (
+          <SelectField
+            id="dues-unit"
+            label={text.unit}
+            value={unit}
+            choices={units.map((id) => ({ value: id, label: unitNames.get(id) ?? id }))}
+            onChange={setUnit}
           />
-        ) : (
-          <EmptyState
-            title={
-              isSearching
-                ? text.noneFound(query.trim())
-                : entries.length === 0
-                  ? text.empty
-                  : group === 'unpaid'
-                    ? text.allPaid(monthText(period))
-                    : text.nonePaid(monthText(period))
-            }
-          >
-            {isSearching
-              ? text.noneFoundHint
-              : entries.length === 0
-                ? text.emptyHint
-                : group === 'paid'
-                  ? text.nonePaidHint
-                  : undefined}
-          </EmptyState>
-        )}
-        <p className={styles.foot} role="status">
-          {isSearching ? text.found(shown.length, query.trim()) : text.people(shown.length)}
-        </p>
+        ) : null}
+        <FilterChips
+          label={text.tabLabel}
+          choices={[
+            { value: 'unpaid', label: `${text.tabUnpaid} ${groups.unpaid.length}` },
+            { value: 'paid', label: `${text.tabPaid} ${groups.paid.length}` },
+          ]}
+          value={group}
+          onChange={setGroup}
+        />
       </div>
+      {entries === undefined ? null : shown.length > 0 ? (
+        <DuesTable
+          entries={shown}
+          scroller={scroller}
+          isPaidGroup={group === 'paid'}
+          query={query}
+          period={period}
+          propose={propose}
+          unitNames={unitNames}
+        />
+      ) : (
+        <EmptyState
+          title={
+            isSearching
+              ? text.noneFound(query.trim())
+              : entries.length === 0
+                ? text.empty
+                : group === 'unpaid'
+                  ? text.allPaid(monthText(period))
+                  : text.nonePaid(monthText(period))
+          }
+        >
+          {isSearching
+            ? text.noneFoundHint
+            : entries.length === 0
+              ? text.emptyHint
+              : group === 'paid'
+                ? text.nonePaidHint
+                : undefined}
+        </EmptyState>
+      )}
+      <p className={styles.foot} role="status">
+        {isSearching ? text.found(shown.length, query.trim()) : text.people(shown.length)}
+      </p>
     </Screen>
   );
 };

@@ -1,5 +1,6 @@
 /** The people of a month of dues: only those in sight are drawn; lines on a phone, columns on a laptop. */
-import { VList } from 'virtua';
+import { useState, type RefObject } from 'react';
+import { Virtualizer } from 'virtua';
 import type { Period } from '#domain/calendar-date.ts';
 import type { ProposedSum } from '#domain/views/proposed-sum.ts';
 import { monthText } from '#text/day-text.ts';
@@ -20,12 +21,25 @@ interface TableProps {
   readonly unitNames: ReadonlyMap<string, string>;
 }
 
-export const DuesTable = (props: TableProps & { readonly entries: readonly DuesEntry[] }) => {
+export const DuesTable = (
+  props: TableProps & {
+    readonly entries: readonly DuesEntry[];
+    readonly isPaidGroup: boolean;
+    /** What scrolls: the body of the screen. */
+    readonly scroller: RefObject<HTMLDivElement | null>;
+  },
+) => {
   const { dues: text } = useText();
   const { columns } = text;
-  const { entries, ...rest } = props;
+  const { entries, scroller, isPaidGroup, ...rest } = props;
+  const [offset, setOffset] = useState(0);
   return (
-    <div className={styles.table} role="table" aria-label={text.title} aria-rowcount={entries.length}>
+    <div
+      className={styles.table}
+      role="table"
+      aria-label={text.title}
+      aria-rowcount={entries.length}
+    >
       <div role="rowgroup" className={styles.headings}>
         <div role="row" className={styles.row}>
           <span role="columnheader" className={styles.name}>
@@ -44,13 +58,19 @@ export const DuesTable = (props: TableProps & { readonly entries: readonly DuesE
             {columns.receipt}
           </span>
           <span role="columnheader" className={styles.sum}>
-            {columns.owed}
+            {isPaidGroup ? columns.paid : columns.owed}
           </span>
         </div>
       </div>
-      <VList className={styles.rows} role="rowgroup" data={entries} bufferSize={300}>
-        {(entry) => <DuesRow key={entry.row.key} entry={entry} {...rest} />}
-      </VList>
+      <div
+        role="rowgroup"
+        className={styles.rows}
+        ref={(element) => setOffset(element?.offsetTop ?? 0)}
+      >
+        <Virtualizer scrollRef={scroller} startMargin={offset} data={entries} bufferSize={300}>
+          {(entry) => <DuesRow key={entry.row.key} entry={entry} {...rest} />}
+        </Virtualizer>
+      </div>
     </div>
   );
 };

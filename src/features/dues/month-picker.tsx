@@ -1,6 +1,6 @@
 /** Months to tick: those paid are shown with their mark and cannot be ticked again. */
 import { useState } from 'react';
-import type { Period } from '#domain/calendar-date.ts';
+import { periodFromDate, type Period } from '#domain/calendar-date.ts';
 import { monthText } from '#text/day-text.ts';
 import { QuietButton } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -26,9 +26,13 @@ export const MonthPicker = (props: {
   // The month one came from may lie outside of what is offered at first.
   const extra = months.filter((month) => !choices.some(({ period }) => period === month));
   const offered = [
-    ...extra.map((period) => ({ period, paidBy: undefined, isAhead: false })),
     ...choices,
-  ];
+    ...extra.map((period) => ({
+      period,
+      paidBy: undefined,
+      isAhead: period > periodFromDate(props.today),
+    })),
+  ].sort((a, b) => (a.period < b.period ? -1 : 1));
   return (
     <fieldset
       className={error === undefined ? styles.fieldset : `${styles.fieldset} ${styles.bad}`}
@@ -61,6 +65,9 @@ export const MonthPicker = (props: {
           </button>
         ))}
       </div>
+      {months.length === 0 && offered.every(({ paidBy }) => paidBy !== undefined) ? (
+        <p className={styles.dim}>{text.owedNothing}</p>
+      ) : null}
       <div className={styles.moreMonths}>
         <QuietButton
           small

@@ -45,7 +45,10 @@ export const paperOf = (facts: PaperFacts, text: DuesText): Paper => {
     { label: text.rowPayer, value: facts.payerName },
     { label: text.rowCode, value: facts.payerCode },
     { label: text.rowMonth, value: monthsText(values.months ?? []) },
-    { label: text.rowMethod, value: values.method === undefined ? '' : text.methods[values.method] },
+    {
+      label: text.rowMethod,
+      value: values.method === undefined ? '' : text.methods[values.method],
+    },
     { label: text.rowDay, value: dayText(values.paidOn ?? '') },
     { label: text.rowCollector, value: officerOf(receipt.changedByDevice) },
     ...(taken === undefined
@@ -92,8 +95,14 @@ const isNextInYear = (before: string, month: string): boolean =>
 /** Name of an officer by the device that wrote: the own one needs no office book. */
 export const officerNames = (
   own: { readonly device: string; readonly displayName: string },
-  devices: readonly { readonly id: string; readonly values: { readonly officer?: string | undefined } }[],
-  officers: readonly { readonly id: string; readonly values: { readonly displayName?: string | undefined } }[],
+  devices: readonly {
+    readonly id: string;
+    readonly values: { readonly officer?: string | undefined };
+  }[],
+  officers: readonly {
+    readonly id: string;
+    readonly values: { readonly displayName?: string | undefined };
+  }[],
   text: DuesText,
 ): ((device: string) => string) => {
   const officerByDevice = new Map(devices.map(({ id, values }) => [id, values.officer]));

@@ -6,7 +6,6 @@ import { member } from '#domain/roster/member.ts';
 import { useIsWriter } from '#replica/use-replica.ts';
 import { DangerButton, PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { StateChip } from '#ui/chip.tsx';
-import { Icon } from '#ui/icon.tsx';
 import { EmptyState, Notice } from '#ui/notice.tsx';
 import { BottomButtons, Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
@@ -16,6 +15,7 @@ import type { ReceiptRow } from './dues-list.ts';
 import { paperOf, type Paper } from './receipt-paper.ts';
 import { ReceiptPaper } from './receipt-sheet.tsx';
 import { useOfficerOf, useUnitNames } from './use-dues.ts';
+import styles from './dues.module.css';
 
 export const ReceiptScreen = () => {
   const { dues: text } = useText();
@@ -80,15 +80,17 @@ const KnownReceipt = ({ row }: { readonly row: ReceiptRow }) => {
         </BottomButtons>
       }
     >
-      {isVoid ? <Notice tone="warn">{text.voidedNotice}</Notice> : null}
-      {paper.twiceMonths === '' || isVoid ? null : (
-        <Notice tone="danger">{text.twiceNotice(paper.twiceMonths)}</Notice>
-      )}
+      <div className={styles.screenOnly}>
+        {isVoid ? <Notice tone="warn">{text.voidedNotice}</Notice> : null}
+        {paper.twiceMonths === '' || isVoid ? null : (
+          <Notice tone="danger">{text.twiceNotice(paper.twiceMonths)}</Notice>
+        )}
+      </div>
       <ReceiptPaper
         paper={paper}
         union={unitNames.get(unitOfBook(row.book)) ?? text.unionFallback}
       />
-      <QuietButton full icon={<Icon name="print" />} onClick={() => window.print()}>
+      <QuietButton full onClick={() => window.print()}>
         {text.print}
       </QuietButton>
     </Screen>

@@ -36,7 +36,12 @@ export interface Collect {
   readonly dayErrors: (day: string) => readonly FieldError[];
   readonly save: (
     taken: Taken,
-  ) => Promise<Result<{ readonly book: string; readonly id: string }, FieldError & { readonly kind: 'refused' }>>;
+  ) => Promise<
+    Result<
+      { readonly book: string; readonly id: string },
+      FieldError & { readonly kind: 'refused' }
+    >
+  >;
 }
 
 export const useCollect = (row: MemberRow): Collect => {

@@ -44,10 +44,7 @@ export const useDues = (period: Period, ofUnit: string): readonly DuesEntry[] | 
 };
 
 /** Gives the sum to propose to a member for a month. */
-export const useProposals = (): ((
-  row: MemberRow,
-  period: Period,
-) => ProposedSum | undefined) => {
+export const useProposals = (): ((row: MemberRow, period: Period) => ProposedSum | undefined) => {
   const assessments = useRecords(assessment);
   const resolutions = useRecords(resolution);
   const settings = useRecords(setting);

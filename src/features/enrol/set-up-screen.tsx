@@ -74,9 +74,7 @@ export const SetUpScreen = (props: {
           label={words.unitKind}
           choices={UNIT_KINDS.map((kind) => ({ value: kind, label: text.office.kinds[kind] }))}
           value={unitKind}
-          onChange={(value) =>
-            setUnitKind(UNIT_KINDS.find((kind) => kind === value) ?? unitKind)
-          }
+          onChange={(value) => setUnitKind(UNIT_KINDS.find((kind) => kind === value) ?? unitKind)}
         />
         <TextField
           id="own-name"

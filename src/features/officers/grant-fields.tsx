@@ -47,7 +47,8 @@ export const checkedGrant = (
   if (draft.role === undefined) errors.push({ field: 'role', text: text.roleMissing });
   if (!from.ok) errors.push({ field: 'from', text: text.problems['no-such-date'] });
   if (until?.ok === false) errors.push({ field: 'until', text: text.problems['no-such-date'] });
-  if (errors.length > 0 || draft.role === undefined || !from.ok) return refuse({ kind: 'errors', errors });
+  if (errors.length > 0 || draft.role === undefined || !from.ok)
+    return refuse({ kind: 'errors', errors });
   return accept({
     unit: draft.unit,
     role: draft.role,
@@ -87,18 +88,20 @@ export const GrantFields = (props: {
           })
         }
       />
-      <ChoiceField
-        id="role"
-        label={text.office.role}
-        error={errorOf(errors, 'role')}
-        choices={roles.map((role) => ({
-          value: role,
-          label: text.office.roles[role],
-          hint: text.office.roleHints[role],
-        }))}
-        value={draft.role}
-        onChange={(role) => onChange({ ...draft, role })}
-      />
+      {roles.length === 0 ? null : (
+        <ChoiceField
+          id="role"
+          label={text.office.role}
+          error={errorOf(errors, 'role')}
+          choices={roles.map((role) => ({
+            value: role,
+            label: text.office.roles[role],
+            hint: text.office.roleHints[role],
+          }))}
+          value={draft.role}
+          onChange={(role) => onChange({ ...draft, role })}
+        />
+      )}
       <ChoiceField
         id="reach"
         label={text.office.reach}

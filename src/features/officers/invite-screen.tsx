@@ -60,7 +60,11 @@ export const InviteScreen = (props: {
         </Card>
       ) : null}
       {state.step === 'failed' ? (
-        <Notice tone="warn" live title={officer.state === 'waiting' ? text.office.inviteWaits : undefined}>
+        <Notice
+          tone="warn"
+          live
+          title={officer.state === 'waiting' ? text.office.inviteWaits : undefined}
+        >
           {known[state.kind] ?? text.office.inviteProblems['no-connection']}
         </Notice>
       ) : null}
@@ -93,7 +97,9 @@ const useInvitation = (
     void (async () => {
       const problem = await sync.syncNow();
       const made =
-        problem === undefined ? await makeInvitation(officer) : ({ ok: false, error: problem } as const);
+        problem === undefined
+          ? await makeInvitation(officer)
+          : ({ ok: false, error: problem } as const);
       setState(
         made.ok ? { step: 'made', made: made.value } : { step: 'failed', kind: made.error.kind },
       );
@@ -159,7 +165,9 @@ const SendButton = (props: { readonly made: InvitationMade; readonly unit: strin
   const words = text.shareWords(props.unit, code);
   if (!canShare())
     return (
-      <PrimaryButton onClick={() => void copyText(`${words}\n${link}`)}>{text.copyAll}</PrimaryButton>
+      <PrimaryButton onClick={() => void copyText(`${words}\n${link}`)}>
+        {text.copyAll}
+      </PrimaryButton>
     );
   return (
     <PrimaryButton onClick={() => void shareText({ text: words, url: link })}>

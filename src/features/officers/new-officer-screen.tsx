@@ -44,7 +44,7 @@ export const NewOfficerScreen = (props: {
     );
     const found: readonly FormError[] = [
       ...(displayName.trim() === ''
-        ? [{ field: 'displayName', text: text.office.problems['missing-text'] }]
+        ? [{ field: 'displayName', text: text.office.displayNameMissing }]
         : []),
       ...(isTaken
         ? [{ field: 'signInName', text: text.office.problems['sign-in-name-taken'] }]

@@ -41,7 +41,7 @@ export const OfficerScreen = (props: {
       title={officer.displayName}
       subtitle={unitNameIn(office, officer.homeUnit)}
       back="/khac/can-bo"
-      state={<StateChip state={officer.state} />}
+      state={officer.state === 'safe' ? undefined : <StateChip state={officer.state} />}
       bottom={
         mayStaff ? (
           <PrimaryButton full href={`/khac/can-bo/${officer.id}/moi`}>
@@ -106,10 +106,9 @@ const GrantRow = (props: {
     <ListRow
       title={text.roles[grant.role]}
       subtitle={`${grant.reach === 'below' ? `${place} ${text.andBelow}` : place} · ${time}`}
-      chip={
-        grant.isRevoked ? (
-          <Chip tone="plain">{text.ended}</Chip>
-        ) : mayEnd ? (
+      chip={grant.isRevoked ? <Chip tone="plain">{text.ended}</Chip> : undefined}
+      action={
+        mayEnd ? (
           <QuietButton small onClick={props.onEnd}>
             {text.revoke}
           </QuietButton>

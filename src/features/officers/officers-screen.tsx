@@ -14,7 +14,10 @@ import { unitNameIn, type OfficeLines, type OfficerLine } from './office-lines.t
 /** More are found by their names: a list of thousands is read by nobody. */
 const SHOWN_MAX = 200;
 
-export const OfficersScreen = (props: { readonly office: OfficeLines; readonly mayAdd: boolean }) => {
+export const OfficersScreen = (props: {
+  readonly office: OfficeLines;
+  readonly mayAdd: boolean;
+}) => {
   const text = useText();
   const { office } = props;
   const [query, setQuery] = useState('');

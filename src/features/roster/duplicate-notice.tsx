@@ -30,7 +30,11 @@ export const DuplicateNotice = (props: {
         {props.duplicates.slice(0, SHOWN_MAX).map(({ member, why }) => {
           const row = rowById.get(member);
           const values = row?.values;
-          const facts = [dayText(values?.bornOn ?? ''), values?.employeeNo ?? '', values?.sectionNote ?? ''];
+          const facts = [
+            dayText(values?.bornOn ?? ''),
+            values?.employeeNo ?? '',
+            values?.sectionNote ?? '',
+          ];
           return (
             <ListRow
               key={member}

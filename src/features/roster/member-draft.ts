@@ -4,7 +4,11 @@ import {
   type CitizenCardRefusal,
   type CitizenCardWarning,
 } from '#domain/roster/citizen-card.ts';
-import { citizenNumberFacts, type CitizenNumberFacts, type Sex } from '#domain/roster/citizen-number.ts';
+import {
+  citizenNumberFacts,
+  type CitizenNumberFacts,
+  type Sex,
+} from '#domain/roster/citizen-number.ts';
 import type { FactSource } from '#domain/roster/member-facts.ts';
 import { formatPhone } from '#domain/roster/phone.ts';
 import { dayText } from '#text/day-text.ts';
@@ -69,7 +73,14 @@ export const draftOfMember = ({ book, values }: MemberRow): MemberDraft => ({
 
 /** Nothing but what an empty form holds: not worth keeping. */
 export const isUntouched = (draft: MemberDraft): boolean =>
-  draft.number + draft.fullName + draft.bornOn + draft.phone + draft.address + draft.employeeNo + draft.note === '';
+  draft.number +
+    draft.fullName +
+    draft.bornOn +
+    draft.phone +
+    draft.address +
+    draft.employeeNo +
+    draft.note ===
+  '';
 
 /** What the number field makes known: a card's words, or what the twelve digits say by themselves. */
 export type NumberNews =
@@ -105,7 +116,10 @@ const isNumberText = (text: string): boolean => /^[0-9\s.]*$/.test(text);
 const readCard = (draft: MemberDraft, text: string): NumberTyped => {
   const card = parseCitizenCard(text);
   if (!card.ok)
-    return { draft: { ...draft, number: text }, news: { kind: 'not-a-card', why: card.error.kind } };
+    return {
+      draft: { ...draft, number: text },
+      news: { kind: 'not-a-card', why: card.error.kind },
+    };
   const { number, fullName, bornOn, sex, residence, warnings } = card.value;
   const filled: MemberDraft = {
     ...draft,

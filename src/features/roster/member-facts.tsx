@@ -94,7 +94,11 @@ export const MemberFacts = (props: {
             phone === undefined || phone === null ? (
               ''
             ) : (
-              <a href={`tel:${phone}`} aria-label={text.call(formatPhone(phone))}>
+              <a
+                href={`tel:${phone}`}
+                className={styles.link}
+                aria-label={text.call(formatPhone(phone))}
+              >
                 {formatPhone(phone)}
               </a>
             ),

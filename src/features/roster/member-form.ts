@@ -63,9 +63,7 @@ export const registrationErrors = (
 ): readonly FieldError[] => [
   ...factErrors(draft, today, text),
   ...stepErrors(draft, today, text),
-  ...(draft.hasConsent
-    ? []
-    : [{ field: FIELD.consent, text: text.problems['missing-consent'] }]),
+  ...(draft.hasConsent ? [] : [{ field: FIELD.consent, text: text.problems['missing-consent'] }]),
 ];
 
 /** The same for mending a member: no step and no consent are asked again. */

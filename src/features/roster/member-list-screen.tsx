@@ -9,12 +9,17 @@ import { FilterChips, SelectField } from '#ui/choice-field.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { SearchField } from '#ui/search-field.tsx';
-import { Icon } from '#ui/icon.tsx';
 import { useGo } from '#ui/link.tsx';
 import { useText } from '#ui/use-text.ts';
 import { useKept } from './kept-state.ts';
 import { MemberTable } from './member-table.tsx';
-import { entriesFound, entriesIn, filterCounts, ROSTER_FILTERS, type RosterFilter } from './roster-list.ts';
+import {
+  entriesFound,
+  entriesIn,
+  filterCounts,
+  ROSTER_FILTERS,
+  type RosterFilter,
+} from './roster-list.ts';
 import { memberPath, newMemberPath } from './roster-paths.ts';
 import { heldUnits } from './roster-records.ts';
 import { sortedBy, type RosterOrder } from './roster-order.ts';
@@ -23,7 +28,7 @@ import { useRoster, useToday, useUnitNames } from './use-roster.ts';
 import styles from './roster.module.css';
 
 /** Filters that are offered even while nobody stands in them. */
-const ALWAYS_OFFERED: readonly RosterFilter[] = ['active', 'unpaid'];
+const ALWAYS_OFFERED: readonly RosterFilter[] = ['all', 'active', 'unpaid'];
 
 export const MemberListScreen = () => {
   const { roster: text } = useText();
@@ -36,7 +41,10 @@ export const MemberListScreen = () => {
   const [query, setQuery] = useKept('roster-query', () => '');
   const [filter, setFilter] = useKept<RosterFilter>('roster-filter', () => 'all');
   const [unit, setUnit] = useKept('roster-unit', () => '');
-  const [order, setOrder] = useKept<RosterOrder>('roster-order', () => ({ by: 'name', isDown: false }));
+  const [order, setOrder] = useKept<RosterOrder>('roster-order', () => ({
+    by: 'name',
+    isDown: false,
+  }));
   const list = useRef<VListHandle>(null);
 
   const ofUnit = useMemo(
@@ -81,19 +89,15 @@ export const MemberListScreen = () => {
       wide
       flush
       actions={
-        <PrimaryButton href={newMemberPath} small icon={<Icon name="add" />}>
-          {text.add}
+        <PrimaryButton href={newMemberPath} small label={text.add}>
+          <span className={styles.long}>{text.add}</span>
+          <span className={styles.short}>{text.addShort}</span>
         </PrimaryButton>
       }
     >
       <div className={styles.listScreen}>
         <div className={styles.tools}>
-          <SearchField
-            label={text.search}
-            value={query}
-            onChange={setQuery}
-            onEnter={keys.open}
-          />
+          <SearchField label={text.search} value={query} onChange={setQuery} onEnter={keys.open} />
           {units.length > 1 ? (
             <SelectField
               id="roster-unit"
@@ -106,19 +110,16 @@ export const MemberListScreen = () => {
           ) : null}
           <FilterChips
             label={text.filterLabel}
-            choices={offered
-              .filter((one) => one !== 'all')
-              .map((one) => ({ value: one, label: labels[one] }))}
-            value={filter === 'all' ? undefined : filter}
+            choices={offered.map((one) => ({ value: one, label: labels[one] }))}
+            value={filter}
             onChange={setFilter}
-            onClear={() => setFilter('all')}
           />
         </div>
         {units.length === 0 ? (
           <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
         ) : roster === undefined ? null : found.length > 0 ? (
           <MemberTable
-            ref={list}
+            listRef={list}
             entries={found}
             query={query}
             chosen={keys.chosen}
@@ -140,8 +141,8 @@ export const MemberListScreen = () => {
             {isSearching ? text.noneFoundHint : roster.length === 0 ? text.emptyHint : undefined}
           </EmptyState>
         )}
-        <p className={styles.foot} role="status">
-          {isSearching ? text.found(found.length, query.trim()) : ''}
+        <p className={`${styles.foot} ${isSearching ? styles.isSearching : ''}`} role="status">
+          {isSearching ? <span>{text.found(found.length, query.trim())}</span> : null}
           <span className={styles.keys}>{text.keys}</span>
         </p>
       </div>

@@ -20,8 +20,14 @@ export type WhoWrote = (device: string) => string;
 /** Names devices by the office book; the own one is "anh/chị". */
 export const whoWrote = (
   ownDevice: string,
-  devices: readonly { readonly id: string; readonly values: { readonly officer?: string | undefined; readonly label?: string | undefined } }[],
-  officers: readonly { readonly id: string; readonly values: { readonly displayName?: string | undefined } }[],
+  devices: readonly {
+    readonly id: string;
+    readonly values: { readonly officer?: string | undefined; readonly label?: string | undefined };
+  }[],
+  officers: readonly {
+    readonly id: string;
+    readonly values: { readonly displayName?: string | undefined };
+  }[],
   text: Pick<RosterText, 'byMe' | 'byOfficer' | 'byDevice'>,
 ): WhoWrote => {
   const nameById = new Map(officers.map(({ id, values }) => [id, values.displayName]));
@@ -169,7 +175,8 @@ const whatChanged = (
   const known: Readonly<Record<string, string>> = text.fields;
   const words = [...new Set(names.map((name) => known[name] ?? text.fieldOther))].join(', ');
   const isChoice = Object.values(set).some(
-    (value) => typeof value === 'object' && value !== null && 'replaces' in value && names.length === 1,
+    (value) =>
+      typeof value === 'object' && value !== null && 'replaces' in value && names.length === 1,
   );
   return isChoice ? text.historyChosen(words) : text.historyChanged(words);
 };

@@ -34,7 +34,11 @@ export const MemberReceipts = (props: { readonly member: string }) => {
             <ListRow
               key={line.id}
               title={text.receiptMonths(line.months)}
-              subtitle={[line.number, line.day, line.method === undefined ? '' : dues.methods[line.method]]
+              subtitle={[
+                line.number,
+                line.day,
+                line.method === undefined ? '' : dues.methods[line.method],
+              ]
                 .filter((part) => part !== '')
                 .join(' · ')}
               right={<Amount amountVnd={line.amountVnd} isVoid={line.state === 'void'} />}

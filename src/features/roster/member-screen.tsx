@@ -55,7 +55,6 @@ const KnownMember = ({ row }: { readonly row: Row<typeof member> }) => {
       title={name}
       subtitle={[code, section].filter((part) => part !== '').join(' · ')}
       back={membersPath}
-      state={<StateChip state={row.state} />}
       wide
       bottom={
         isWriter ? (
@@ -69,7 +68,7 @@ const KnownMember = ({ row }: { readonly row: Row<typeof member> }) => {
     >
       <MemberChoices row={row} isNumberShown={isNumberShown} />
       <Columns>
-        <Card title={text.facts}>
+        <Card title={text.facts} aside={<StateChip state={row.state} />}>
           <MemberFacts
             row={row}
             today={today}
@@ -101,7 +100,9 @@ const Archive = (props: { readonly row: Row<typeof member>; readonly name: strin
     if (saved.ok) flash(text.saved);
     else
       setProblem(
-        saved.error.kind === 'refused' ? text.problems.other : common.saveProblems[saved.error.kind],
+        saved.error.kind === 'refused'
+          ? text.problems.other
+          : common.saveProblems[saved.error.kind],
       );
   };
   return (

@@ -14,7 +14,8 @@ import { memberPath } from './roster-paths.ts';
 import styles from './roster.module.css';
 
 export const MemberTable = (props: {
-  readonly ref: Ref<VListHandle>;
+  /** For scrolling the chosen row into sight. */
+  readonly listRef: Ref<VListHandle>;
   readonly entries: readonly RosterEntry[];
   readonly query: string;
   readonly chosen: number;
@@ -23,7 +24,7 @@ export const MemberTable = (props: {
   readonly unitNames: ReadonlyMap<string, string>;
 }) => {
   const { roster: text } = useText();
-  const { entries, query, chosen, order } = props;
+  const { entries, query, chosen, order, listRef } = props;
   const heading = (by: RosterColumn, words: string) => (
     <span
       role="columnheader"
@@ -41,7 +42,12 @@ export const MemberTable = (props: {
     </span>
   );
   return (
-    <div className={styles.table} role="table" aria-label={text.title} aria-rowcount={entries.length}>
+    <div
+      className={styles.table}
+      role="table"
+      aria-label={text.title}
+      aria-rowcount={entries.length}
+    >
       <div role="rowgroup" className={styles.headings}>
         <div role="row" className={styles.row}>
           {heading('name', text.columns.name)}
@@ -57,7 +63,7 @@ export const MemberTable = (props: {
           </span>
         </div>
       </div>
-      <VList ref={props.ref} className={styles.rows} role="rowgroup" data={entries} bufferSize={300}>
+      <VList ref={listRef} className={styles.rows} role="rowgroup" data={entries} bufferSize={300}>
         {(entry, index) => (
           <MemberRow
             key={entry.row.key}

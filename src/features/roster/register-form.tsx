@@ -32,7 +32,11 @@ export const RegisterForm = ({ units }: { readonly units: readonly string[] }) =
   const form = useMemberForm('register', fresh);
   const [wasKept, setWasKept] = useState(() => !isUntouched(form.draft));
   const [duplicates, setDuplicates] = useState<readonly Duplicate[]>([]);
-  const [done, setDone] = useState<{ readonly book: string; readonly id: string; readonly name: string }>();
+  const [done, setDone] = useState<{
+    readonly book: string;
+    readonly id: string;
+    readonly name: string;
+  }>();
   const { draft, errors } = form;
   const sections = useSections(draft.unit);
 
@@ -46,7 +50,12 @@ export const RegisterForm = ({ units }: { readonly units: readonly string[] }) =
     if (id === undefined) return;
     flash(text.saved);
     setDone({ book: registration.rosterBook, id, name: accepted.fullName.trim() });
-    form.startOver({ ...fresh(), unit: accepted.unit, step: accepted.step, section: accepted.section });
+    form.startOver({
+      ...fresh(),
+      unit: accepted.unit,
+      step: accepted.step,
+      section: accepted.section,
+    });
     setWasKept(false);
   };
   const submit = (): void => {
@@ -99,10 +108,16 @@ export const RegisterForm = ({ units }: { readonly units: readonly string[] }) =
         <Notice
           tone="info"
           title={text.draftKept}
-          action={<QuietButton onClick={() => {
-            form.startOver(fresh());
-            setWasKept(false);
-          }}>{text.draftDrop}</QuietButton>}
+          action={
+            <QuietButton
+              onClick={() => {
+                form.startOver(fresh());
+                setWasKept(false);
+              }}
+            >
+              {text.draftDrop}
+            </QuietButton>
+          }
         />
       ) : null}
       <Form errors={errors} onSubmit={submit}>

@@ -2,7 +2,11 @@
 import { periodFromDate, type CalendarDate, type Period } from '#domain/calendar-date.ts';
 import type { waiver } from '#domain/dues/assessment.ts';
 import type { RecordOf } from '#domain/record-of.ts';
-import { isActiveState, membershipStates, type MembershipState } from '#domain/roster/membership-state.ts';
+import {
+  isActiveState,
+  membershipStates,
+  type MembershipState,
+} from '#domain/roster/membership-state.ts';
 import type { member } from '#domain/roster/member.ts';
 import type { membershipStep } from '#domain/roster/membership.ts';
 import { foldName } from '#domain/roster/person-name.ts';
@@ -101,7 +105,16 @@ const isIn = (entry: RosterEntry, filter: RosterFilter): boolean => {
 export const filterCounts = (
   entries: readonly RosterEntry[],
 ): Readonly<Record<RosterFilter, number>> => {
-  const counts = { any: entries.length, all: 0, active: 0, unpaid: 0, applied: 0, waiting: 0, check: 0, archived: 0 };
+  const counts = {
+    any: entries.length,
+    all: 0,
+    active: 0,
+    unpaid: 0,
+    applied: 0,
+    waiting: 0,
+    check: 0,
+    archived: 0,
+  };
   for (const entry of entries)
     for (const filter of ROSTER_FILTERS) if (isIn(entry, filter)) counts[filter] += 1;
   return counts;

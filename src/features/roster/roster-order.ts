@@ -49,8 +49,15 @@ const keyOf = (
   }
 };
 
-/** Where somebody works: the union's section, else what was written down. */
+/** In a column of sections every line would begin with these words. */
+const SECTION_WORDS = /^(?:công đoàn bộ phận|tổ công đoàn|cđbp)\s+/i;
+
+/** Where somebody works: the union's section by its own name, else what was written down. */
 export const sectionText = (
-  values: { readonly section?: string | null | undefined; readonly sectionNote?: string | null | undefined },
+  values: {
+    readonly section?: string | null | undefined;
+    readonly sectionNote?: string | null | undefined;
+  },
   unitNames: ReadonlyMap<string, string>,
-): string => unitNames.get(values.section ?? '') ?? values.sectionNote ?? '';
+): string =>
+  (unitNames.get(values.section ?? '') ?? values.sectionNote ?? '').replace(SECTION_WORDS, '');

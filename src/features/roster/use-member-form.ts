@@ -35,7 +35,9 @@ export const useMemberForm = (key: string, first: () => MemberDraft): MemberForm
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [isBusy, setBusy] = useState(false);
   const [blank] = useState(first);
-  useUnloadWarning(draft !== blank && draft.fullName + draft.number !== blank.fullName + blank.number);
+  useUnloadWarning(
+    draft !== blank && draft.fullName + draft.number !== blank.fullName + blank.number,
+  );
 
   return {
     draft,

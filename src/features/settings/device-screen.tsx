@@ -124,8 +124,7 @@ const SyncCard = (props: { readonly nowMs: () => number }) => {
         facts={[
           {
             label: text.sync.lastContact,
-            value:
-              contactMs === undefined ? text.sync.never : momentText(contactMs, props.nowMs()),
+            value: contactMs === undefined ? text.sync.never : momentText(contactMs, props.nowMs()),
           },
           { label: text.settings.notSent, value: text.settings.items(countText(counts.waiting)) },
           { label: text.settings.books, value: countText(replica.books().length) },

@@ -11,7 +11,10 @@ import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 
 type Api = Pick<ServerApi, 'pendingRecoveries' | 'approveRecovery'>;
-type Pending = Extract<Awaited<ReturnType<Api['pendingRecoveries']>>, { readonly ok: true }>['value'];
+type Pending = Extract<
+  Awaited<ReturnType<Api['pendingRecoveries']>>,
+  { readonly ok: true }
+>['value'];
 
 export const HelpForgotten = (props: { readonly api: Api; readonly nowMs: () => number }) => {
   const text = useText().settings;

@@ -24,7 +24,7 @@ export const MoreScreen = (props: { readonly onLock: () => void }) => {
           <ListRow
             lead={<Icon name="send" large />}
             title={text.sync.unsentTitle}
-            subtitle={text.sync.unsentCount(waiting, check)}
+            subtitle={waiting + check === 0 ? text.sync.nothingUnsent : undefined}
             chip={state}
             href="/khac/chua-gui"
           />

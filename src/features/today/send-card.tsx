@@ -20,9 +20,7 @@ export const SendCard = () => {
   const [isAsked, setAsked] = useState(false);
   const contactMs = replica.lastContactMs();
   const contact =
-    contactMs === undefined
-      ? undefined
-      : momentText(contactMs, replica.correctedNow().ms);
+    contactMs === undefined ? undefined : momentText(contactMs, replica.correctedNow().ms);
   const problem = state.phase === 'idle' ? state.problem : undefined;
   const send = async (): Promise<void> => {
     setAsked(true);

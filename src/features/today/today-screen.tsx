@@ -13,7 +13,14 @@ import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import { SendCard } from './send-card.tsx';
-import { casePath, casesPath, duesPath, newCasePath, newMemberPath, unsentPath } from './today-paths.ts';
+import {
+  casePath,
+  casesPath,
+  duesPath,
+  newCasePath,
+  newMemberPath,
+  unsentPath,
+} from './today-paths.ts';
 import { heldUnits } from './today-records.ts';
 import { useTodayView } from './use-today.ts';
 import styles from './today.module.css';
@@ -43,9 +50,7 @@ export const TodayScreen = () => {
       }
       wide
     >
-      {books.length === 0 ? (
-        <EmptyState title={text.noBooks}>{text.noBooksHint}</EmptyState>
-      ) : null}
+      {books.length === 0 ? <EmptyState title={text.noBooks}>{text.noBooksHint}</EmptyState> : null}
       <Columns>
         <Stack>
           {holds('dues') ? (

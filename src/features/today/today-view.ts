@@ -68,8 +68,7 @@ export const notPaidCount = (
   const settled = new Set<string | undefined>();
   for (const { values } of standingReceipts(facts.receipts, facts.voids))
     if (values.months?.includes(period) === true) settled.add(values.member);
-  for (const { values } of facts.waivers)
-    if (values.period === period) settled.add(values.member);
+  for (const { values } of facts.waivers) if (values.period === period) settled.add(values.member);
   return facts.members.filter(
     ({ id, values }) =>
       values.archived !== true && isActiveState(states.get(id)) && !settled.has(id),

@@ -35,8 +35,7 @@ export const useTodayView = (): Today => {
   const today = vietnamDate(replica.correctedNow().ms);
 
   const money = useMemo(
-    () =>
-      receipts === undefined ? undefined : dayMoney(today, receipts, voids ?? [], device),
+    () => (receipts === undefined ? undefined : dayMoney(today, receipts, voids ?? [], device)),
     [today, receipts, voids, device],
   );
   const notPaid = useMemo(

@@ -143,5 +143,8 @@ const formError = (
   problem: { readonly kind: string; readonly field?: string },
 ): FormError => {
   const known: Readonly<Record<string, string>> = office.problems;
-  return { field: problem.field ?? 'name', text: known[problem.kind] ?? office.someProblem };
+  const field = problem.field ?? 'name';
+  if (problem.kind === 'missing-text' && field === 'name')
+    return { field, text: office.unitNameMissing };
+  return { field, text: known[problem.kind] ?? office.someProblem };
 };

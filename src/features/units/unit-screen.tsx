@@ -41,7 +41,7 @@ export const UnitScreen = (props: {
       title={unit.name}
       subtitle={text.office.kinds[unit.kind]}
       back="/khac/to-chuc"
-      state={<StateChip state={unit.state} />}
+      state={unit.state === 'safe' ? undefined : <StateChip state={unit.state} />}
       bottom={
         props.mayChange ? (
           <PrimaryButton full href={`/khac/to-chuc/moi?duoi=${unit.id}`}>

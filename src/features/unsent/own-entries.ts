@@ -53,7 +53,8 @@ const reasonOf = (entry: OwnEntry, text: Catalogue['sync']): string | undefined 
   if (verdict === undefined || verdict.ruling === 'accepted') return undefined;
   const reasons: Readonly<Record<string, string>> = text.reasons;
   const { reason } = verdict;
-  const known = reason !== undefined && Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  const known =
+    reason !== undefined && Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
   return known ?? text.rulings[verdict.ruling];
 };
 

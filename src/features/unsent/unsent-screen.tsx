@@ -7,7 +7,6 @@ import { momentText } from '#text/day-text.ts';
 import { ProgressLine } from '#ui/amount.tsx';
 import { PrimaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { StateChip } from '#ui/chip.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { EmptyState, Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
@@ -62,7 +61,7 @@ export const UnsentScreen = (props: { readonly nowMs: () => number }) => {
         <>
           <Notice tone="warn">{text.sync.checkHint}</Notice>
           <Card title={text.sync.checkHeading} aside={String(lines.check.length)} bare>
-            <Lines lines={lines.check} state="check" nowMs={props.nowMs()} />
+            <Lines lines={lines.check} nowMs={props.nowMs()} />
           </Card>
         </>
       )}
@@ -70,7 +69,7 @@ export const UnsentScreen = (props: { readonly nowMs: () => number }) => {
         <>
           <Notice tone="info">{text.sync.unsentHint}</Notice>
           <Card title={text.sync.waitingHeading} aside={String(lines.waiting.length)} bare>
-            <Lines lines={lines.waiting} state="waiting" nowMs={props.nowMs()} />
+            <Lines lines={lines.waiting} nowMs={props.nowMs()} />
           </Card>
         </>
       )}
@@ -115,11 +114,7 @@ const SendResult = (props: { readonly problem: SyncProblem | undefined }) => {
   );
 };
 
-const Lines = (props: {
-  readonly lines: readonly EntryLine[];
-  readonly state: 'waiting' | 'check';
-  readonly nowMs: number;
-}) => {
+const Lines = (props: { readonly lines: readonly EntryLine[]; readonly nowMs: number }) => {
   const text = useText().sync;
   const { lines } = props;
   return (
@@ -131,10 +126,11 @@ const Lines = (props: {
           subtitle={[text.written(momentText(line.writtenMs, props.nowMs)), line.reason]
             .filter((part) => part !== undefined)
             .join(' · ')}
-          chip={<StateChip state={props.state} />}
         />
       ))}
-      {lines.length > SHOWN_MAX ? <ListRow title={text.moreBelow(lines.length - SHOWN_MAX)} /> : null}
+      {lines.length > SHOWN_MAX ? (
+        <ListRow title={text.moreBelow(lines.length - SHOWN_MAX)} />
+      ) : null}
     </List>
   );
 };

@@ -10,7 +10,8 @@ const vi = {
   lookUp: 'Xem lời mời',
   looking: 'Đang xem lời mời…',
   noCode: 'Chưa có mã mời?',
-  noCodeHint: 'Người quản trị của công đoàn tạo mã mời trong mục Khác → Cán bộ, rồi gửi cho anh/chị.',
+  noCodeHint:
+    'Người quản trị của công đoàn tạo mã mời trong mục Khác → Cán bộ, rồi gửi cho anh/chị.',
   needNetwork: 'Lần đầu cần có mạng. Sau đó làm việc được cả khi không có mạng.',
 
   invitationTitle: 'Lời mời',
@@ -24,7 +25,8 @@ const vi = {
   practiceHere: 'Đây là sổ thực hành, dữ liệu không có giá trị.',
 
   setUpTitle: 'Lập sổ mới',
-  setUpHint: 'Anh/chị là người quản trị đầu tiên. Sau bước này anh/chị thêm tổ chức công đoàn và mời cán bộ.',
+  setUpHint:
+    'Anh/chị là người quản trị đầu tiên. Sau bước này anh/chị thêm tổ chức công đoàn và mời cán bộ.',
   unitName: 'Tên tổ chức công đoàn cao nhất trong sổ',
   unitNameHint: 'Ví dụ: Liên đoàn Lao động tỉnh Mẫu',
   unitNameMissing: 'Nhập tên tổ chức công đoàn.',
@@ -34,7 +36,8 @@ const vi = {
   ownNameMissing: 'Nhập họ và tên.',
   ownSignInName: 'Tên đăng nhập của anh/chị',
   ownSignInNameHint: 'Chữ thường không dấu, số, dấu chấm. Ví dụ: khai.mv',
-  signInNameBad: 'Tên đăng nhập gồm chữ thường không dấu, số, dấu chấm hoặc gạch nối, từ 3 đến 40 ký tự.',
+  signInNameBad:
+    'Tên đăng nhập gồm chữ thường không dấu, số, dấu chấm hoặc gạch nối, từ 3 đến 40 ký tự.',
 
   wordsTitle: 'Cụm từ mở sổ',
   wordsWhy:
@@ -73,8 +76,10 @@ const vi = {
   forgot: 'Quên cụm từ',
 
   problems: {
-    'wrong-words': 'Cụm từ chưa đúng. Xem lại dấu và thứ tự các từ; bấm “Hiện chữ” để nhìn lại.',
-    'wrong-share': 'Phần khóa nhận từ hệ thống không khớp với máy này. Anh/chị làm lại bước “Quên cụm từ”.',
+    'wrong-words':
+      'Cụm từ chưa đúng. Xem lại từng từ và thứ tự các từ; bấm “Hiện chữ” để nhìn lại.',
+    'wrong-share':
+      'Phần khóa nhận từ hệ thống không khớp với máy này. Anh/chị làm lại bước “Quên cụm từ”.',
     'no-vault': 'Trên máy này không còn sổ. Anh/chị xin mã mời mới để vào lại.',
     'vault-damaged':
       'Dữ liệu khóa trên máy bị hỏng. Đừng xóa ứng dụng: những mục chưa gửi có thể còn lấy lại được. Báo công đoàn cấp trên.',
@@ -83,7 +88,8 @@ const vi = {
     'writer-lost': 'Sổ đang mở ở cửa sổ khác. Anh/chị đóng cửa sổ kia rồi thử lại.',
     'already-there': 'Trên máy này đã có sổ của anh/chị.',
     'no-connection': 'Chưa kết nối được. Anh/chị kiểm tra mạng rồi thử lại; mã mời vẫn dùng được.',
-    'not-our-server': 'Mạng này đang đòi đăng nhập (trang Wi-Fi). Đăng nhập Wi-Fi hoặc đổi sang 4G rồi thử lại.',
+    'not-our-server':
+      'Mạng này đang đòi đăng nhập (trang Wi-Fi). Đăng nhập Wi-Fi hoặc đổi sang 4G rồi thử lại.',
     'no-such-invitation':
       'Không có lời mời với mã này, hoặc lời mời đã dùng hay đã hết hạn. Xem lại từng chữ (trong mã không có số 0, số 1, chữ O, I, L), hoặc xin người quản trị mã mới.',
     'already-set-up': 'Sổ này đã được lập. Anh/chị xin người quản trị mã mời.',
@@ -92,8 +98,10 @@ const vi = {
     'name-taken': 'Tên đăng nhập này đã có người dùng. Anh/chị chọn tên khác.',
     'too-many-attempts': 'Thử nhiều lần quá. Anh/chị đợi vài phút rồi thử lại.',
     'no-such-request': 'Lần xin này đã hết hạn. Anh/chị xin lại.',
-    'app-too-old': 'Ứng dụng trên máy đã cũ. Anh/chị đóng hết cửa sổ của ứng dụng rồi mở lại khi có mạng.',
-    'server-full': 'Hệ thống đang hết chỗ. Anh/chị báo người quản trị rồi thử lại sau; lời mời vẫn còn.',
+    'app-too-old':
+      'Ứng dụng trên máy đã cũ. Anh/chị đóng hết cửa sổ của ứng dụng rồi mở lại khi có mạng.',
+    'server-full':
+      'Hệ thống đang hết chỗ. Anh/chị báo người quản trị rồi thử lại sau; lời mời vẫn còn.',
   },
   someProblem: 'Hệ thống chưa nhận. Anh/chị thử lại; nếu vẫn vậy, báo người quản trị.',
 
@@ -142,7 +150,8 @@ const en: typeof vi = {
   practiceHere: 'This is a practice book; its data are of no value.',
 
   setUpTitle: 'Set up a new book',
-  setUpHint: 'You are the first administrator. After this step you add unions to the tree and invite officers.',
+  setUpHint:
+    'You are the first administrator. After this step you add unions to the tree and invite officers.',
   unitName: 'Name of the highest union in this book',
   unitNameHint: 'For example: Liên đoàn Lao động tỉnh Mẫu',
   unitNameMissing: 'Enter the name of the union.',
@@ -152,7 +161,8 @@ const en: typeof vi = {
   ownNameMissing: 'Enter your full name.',
   ownSignInName: 'Your sign-in name',
   ownSignInNameHint: 'Small letters without accents, digits, dots. For example: khai.mv',
-  signInNameBad: 'A sign-in name has small letters without accents, digits, dots or dashes, 3 to 40 of them.',
+  signInNameBad:
+    'A sign-in name has small letters without accents, digits, dots or dashes, 3 to 40 of them.',
 
   wordsTitle: 'The words that open your book',
   wordsWhy:
@@ -160,14 +170,16 @@ const en: typeof vi = {
   wordsSuggested: 'A suggestion for you',
   wordsUse: 'Use these words',
   wordsAnother: 'Another one',
-  wordsKeep: 'Write them on paper and keep it somewhere private. If you forget them, another officer can help.',
+  wordsKeep:
+    'Write them on paper and keep it somewhere private. If you forget them, another officer can help.',
   words: 'Words',
   wordsHint: 'At least 4 words or 16 characters. Capitals and accents do not matter.',
   wordsAgain: 'The same words again',
   wordsSameTitle: 'Enter your words',
   wordsSameHint: 'You have words on another device already. This device uses the same ones.',
   'words-too-short': 'That is too short. It takes at least 4 words or 16 characters.',
-  'words-too-common': 'That is easy to guess. Choose words that have nothing to do with each other.',
+  'words-too-common':
+    'That is easy to guess. Choose words that have nothing to do with each other.',
   wordsMissing: 'Enter your words.',
   wordsDiffer: 'The two are not the same. Please type them again.',
 
@@ -180,7 +192,8 @@ const en: typeof vi = {
     fetch: 'Receiving your union’s data…',
   },
   workingHint: 'Keep the screen on until it is done.',
-  firstFetchStopped: 'The network went away. What has arrived stays; the rest follows once there is a network.',
+  firstFetchStopped:
+    'The network went away. What has arrived stays; the rest follows once there is a network.',
   startAnyway: 'Open now, receive the rest later',
 
   unlockTitle: 'Open the book',
@@ -191,17 +204,22 @@ const en: typeof vi = {
   forgot: 'I forgot my words',
 
   problems: {
-    'wrong-words': 'Those are not the words. Look at the order of the words; press “Show” to read what you typed.',
-    'wrong-share': 'The part of the key from the system does not fit this device. Please begin “I forgot my words” again.',
-    'no-vault': 'There is no book on this device any more. Ask for a new invitation code to get back in.',
+    'wrong-words':
+      'Those are not the words. Look at the order of the words; press “Show” to read what you typed.',
+    'wrong-share':
+      'The part of the key from the system does not fit this device. Please begin “I forgot my words” again.',
+    'no-vault':
+      'There is no book on this device any more. Ask for a new invitation code to get back in.',
     'vault-damaged':
       'The lock on this device is damaged. Do not remove the app: what was not sent may still be saved. Tell the union above yours.',
     'disk-full': 'This device is full. Remove some pictures or films and try again.',
     'store-failed': 'The browser could not read this device. Close the app and open it again.',
     'writer-lost': 'The book is open in another window. Close that one and try again.',
     'already-there': 'Your book is on this device already.',
-    'no-connection': 'There is no connection. Check the network and try again; the code stays good.',
-    'not-our-server': 'This network asks for a sign-in of its own. Sign in to the Wi-Fi or change to mobile data and try again.',
+    'no-connection':
+      'There is no connection. Check the network and try again; the code stays good.',
+    'not-our-server':
+      'This network asks for a sign-in of its own. Sign in to the Wi-Fi or change to mobile data and try again.',
     'no-such-invitation':
       'No invitation has this code, or it has been used or is too old. Look at each letter (there is no 0, 1, O, I or L in it), or ask your administrator for a new one.',
     'already-set-up': 'This book has been set up. Ask your administrator for an invitation code.',
@@ -210,10 +228,13 @@ const en: typeof vi = {
     'name-taken': 'Somebody has this sign-in name already. Please choose another.',
     'too-many-attempts': 'Too many tries. Wait a few minutes and try again.',
     'no-such-request': 'This request is too old. Please ask again.',
-    'app-too-old': 'The app on this device is too old. Close all of its windows and open it again with a network.',
-    'server-full': 'The system has no room. Tell the administrator and try again later; the invitation stays good.',
+    'app-too-old':
+      'The app on this device is too old. Close all of its windows and open it again with a network.',
+    'server-full':
+      'The system has no room. Tell the administrator and try again later; the invitation stays good.',
   },
-  someProblem: 'The system did not take it. Please try again; if it happens again, tell the administrator.',
+  someProblem:
+    'The system did not take it. Please try again; if it happens again, tell the administrator.',
 
   forgotTitle: 'I forgot my words',
   forgotPromise:
@@ -230,7 +251,8 @@ const en: typeof vi = {
   forgotUntil: (time: string) => `The digits are good until ${time}.`,
   forgotNeedsNetwork: 'This step needs a network. Everything is still on this device.',
   newWordsTitle: 'Choose new words',
-  newWordsHint: 'The other officer agreed. The new words take the place of the old ones, here and at the system.',
+  newWordsHint:
+    'The other officer agreed. The new words take the place of the old ones, here and at the system.',
   newWordsSave: 'Keep these words and open',
   newWordsNotTold:
     'The new words work on this device, but the system has not heard of them. Once there is a network, press “Try again” before you leave this screen.',

@@ -29,8 +29,7 @@ const vi = {
   dayHint: 'Ví dụ: 22/11/2026',
   saved: 'Đã lưu trên máy',
   people: (count: string) => `${count} người`,
-  errorsTitle: (count: number) =>
-    count === 1 ? 'Cần sửa một chỗ rồi lưu lại' : `Cần sửa ${count} chỗ rồi lưu lại`,
+  errorsTitle: (count: number) => (count === 1 ? 'Cần sửa một chỗ' : `Cần sửa ${count} chỗ`),
 
   states: {
     waiting: 'Chưa gửi',
@@ -69,7 +68,8 @@ const vi = {
   pageNotFoundHint: 'Đường dẫn không còn dùng được. Dữ liệu trong sổ không bị ảnh hưởng.',
   toToday: 'Về Hôm nay',
   screenBroke: 'Màn hình này không mở được',
-  screenBrokeHint: 'Dữ liệu đã lưu vẫn nằm trên máy. Anh/chị thử mở lại; nếu vẫn vậy, hãy báo công đoàn cấp trên.',
+  screenBrokeHint:
+    'Dữ liệu đã lưu vẫn nằm trên máy. Anh/chị thử mở lại; nếu vẫn vậy, hãy báo công đoàn cấp trên.',
 };
 
 const en: typeof vi = {
@@ -122,7 +122,8 @@ const en: typeof vi = {
     'bad-value': 'A field is not right or too long. Please look again and save.',
     'not-read-back':
       'What was read back is not what was written, so it does not count as saved. Please save once more; if it happens again, tell the union above yours.',
-    'read-only': 'The book is open in another window. Press “Use it here” at the top, then save again.',
+    'read-only':
+      'The book is open in another window. Press “Use it here” at the top, then save again.',
     'writer-lost':
       'The book has just been opened in another window. Press “Use it here” at the top, then save again.',
     'already-there': 'This was not saved because of a clash. Please save once more.',

@@ -17,6 +17,7 @@ const vi = {
   unitNew: 'Thêm tổ chức công đoàn',
   unitName: 'Tên',
   unitNameHint: 'Ví dụ: CĐCS Công ty TNHH May Mẫu',
+  unitNameMissing: 'Nhập tên tổ chức công đoàn.',
   unitKind: 'Cấp',
   unitKindMissing: 'Chọn cấp.',
   parent: 'Trực thuộc',
@@ -27,7 +28,8 @@ const vi = {
   ownBooks: 'Sổ sách',
   ownBooksHint: 'Chọn một lần, không đổi được về sau.',
   ownBooksYes: 'Có sổ riêng',
-  ownBooksYesHint: 'Có danh sách đoàn viên và sổ thu của riêng mình. Cán bộ nơi khác không xem được.',
+  ownBooksYesHint:
+    'Có danh sách đoàn viên và sổ thu của riêng mình. Cán bộ nơi khác không xem được.',
   ownBooksNo: 'Ghi chung sổ cấp trên',
   ownBooksNoHint: 'Đoàn viên và đoàn phí ghi chung vào sổ của nơi trực thuộc.',
   unitSave: 'Lưu tổ chức công đoàn',
@@ -53,6 +55,7 @@ const vi = {
   officerNew: 'Thêm cán bộ',
   displayName: 'Họ và tên',
   displayNameHint: 'Ví dụ: Lường Thị Mai',
+  displayNameMissing: 'Nhập họ và tên.',
   signInName: 'Tên đăng nhập',
   signInNameHint: 'Chữ thường không dấu, số, dấu chấm. Ví dụ: mai.lt',
   phone: 'Số điện thoại',
@@ -130,7 +133,8 @@ const vi = {
   someProblem: 'Chưa lưu được. Anh/chị xem lại các ô.',
   inviteProblems: {
     'no-connection': 'Chưa kết nối được nên chưa tạo được lời mời. Có mạng thì bấm lại.',
-    'not-our-server': 'Mạng này đang đòi đăng nhập (trang Wi-Fi). Đăng nhập Wi-Fi hoặc đổi sang 4G rồi bấm lại.',
+    'not-our-server':
+      'Mạng này đang đòi đăng nhập (trang Wi-Fi). Đăng nhập Wi-Fi hoặc đổi sang 4G rồi bấm lại.',
     'not-found': 'Cán bộ này chưa lên hệ thống. Anh/chị bấm lại sau vài giây.',
     'not-allowed': 'Anh/chị chưa có quyền mời cán bộ của công đoàn này.',
   },
@@ -144,7 +148,8 @@ const en: typeof vi = {
   treeHint: 'The levels of the union in this book',
   unitCount: (count: number) => (count === 1 ? '1 union' : `${count} unions`),
   treeEmpty: 'No unions yet',
-  treeEmptyHint: 'The levels stand here as a tree: province, commune or zone, grassroots union, group.',
+  treeEmptyHint:
+    'The levels stand here as a tree: province, commune or zone, grassroots union, group.',
   searchUnits: 'Find a union',
   noUnitFound: (query: string) => `No union is called “${query}”`,
   addUnit: 'Add a union',
@@ -152,6 +157,7 @@ const en: typeof vi = {
   unitNew: 'Add a union',
   unitName: 'Name',
   unitNameHint: 'For example: CĐCS Công ty TNHH May Mẫu',
+  unitNameMissing: 'Enter the name of the union.',
   unitKind: 'Level',
   unitKindMissing: 'Choose a level.',
   parent: 'Belongs to',
@@ -188,6 +194,7 @@ const en: typeof vi = {
   officerNew: 'Add an officer',
   displayName: 'Full name',
   displayNameHint: 'For example: Lường Thị Mai',
+  displayNameMissing: 'Enter the full name.',
   signInName: 'Sign-in name',
   signInNameHint: 'Small letters without accents, digits, dots. For example: mai.lt',
   phone: 'Phone',
@@ -252,7 +259,8 @@ const en: typeof vi = {
   problems: {
     'missing-text': 'Please fill this in.',
     'text-too-long': 'This is too long. Please shorten it.',
-    'bad-sign-in-name': 'A sign-in name has small letters without accents, digits, dots or dashes, 3 to 40 of them.',
+    'bad-sign-in-name':
+      'A sign-in name has small letters without accents, digits, dots or dashes, 3 to 40 of them.',
     'bad-phone': 'This is not a phone number. For example: 0912 345 678.',
     'bad-day': 'There is no such day. For example: 22/11/2026.',
     'no-such-date': 'There is no such day. For example: 22/11/2026.',
@@ -263,8 +271,10 @@ const en: typeof vi = {
   },
   someProblem: 'Nothing was saved. Please look at the fields again.',
   inviteProblems: {
-    'no-connection': 'There is no connection, so no invitation was made. Press again once there is a network.',
-    'not-our-server': 'This network asks for a sign-in of its own. Sign in to the Wi-Fi or change to mobile data and press again.',
+    'no-connection':
+      'There is no connection, so no invitation was made. Press again once there is a network.',
+    'not-our-server':
+      'This network asks for a sign-in of its own. Sign in to the Wi-Fi or change to mobile data and press again.',
     'not-found': 'This officer is not on the system yet. Press again in a few seconds.',
     'not-allowed': 'You may not invite officers of this union.',
   },

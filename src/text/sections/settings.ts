@@ -54,7 +54,8 @@ const vi = {
   helpProblems: {
     'wrong-digits': 'Bốn chữ số chưa đúng. Nhờ người xin đọc lại.',
     'no-connection': 'Chưa kết nối được. Có mạng thì bấm lại.',
-    'not-our-server': 'Mạng này đang đòi đăng nhập (trang Wi-Fi). Đăng nhập Wi-Fi hoặc đổi sang 4G rồi bấm lại.',
+    'not-our-server':
+      'Mạng này đang đòi đăng nhập (trang Wi-Fi). Đăng nhập Wi-Fi hoặc đổi sang 4G rồi bấm lại.',
     'not-allowed': 'Anh/chị chưa có quyền giúp cán bộ này.',
     'too-many-attempts': 'Thử nhiều lần quá. Anh/chị đợi vài phút rồi thử lại.',
     'no-such-request': 'Bốn chữ số đã hết hạn. Người xin cần xin lại.',
@@ -119,7 +120,8 @@ const en: typeof vi = {
   helpProblems: {
     'wrong-digits': 'Those are not the digits. Ask them to read again.',
     'no-connection': 'There is no connection. Press again once there is a network.',
-    'not-our-server': 'This network asks for a sign-in of its own. Sign in to the Wi-Fi or change to mobile data and press again.',
+    'not-our-server':
+      'This network asks for a sign-in of its own. Sign in to the Wi-Fi or change to mobile data and press again.',
     'not-allowed': 'You may not help this officer.',
     'too-many-attempts': 'Too many tries. Wait a few minutes and try again.',
     'no-such-request': 'The digits are too old. They need to ask again.',

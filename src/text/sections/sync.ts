@@ -31,6 +31,12 @@ const vi = {
   sentAll: 'Đã gửi hết. Hệ thống đã nhận đủ.',
   sentSome: (count: number) => `Còn ${count} mục chưa gửi. Dữ liệu vẫn nằm trên máy này.`,
 
+  entriesMissing: (count: number) => `${count} mục đã ghi trên máy này không còn tìm thấy`,
+  entriesMissingHint:
+    'Đừng xóa ứng dụng hay dữ liệu trình duyệt. So lại với biên lai đã giao rồi báo người quản trị.',
+  diskDoubtful: 'Một phần dữ liệu trên máy này không khớp với hệ thống',
+  diskDoubtfulHint:
+    'Những mục chưa gửi vẫn được giữ. Anh/chị gửi hết khi có mạng rồi báo người quản trị.',
   otherWindow: 'Sổ đang mở ở cửa sổ khác',
   otherWindowHint: 'Ở đây chỉ xem được. Muốn ghi ở đây thì chuyển sổ sang cửa sổ này.',
   useHere: 'Dùng ở cửa sổ này',
@@ -46,7 +52,8 @@ const vi = {
     'Những mục dưới đây đã lưu trên máy này. Khi có mạng, mở ứng dụng là tự gửi; anh/chị không phải nhập lại.',
   waitingHeading: 'Chưa gửi',
   checkHeading: 'Cần kiểm tra',
-  checkHint: 'Hệ thống đã giữ lại các mục này, không mất mục nào. Người phụ trách công đoàn sẽ xem và quyết định.',
+  checkHint:
+    'Hệ thống đã giữ lại các mục này, không mất mục nào. Người phụ trách công đoàn sẽ xem và quyết định.',
   nothingUnsent: 'Không còn mục nào chưa gửi',
   nothingUnsentHint: 'Mọi thứ anh/chị ghi trên máy này đã lên hệ thống.',
   moreBelow: (count: number) => `và ${count} mục nữa`,
@@ -58,14 +65,25 @@ const vi = {
   },
   reasons: {
     'not-allowed': 'Anh/chị chưa có quyền ghi mục này. Báo người quản trị xem lại phân công.',
-    'right-ended': 'Phân công của anh/chị đã hết khi mục này gửi đến. Người phụ trách sẽ quyết định có tính hay không.',
+    'right-ended':
+      'Phân công của anh/chị đã hết khi mục này gửi đến. Người phụ trách sẽ quyết định có tính hay không.',
     'unknown-type': 'Mục này do bản ứng dụng mới hơn ghi. Hệ thống nâng cấp xong sẽ xét lại.',
     'bad-value': 'Có ô không đúng dạng. Người phụ trách sẽ xem lại.',
     'already-written': 'Chỗ này đã có người ghi trước. Cả hai đều được giữ để đối chiếu.',
     forged: 'Mục này không khớp với máy đã ghi nó. Anh/chị báo người quản trị.',
     circle: 'Nơi trực thuộc này tạo thành vòng tròn, chưa xếp được. Chọn nơi trực thuộc khác.',
     'unknown-unit': 'Hệ thống chưa có tổ chức công đoàn của mục này. Có rồi sẽ xét lại.',
-    'no-own-books': 'Tổ chức này ghi chung sổ cấp trên, nên mục không vào được sổ riêng. Báo người quản trị.',
+    'unknown-field': 'Mục này do bản ứng dụng mới hơn ghi. Hệ thống nâng cấp xong sẽ xét lại.',
+    'entry-malformed':
+      'Hệ thống chưa đọc được mục này. Mục vẫn được giữ, người quản trị sẽ xem lại.',
+    'entry-unreadable':
+      'Hệ thống chưa đọc được mục này. Mục vẫn được giữ, người quản trị sẽ xem lại.',
+    'entry-too-large':
+      'Mục này quá dài để gửi. Mục vẫn nằm trên máy; hãy ghi lại thành nhiều mục ngắn hơn.',
+    'bad-book': 'Hệ thống chưa biết sổ của mục này. Báo người quản trị.',
+    stub: 'Nội dung mục này chưa lên được hệ thống. Giữ nguyên máy này và báo người quản trị.',
+    'no-own-books':
+      'Tổ chức này ghi chung sổ cấp trên, nên mục không vào được sổ riêng. Báo người quản trị.',
   },
 
   acts: {
@@ -132,11 +150,19 @@ const en: typeof vi = {
   sentAll: 'All sent. The system has everything.',
   sentSome: (count: number) => `${count} still not sent. Everything is still on this device.`,
 
+  entriesMissing: (count: number) =>
+    `${count} entries written on this device can no longer be found`,
+  entriesMissingHint:
+    'Do not remove the app or the browser data. Compare with the receipts handed out and tell the administrator.',
+  diskDoubtful: 'Part of the data on this device does not agree with the system',
+  diskDoubtfulHint:
+    'What is not sent yet is kept. Send everything when there is a signal, then tell the administrator.',
   otherWindow: 'The book is open in another window',
   otherWindowHint: 'Here you can only read. To write here, move the book to this window.',
   useHere: 'Use it here',
   updateReady: 'There is a new version of the app',
-  updateHint: 'It takes a few seconds. Everything on this device stays; you open the book with your words again.',
+  updateHint:
+    'It takes a few seconds. Everything on this device stays; you open the book with your words again.',
   updateNow: 'Use the new version',
   updateLater: 'Another time',
 
@@ -147,7 +173,8 @@ const en: typeof vi = {
     'These are saved on this device. Once there is a network, opening the app sends them; nothing has to be typed again.',
   waitingHeading: 'Not sent',
   checkHeading: 'To be checked',
-  checkHint: 'The system keeps these and none is lost. Whoever leads the union will look at them and decide.',
+  checkHint:
+    'The system keeps these and none is lost. Whoever leads the union will look at them and decide.',
   nothingUnsent: 'Nothing is waiting to be sent',
   nothingUnsentHint: 'Everything you wrote on this device is on the system.',
   moreBelow: (count: number) => `and ${count} more`,
@@ -155,18 +182,33 @@ const en: typeof vi = {
 
   rulings: {
     held: 'The system keeps it until someone in charge decides.',
-    quarantined: 'The system could not place it in the book yet. It is kept and will be looked at again.',
+    quarantined:
+      'The system could not place it in the book yet. It is kept and will be looked at again.',
   },
   reasons: {
-    'not-allowed': 'You have no right to write this. Please ask the administrator to look at your roles.',
-    'right-ended': 'Your role had ended when this arrived. Someone in charge decides whether it counts.',
-    'unknown-type': 'A newer version of the app wrote this. It is judged again once the system is upgraded.',
+    'not-allowed':
+      'You have no right to write this. Please ask the administrator to look at your roles.',
+    'right-ended':
+      'Your role had ended when this arrived. Someone in charge decides whether it counts.',
+    'unknown-type':
+      'A newer version of the app wrote this. It is judged again once the system is upgraded.',
     'bad-value': 'A field does not have the right form. Someone in charge will look at it.',
     'already-written': 'Someone wrote this before. Both are kept and compared.',
     forged: 'This does not fit the device that wrote it. Please tell the administrator.',
     circle: 'This place in the tree would close a circle. Please choose another one.',
-    'unknown-unit': 'The system does not know the union of this entry yet. It is judged again once it does.',
-    'no-own-books': 'This union writes in the books above it, so this cannot go into books of its own. Please tell the administrator.',
+    'unknown-unit':
+      'The system does not know the union of this entry yet. It is judged again once it does.',
+    'unknown-field': 'A newer app wrote this. It is looked at again once the system is upgraded.',
+    'entry-malformed':
+      'The system cannot read this yet. It is kept; the administrator will look at it.',
+    'entry-unreadable':
+      'The system cannot read this yet. It is kept; the administrator will look at it.',
+    'entry-too-large':
+      'This is too long to send. It stays on this device; write it again in shorter parts.',
+    'bad-book': 'The system does not know the book of this entry. Tell the administrator.',
+    stub: 'The content of this has not reached the system. Keep this device as it is and tell the administrator.',
+    'no-own-books':
+      'This union writes in the books above it, so this cannot go into books of its own. Please tell the administrator.',
   },
 
   acts: {

@@ -17,8 +17,7 @@ const vi = {
       ? `tháng ${month} mọi người đã đóng`
       : `${grouped(count, '.')} người chưa đóng tháng ${month}`,
   notCash: (sum: string) => `Trong đó không phải tiền mặt: ${sum}`,
-  ownShare: (sum: string, count: number) =>
-    `Anh/chị thu ${sum}, ${grouped(count, '.')} biên lai`,
+  ownShare: (sum: string, count: number) => `Anh/chị thu ${sum}, ${grouped(count, '.')} biên lai`,
   acts: 'Việc hay làm',
   register: 'Ghi tên',
   registerHint: 'Ghi tên người xin gia nhập',
@@ -68,9 +67,7 @@ const en: TodayText = {
   collectedToday: 'Collected today',
   receiptCount: (count) => (count === 1 ? '1 receipt' : `${grouped(count, ',')} receipts`),
   notPaid: (count, month) =>
-    count === 0
-      ? `everyone has paid for ${month}`
-      : `${grouped(count, ',')} not paid for ${month}`,
+    count === 0 ? `everyone has paid for ${month}` : `${grouped(count, ',')} not paid for ${month}`,
   notCash: (sum) => `Of this not in cash: ${sum}`,
   ownShare: (sum, count) =>
     `You collected ${sum}, ${count === 1 ? '1 receipt' : `${grouped(count, ',')} receipts`}`,
@@ -102,7 +99,8 @@ const en: TodayText = {
   fetching: (got, of) =>
     of === 0 ? 'Looking for news' : `Fetching ${grouped(got, ',')} of ${grouped(of, ',')} items`,
   sentAll: (time) => `All in the system, ${time}`,
-  nothingToSend: 'Nothing is left to send. There is no connection for news now; it will look by itself.',
+  nothingToSend:
+    'Nothing is left to send. There is no connection for news now; it will look by itself.',
   neverContacted: 'This device has not reached the system yet.',
   lastContact: (time) => `Last contact ${time}`,
   checkTitle: (count) => `${grouped(count, ',')} ${count === 1 ? 'item' : 'items'} to check`,

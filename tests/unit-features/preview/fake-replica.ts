@@ -65,7 +65,13 @@ export const fakeReplica = (options: FakeOptions): Replica => {
     put(`office.${officer.homeUnit}`, [{ type: 'officer', id, set }], 'server', 1, 'safe');
     put(
       `office.${officer.homeUnit}`,
-      [{ type: 'device', id: `dev-${officer.signInName}`, set: { officer: id, label: 'Điện thoại' } }],
+      [
+        {
+          type: 'device',
+          id: `dev-${officer.signInName}`,
+          set: { officer: id, label: 'Điện thoại' },
+        },
+      ],
       'server',
       1,
       'safe',
@@ -93,7 +99,11 @@ export const fakeReplica = (options: FakeOptions): Replica => {
             phone: `+84912${String(100_000 + i)}`,
           },
         },
-        { type: 'membershipStep', id: `step${i}`, set: { member: id, what: 'admitted', on: '2025-01-01' } },
+        {
+          type: 'membershipStep',
+          id: `step${i}`,
+          set: { member: id, what: 'admitted', on: '2025-01-01' },
+        },
       ],
       'server',
       2,
@@ -167,7 +177,13 @@ export const conflictIn = (replica: Replica): void => {
       {
         book: first?.book ?? '',
         act: 'editMember',
-        changes: [{ type: 'member', id: first?.id ?? '', set: { nationalNumber: { value: '019190000123' } } }],
+        changes: [
+          {
+            type: 'member',
+            id: first?.id ?? '',
+            set: { nationalNumber: { value: '019190000123' } },
+          },
+        ],
       },
     ]);
   });

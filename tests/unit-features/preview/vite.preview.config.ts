@@ -6,5 +6,9 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [react()],
-  build: { outDir: process.env['PREVIEW_DIR'] ?? '/tmp/so-preview', emptyOutDir: true, target: 'chrome111' },
+  build: {
+    outDir: process.env['PREVIEW_DIR'] ?? '/tmp/so-preview',
+    emptyOutDir: true,
+    target: 'chrome111',
+  },
 });

@@ -1,0 +1,199 @@
+// What goes wrong at the edges of a phone: each time a sentence says what to do, nothing is lost, nothing is shown as saved that is not.
+import { createServer, type Server } from 'node:http';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Phone } from '#tests/sync/phone.ts';
+import { receiptNumbers, synced } from '#tests/sync/union.ts';
+import { dayText, todayFromMs } from '#text/day-text.ts';
+import { launchChromium } from './chromium.ts';
+import {
+  allSent,
+  button,
+  collect,
+  collectButton,
+  enterByLink,
+  field,
+  fillRegistration,
+  openBook,
+  openCollect,
+  receiptOnScreen,
+  register,
+  seen,
+  sumField,
+  takeDues,
+  unsentCount,
+  vi,
+} from './officer.ts';
+import { foundUnion, registerMembers } from './practice-union.ts';
+import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
+
+const [PAYER, LATER, ODD_CLOCK] = ['Vàng Thị Mỷ', 'Sùng A Chứ', 'Lầu Thị Dở'] as const;
+const WHEN_FULL = ['Thào A Páo', 'Ly Thị Pà', 'Hạng A Sài'];
+const NEWCOMER = 'Mùa A Lềnh';
+
+let server: SyncServer;
+let quiet: Phone;
+let phone: Handset;
+
+beforeAll(async () => {
+  server = await startSyncServer();
+  const union = await foundUnion(server);
+  quiet = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
+  await registerMembers(quiet, union.unit, [PAYER, LATER, ODD_CLOCK, ...WHEN_FULL]);
+  phone = await buyHandset();
+  const { link } = await union.invite({ signInName: 'mai.lt', displayName: 'Lường Thị Mai', roles: ['chair'] });
+  await enterByLink(phone.page, link);
+});
+afterAll(async () => {
+  await phone.throwAway();
+  await server.throwAway();
+});
+
+test('Zalo’s own browser: the real server’s page says so, and nothing can be entered', async () => {
+  const inZalo = await launchChromium({
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 12; CPH2269 Build/SP1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/124.0.6367.82 Mobile Safari/537.36 Zalo android/12100704',
+  });
+  const page = await inZalo.context.newPage();
+  await page.goto(`${server.origin}/#/m/${'x'.repeat(43)}`);
+  await page.waitForSelector('html[data-gate=refused]');
+  expect(await page.locator('input, textarea, select, form').count()).toBe(0);
+  expect(await page.locator('#root').innerText()).toBe('');
+  expect((await page.locator('#gate').innerText()).length).toBeGreaterThan(40);
+  await inZalo.close();
+});
+
+describe('sums that are none', () => {
+  test.each([
+    ['0', vi.dues.problems['amount-not-positive']],
+    ['-1', vi.dues.moneyProblems.negative],
+    ['−1', vi.dues.moneyProblems.negative],
+    ['1e15', vi.dues.moneyProblems['not-money']],
+    ['1000000000000000', vi.dues.moneyProblems['too-large']],
+    ['1tr2x', vi.dues.moneyProblems['not-money']],
+    ['25.000,5', vi.dues.moneyProblems['not-whole-dong']],
+    ['', vi.dues.moneyProblems.empty],
+  ])('“%s” gets a sentence and is not saved', async (typed, sentence) => {
+    const { page } = phone;
+    if (!(await collectButton(page).isVisible())) await openCollect(page, PAYER);
+    await sumField(page).fill(typed);
+    await collectButton(page).click();
+    await seen(page.locator('form').getByText(sentence));
+    expect(await receiptOnScreen(page).count()).toBe(0);
+  });
+
+  test('after all of them nothing waits to be sent, and the first receipt has the number one', async () => {
+    expect(await unsentCount(phone.page)).toBe(0);
+    expect(await collect(phone.page, PAYER, '1tr25')).toMatch(/-000001$/);
+    await allSent(phone.page);
+  });
+});
+
+/** Answers everything with a page of its own, as the Wi-Fi of a café does. */
+const wifiPage = (): Promise<Server> =>
+  new Promise((resolve) => {
+    const wifi = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end('<!doctype html><title>Wi-Fi</title><form>Đăng nhập</form>');
+    });
+    wifi.listen(server.port, '127.0.0.1', () => resolve(wifi));
+  });
+
+test('a login page in place of the server: a sentence, nothing lost, sent once it is gone', async () => {
+  const { page } = phone;
+  await server.stop();
+  const wifi = await wifiPage();
+  await collect(page, LATER);
+  expect(await unsentCount(page)).toBe(1);
+  await button(page, vi.sync.sendNow).click();
+  await seen(page.getByText(vi.sync.problems['not-our-server']));
+  // The app itself comes from the phone, not from the Wi-Fi.
+  await openBook(page, server.origin);
+  expect(await unsentCount(page)).toBe(1);
+  wifi.closeAllConnections();
+  await new Promise((closed) => wifi.close(closed));
+  await server.start();
+  await button(page, vi.sync.sendNow).click();
+  await allSent(page);
+});
+
+test('a clock wrong by years: the day is asked, and the save goes through', async () => {
+  const { context, page } = phone;
+  const realMs = Date.now();
+  await context.clock.setSystemTime(realMs - 6 * 365 * 86_400_000);
+  await openBook(page, server.origin);
+  await openCollect(page, ODD_CLOCK);
+  await sumField(page).fill('25.000');
+  await collectButton(page).click();
+  await seen(page.locator('form').getByText(vi.dues.problems['bad-day']));
+  const today = dayText(todayFromMs(realMs));
+  await field(page, vi.dues.day).fill(today);
+  await takeDues(page);
+  await seen(receiptOnScreen(page).getByText(today));
+  await allSent(page);
+  await context.clock.setSystemTime(realMs);
+});
+
+describe('a full disk', () => {
+  const database = 'photos and films of the same phone';
+  const fill = (page: Page): Promise<void> =>
+    page.evaluate(async (name) => {
+      const opening = indexedDB.open(name, 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { autoIncrement: true });
+      await new Promise((resolve) => (opening.onsuccess = resolve));
+      for (let isFull = false; !isFull;) {
+        const writing = opening.result.transaction('rows', 'readwrite');
+        writing.objectStore('rows').add(crypto.getRandomValues(new Uint8Array(60_000)));
+        isFull = await new Promise<boolean>((resolve) => {
+          writing.oncomplete = () => resolve(false);
+          writing.onabort = () => resolve(true);
+        });
+      }
+      opening.result.close();
+    }, database);
+
+  test('the book opens; a save says what to do and shows nothing as saved; with room it is saved', async () => {
+    const { context, page } = phone;
+    await page.goto('about:blank');
+    const session = await context.newCDPSession(page);
+    const { origin } = server;
+    const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 3_000_000 });
+    await openBook(page, origin);
+    await fill(page);
+    // The first may still go through: the app has set some room aside for this moment.
+    let refused = '';
+    for (const name of WHEN_FULL) {
+      await fill(page);
+      await openCollect(page, name);
+      await sumField(page).fill('25.000');
+      await collectButton(page).click();
+      const sentence = page.locator('form').getByText(vi.common.saveProblems['disk-full']);
+      await seen(sentence.or(receiptOnScreen(page)), 30_000);
+      if ((await receiptOnScreen(page).count()) > 0) continue;
+      refused = name;
+      break;
+    }
+    expect(refused).not.toBe('');
+    const waiting = await unsentCount(page);
+    expect(waiting).toBe(WHEN_FULL.indexOf(refused));
+
+    await fillRegistration(page, { fullName: NEWCOMER });
+    await button(page, vi.roster.saveNew).click();
+    await seen(page.getByText(vi.common.saveProblems['disk-full']), 30_000);
+    expect(await field(page, vi.roster.name).inputValue()).toBe(NEWCOMER);
+
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await page.evaluate((name) => void indexedDB.deleteDatabase(name), database);
+    await button(page, vi.roster.saveNew).click();
+    await seen(page.getByText(vi.roster.registered(NEWCOMER)));
+    for (const name of WHEN_FULL.slice(waiting)) await collect(page, name);
+    await allSent(page);
+  });
+});
+
+test('the server has what was saved, once each', async () => {
+  await synced(quiet);
+  expect((await receiptNumbers(quiet)).length).toBe(3 + WHEN_FULL.length);
+  expect(phone.faults).toEqual([]);
+});

@@ -1,0 +1,268 @@
+// Services in memory with a made-up province, for looking at the screens: nothing lasts, no server is asked.
+import { accept, refuse } from '#base/result.ts';
+import type { AppServices, OpenedBook } from '#app/services.ts';
+import { openReplica } from '#replica/engine.ts';
+import { memoryJournalStore } from '#replica/memory-journal-store.ts';
+import { memoryShelf } from '#replica/memory-shelf.ts';
+import { nobleSigner, nobleVerifier } from '#replica/noble-signer.ts';
+import { plainSealer } from '#replica/plain-sealer.ts';
+import { shelfKey, type RowState, type ShelfRow } from '#replica/shelf-row.ts';
+import type { OpenVault } from '#replica/vault-port.ts';
+import type { SyncControl, SyncState } from '#sync/use-sync.ts';
+import { createUnit, renameUnit } from '#domain/office/acts.ts';
+
+const NOW_MS = Date.UTC(2026, 10, 22, 10, 42);
+
+const row = (
+  type: string,
+  unit: string,
+  id: string,
+  values: Record<string, unknown>,
+  state: RowState = 'safe',
+): ShelfRow => ({
+  key: shelfKey(`office.${unit}`, type, id),
+  book: `office.${unit}`,
+  type,
+  id,
+  sortKey: id,
+  searchText: '',
+  values,
+  state,
+  notices: [],
+  changedMs: NOW_MS,
+  changedByDevice: 'device-a',
+});
+
+const unit = (id: string, name: string, kind: string, parent: string | null, ownBooks = true) =>
+  row('unit', id, id, { name, kind, parent, code: null, closedOn: null, ownBooks });
+
+const grant = (id: string, officer: string, role: string, at: string, reach = 'unit') =>
+  row('grant', at, id, { officer, role, unit: at, reach, from: '2026-01-05', until: null });
+
+const officer = (
+  id: string,
+  displayName: string,
+  signInName: string,
+  homeUnit: string,
+  state?: RowState,
+) =>
+  row('officer', homeUnit, id, { displayName, signInName, phone: '+84912345678', homeUnit }, state);
+
+const rows: readonly ShelfRow[] = [
+  unit('prov0', 'Liên đoàn Lao động tỉnh Mẫu', 'province', null),
+  unit('zone1', 'Công đoàn các khu công nghiệp tỉnh Mẫu', 'industrial-zone', 'prov0'),
+  unit('may01', 'CĐCS Công ty TNHH May Mẫu', 'grassroots', 'zone1'),
+  unit('sec03', 'Công đoàn bộ phận Xưởng may 3', 'section', 'may01', false),
+  unit('sec04', 'Công đoàn bộ phận Kho và hoàn thiện', 'section', 'may01', false),
+  unit(
+    'det02',
+    'CĐCS Công ty cổ phần Dệt kim Nguyễn Phước Bảo Hoàng Thiên Ân',
+    'grassroots',
+    'zone1',
+  ),
+  unit('xa001', 'Công đoàn xã Bản Mẫu', 'commune', 'prov0'),
+  unit('tr001', 'CĐCS Trường Tiểu học Bản Mẫu', 'grassroots', 'xa001'),
+  officer('off-me', 'Ma Văn Khải', 'khai.mv', 'prov0'),
+  officer('off-2', 'Lường Thị Mai', 'mai.lt', 'may01'),
+  officer('off-3', 'Nguyễn Phước Bảo Hoàng Thiên Ân', 'an.npbht', 'may01', 'waiting'),
+  grant('gr-1', 'off-me', 'administrator', 'prov0', 'below'),
+  grant('gr-2', 'off-2', 'chair', 'may01'),
+  grant('gr-3', 'off-2', 'treasurer', 'may01'),
+  grant('gr-4', 'off-3', 'collector', 'sec03'),
+];
+
+export interface FakeOptions {
+  readonly start: string;
+  readonly isOtherWindow: boolean;
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const fakeSync = (): SyncControl => {
+  let state: SyncState = { phase: 'idle' };
+  const watchers = new Set<() => void>();
+  const show = (next: SyncState): void => {
+    state = next;
+    for (const watcher of watchers) watcher();
+  };
+  return {
+    state: () => state,
+    watch: (onChange) => {
+      watchers.add(onChange);
+      return () => watchers.delete(onChange);
+    },
+    syncNow: async () => {
+      for (let got = 0; got < 4; got++) {
+        show({ phase: 'fetching', got: got * 512, of: 2016 });
+        await wait(150);
+      }
+      show({ phase: 'idle' });
+      return undefined;
+    },
+  };
+};
+
+export const fakeServices = (options: FakeOptions): AppServices => {
+  const chance = {
+    bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+  };
+  const signer = nobleSigner(new Uint8Array(32).fill(7));
+  const vaultOf = (): OpenVault => ({
+    identity: {
+      replica: 'rep-1',
+      device: 'Kx72mAQp31',
+      officer: 'off-me',
+      displayName: 'Ma Văn Khải',
+      signInName: 'khai.mv',
+      homeUnit: 'prov0',
+      serverKey: signer.publicKey,
+      practice: options.start.includes('practice'),
+    },
+    life: 'life-0001',
+    store: memoryJournalStore(),
+    sealer: plainSealer(),
+    signer,
+    proof: '',
+  });
+  const settings = { salt: 'A'.repeat(22), memoryKiB: 47104, passes: 1 };
+  const isNew = options.start.includes('new');
+  let polls = 0;
+  const services: AppServices = {
+    vault: {
+      replicas: async () => (isNew ? [] : ['rep-1']),
+      checkWords: (words) =>
+        words.split(' ').length < 4 && words.length < 16
+          ? refuse({ kind: 'words-too-short' })
+          : accept(undefined),
+      suggestWords: () => 'bếp nắng thuyền gỗ chuông',
+      calibrate: async () => (await wait(300), settings),
+      deriveKeys: async () => (await wait(300), { proof: 'p', wrapKey: new Uint8Array(32) }),
+      newDevice: async () => ({
+        replica: 'rep-1',
+        device: 'Kx72mAQp31',
+        life: 'life-0001',
+        signer,
+        seed: new Uint8Array(32),
+      }),
+      newShare: () => 'share',
+      make: async () => accept(vaultOf()),
+      open: async (_replica, words) => (
+        await wait(200),
+        words === 'sai' ? refuse({ kind: 'wrong-words' }) : accept(vaultOf())
+      ),
+      openByShare: async () => accept(vaultOf()),
+      deviceOf: async () => 'Kx72mAQp31',
+      rewrap: async () => accept(vaultOf()),
+    } as AppServices['vault'],
+    api: {
+      lookInvitation: async (token: string) => (
+        await wait(100),
+        token.startsWith('BAD')
+          ? refuse({ kind: 'no-such-invitation' })
+          : accept({
+              kind: token.startsWith('SETUP') ? 'set-up' : 'device',
+              displayName: 'Nguyễn Phước Bảo Hoàng Thiên Ân',
+              unitName: 'CĐCS Công ty TNHH May Mẫu',
+              roles: ['collector', 'case-officer'],
+              signInName: 'an.npbht',
+              words: null,
+              expiresMs: NOW_MS + 7 * 86_400_000,
+            })
+      ),
+      redeemInvitation: async () => accept({ officer: 'off-me' }),
+      makeInvitation: async () => (
+        await wait(200),
+        accept({
+          token: 'Zm9vYmFyQUJDREVGR0hJSktMTU5PUFFSU1RVVldY',
+          code: 'K7M4P2XA',
+          link: 'https://so.congdoanmau.vn/#/m/Zm9vYmFyQUJDREVGR0hJSktMTU5PUFFSU1RVVldY',
+          expiresMs: NOW_MS + 7 * 86_400_000,
+        })
+      ),
+      requestRecovery: async () =>
+        accept({ request: 'req-1', ticket: 't', digits: '4729', expiresMs: Date.now() + 900_000 }),
+      fetchShare: async () =>
+        ++polls > 2 && options.start.includes('approved')
+          ? accept({ state: 'approved', share: 's' })
+          : accept({ state: 'waiting' }),
+      pendingRecoveries: async () =>
+        accept({
+          requests: [
+            {
+              request: 'req-9',
+              officer: 'off-2',
+              displayName: 'Lường Thị Mai',
+              deviceLabel: 'Android · Chrome',
+              askedMs: NOW_MS,
+            },
+          ],
+        }),
+      approveRecovery: async (_request: string, digits: string) =>
+        digits === '1234' ? accept({ ok: true }) : refuse({ kind: 'wrong-digits' }),
+      finishRecovery: async () => refuse({ kind: 'no-connection' }),
+    } as unknown as AppServices['api'],
+    openReplica: async (open) => {
+      const shelf = memoryShelf();
+      const opened = await openReplica(
+        {
+          store: open.store,
+          sealer: open.sealer,
+          signer,
+          verifier: nobleVerifier,
+          shelf,
+          clock: { nowMs: () => NOW_MS },
+          chance,
+        },
+        open.identity,
+        'life-0001',
+        { asWriter: true },
+      );
+      if (!opened.ok) return opened;
+      const replica = opened.value;
+      await replica.loading;
+      const { save } = replica;
+      if (options.start.includes('unsent')) {
+        const made = await save((moment) =>
+          createUnit(
+            {
+              name: 'CĐCS Công ty TNHH Giày Mẫu',
+              kind: 'grassroots',
+              parent: 'zone1',
+              ownBooks: true,
+            },
+            moment,
+          ),
+        );
+        if (!made.ok) console.error(made.error);
+        await save(() => renameUnit({ unit: 'xa001', name: 'Công đoàn phường Bản Mẫu' }));
+      }
+      await shelf.putRows(rows);
+      const book: OpenedBook = {
+        replica: options.isOtherWindow ? { ...replica, isWriter: () => false } : replica,
+        sync: fakeSync(),
+        takeOver: async () => accept(undefined),
+        close: replica.close,
+      };
+      return accept(book);
+    },
+    redeemBytes: () => new Uint8Array(1),
+    recoveryBytes: () => new Uint8Array(1),
+    newNonce: () => 'nonce-nonce-nonce',
+    look: { read: async () => undefined, write: async () => {} },
+    updates: {
+      isReady: () => options.start.includes('update'),
+      watch: () => () => {},
+      apply: () => {},
+    },
+    storageFacts: async () => ({
+      usedBytes: 12_400_000,
+      freeBytes: 2_400_000_000,
+      isLasting: false,
+    }),
+    askLastingStorage: async () => true,
+    deviceLabel: 'Android · Chrome',
+    version: '0.1.0',
+    nowMs: () => NOW_MS,
+  };
+  return services;
+};
