@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import { AppLink } from './link.tsx';
-import { useText } from './use-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 import styles from './app-frame.module.css';
 
 export interface Tab {
@@ -21,7 +21,7 @@ export const AppFrame = (props: {
   readonly bars?: ReactNode;
   readonly children: ReactNode;
 }) => {
-  const text = useText().common;
+  const text = useFrameText().common;
   // Deeper than a tab's own screen the bottom belongs to the one act; back leads to the tabs.
   const isInner = props.path.split('/').filter((part) => part !== '').length > 1;
   return (
@@ -52,4 +52,6 @@ export const AppFrame = (props: {
 };
 
 /** Made-up data must never be taken for real: on every screen, in words that prints bear too. */
-export const PracticeBar = () => <p className={styles.practice}>{useText().common.practiceBar}</p>;
+export const PracticeBar = () => (
+  <p className={styles.practice}>{useFrameText().common.practiceBar}</p>
+);

@@ -1,8 +1,7 @@
 /** The four kinds of button: the one act of a screen, the others, the dangerous and the quiet one. */
-import { Button } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import '@mantine/core/styles/UnstyledButton.css';
-import '@mantine/core/styles/Button.css';
 import { useLinkClick } from './link.tsx';
 import styles from './button.module.css';
 
@@ -35,7 +34,6 @@ export const QuietButton = (props: ButtonProps) => <AnyButton {...props} kind="q
 const AnyButton = ({ kind, ...props }: ButtonProps & { readonly kind: Kind }) => {
   const follow = useLinkClick(props.href);
   const look = {
-    unstyled: true,
     className: [
       styles.button,
       styles[kind],
@@ -52,12 +50,12 @@ const AnyButton = ({ kind, ...props }: ButtonProps & { readonly kind: Kind }) =>
   );
   if (props.href !== undefined)
     return (
-      <Button component="a" href={props.href} onClick={follow} {...look}>
+      <UnstyledButton component="a" href={props.href} onClick={follow} {...look}>
         {inside}
-      </Button>
+      </UnstyledButton>
     );
   return (
-    <Button
+    <UnstyledButton
       type={props.type ?? (props.form === undefined ? 'button' : 'submit')}
       form={props.form}
       disabled={props.disabled ?? false}
@@ -70,6 +68,6 @@ const AnyButton = ({ kind, ...props }: ButtonProps & { readonly kind: Kind }) =>
       {...look}
     >
       {inside}
-    </Button>
+    </UnstyledButton>
   );
 };

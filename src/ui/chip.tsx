@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import { AppLink } from './link.tsx';
-import { useText } from './use-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 import styles from './chip.module.css';
 
 /** act: chosen, going on. wait: amber. late: red, lost or late. safe: green, only at the server. */
@@ -39,7 +39,7 @@ export const StateChip = (props: {
   readonly state: ThingState;
   readonly href?: string | undefined;
 }) => {
-  const text = useText().common.states;
+  const text = useFrameText().common.states;
   return (
     <Chip tone={TONES[props.state]} href={props.href}>
       {text[props.state]}

@@ -1,7 +1,7 @@
 /** Asks before what cannot be taken back, saying what will happen; the safe answer is where the thumb rests. */
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { DangerButton, PrimaryButton, SecondaryButton } from './button.tsx';
-import { useText } from './use-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 import styles from './confirm-dialog.module.css';
 
 export const ConfirmDialog = (props: {
@@ -17,7 +17,7 @@ export const ConfirmDialog = (props: {
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }) => {
-  const text = useText().common;
+  const text = useFrameText().common;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const { isOpen } = props;

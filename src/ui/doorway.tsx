@@ -1,7 +1,7 @@
 /** The screens before the book is open: one thing asked, one act, the name of the app above. */
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Icon } from './icon.tsx';
-import { useText } from './use-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 import styles from './doorway.module.css';
 
 export const Doorway = (props: {
@@ -12,7 +12,7 @@ export const Doorway = (props: {
   readonly bottom?: ReactNode;
   readonly children?: ReactNode;
 }) => {
-  const text = useText().common;
+  const text = useFrameText().common;
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -1,7 +1,7 @@
 /** What every field shares: the label, the hint, the error beside it, and how a reader hears them. */
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
-import { useText } from './use-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 import styles from './field.module.css';
 
 export interface FieldProps {
@@ -43,7 +43,7 @@ export const FieldError = (props: { readonly id: string; readonly error: string 
   );
 
 export const LabelWords = (props: FieldProps) => {
-  const text = useText().common;
+  const text = useFrameText().common;
   return (
     <>
       {props.label}

@@ -1,6 +1,6 @@
 /** A form that the browser remembers nothing of, with the errors once more at the top, as GOV.UK does. */
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useText } from './use-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 import styles from './field.module.css';
 
 export interface FormError {
@@ -33,7 +33,7 @@ export const Form = (props: {
 
 /** Takes the focus when it appears; each line leads to its field. */
 export const ErrorSummary = (props: { readonly errors: readonly FormError[] }) => {
-  const text = useText().common;
+  const text = useFrameText().common;
   const box = useRef<HTMLDivElement>(null);
   const { errors } = props;
   const isThere = errors.length > 0;

@@ -8,7 +8,7 @@ import './tokens.css';
 import { type Language } from '#text/language.ts';
 import { SavedFlashProvider } from './saved-flash.tsx';
 import { theme } from './theme.ts';
-import { LanguageContext } from './use-text.ts';
+import { LanguageContext } from './use-frame-text.ts';
 
 export type TextSize = '100' | '125' | '150' | '200';
 export type Scheme = 'auto' | 'light' | 'dark';

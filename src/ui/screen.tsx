@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, type ReactNode, type Ref } from 'react';
 import { Icon } from './icon.tsx';
 import { useGo } from './link.tsx';
-import { useText } from './use-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 import styles from './screen.module.css';
 
 export interface ScreenProps {
@@ -27,7 +27,7 @@ export interface ScreenProps {
 }
 
 export const Screen = ({ bodyRef, ...props }: ScreenProps) => {
-  const text = useText().common;
+  const text = useFrameText().common;
   const go = useGo();
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);

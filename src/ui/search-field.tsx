@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { unremembered } from './field-frame.tsx';
 import { Icon } from './icon.tsx';
-import { useText } from './use-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 import styles from './field.module.css';
 
 export const SearchField = (props: {
@@ -12,7 +12,7 @@ export const SearchField = (props: {
   readonly onEnter?: (() => void) | undefined;
   readonly autoFocus?: boolean | undefined;
 }) => {
-  const text = useText().common;
+  const text = useFrameText().common;
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {

@@ -1,8 +1,7 @@
 /** Fields that are typed: text, secret words, sums and days. */
-import { Input, type ElementProps, type InputProps } from '@mantine/core';
-import { useState, type HTMLAttributes, type ReactNode } from 'react';
+import { useState, type ComponentProps, type HTMLAttributes, type ReactNode } from 'react';
 import { describedBy, FieldFrame, unremembered, type FieldProps } from './field-frame.tsx';
-import { useText } from './use-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 import styles from './field.module.css';
 
 export interface TypedFieldProps extends FieldProps {
@@ -68,7 +67,7 @@ export const TextField = (props: TextFieldProps) => {
  * keyboards write no accents in them.
  */
 export const WordsField = (props: TypedFieldProps & { readonly shown?: boolean | undefined }) => {
-  const text = useText().common;
+  const text = useFrameText().common;
   const [isShown, setShown] = useState(props.shown ?? false);
   return (
     <FieldFrame {...props}>
@@ -145,15 +144,10 @@ const withStrokes = (typed: string, before: string): string => {
   return typed;
 };
 
-type PlainInputProps = Omit<InputProps & ElementProps<'input', keyof InputProps>, 'onChange'> & {
+type PlainInputProps = Omit<ComponentProps<'input'>, 'onChange'> & {
   readonly onChange: (text: string) => void;
 };
 
-const PlainInput = ({ onChange, className, ...rest }: PlainInputProps) => (
-  <Input
-    {...rest}
-    unstyled
-    classNames={{ wrapper: styles.wrapper ?? '', input: className ?? '' }}
-    onChange={(event) => onChange(event.currentTarget.value)}
-  />
+const PlainInput = ({ onChange, ...rest }: PlainInputProps) => (
+  <input {...rest} onChange={(event) => onChange(event.currentTarget.value)} />
 );

@@ -1,8 +1,6 @@
-/** The sentences of the current language for any screen, by section. */
-import { createContext, useContext } from 'react';
+/** The sentences of the current language for any screen of the open book, by section. */
+import { useContext } from 'react';
 import { catalogues, type Catalogue } from '#text/catalogue.ts';
-import { type Language } from '#text/language.ts';
-
-export const LanguageContext = createContext<Language>('vi');
+import { LanguageContext } from './use-frame-text.ts';
 
 export const useText = (): Catalogue => catalogues[useContext(LanguageContext)];

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { QuietButton, SecondaryButton } from './button.tsx';
 import { errorOf, Form, type FormError } from './form.tsx';
 import { WordsField } from './text-field.tsx';
-import { useText } from './use-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 import styles from './words-chooser.module.css';
 
 type WordsProblem = 'words-too-short' | 'words-too-common';
@@ -15,7 +15,7 @@ export const WordsChooser = (props: {
   readonly check: (words: string) => WordsProblem | undefined;
   readonly onChosen: (words: string) => void;
 }) => {
-  const text = useText().enrol;
+  const text = useFrameText().enrol;
   const [suggestion, setSuggestion] = useState(props.suggest);
   const [words, setWords] = useState('');
   const [again, setAgain] = useState('');

@@ -17,7 +17,9 @@ import * as sync from './sync-lines.ts';
 const { values: args } = parseArgs({ options: { only: { type: 'string' } } });
 const names = Object.keys(TARGETS).filter((name) => name.includes(args.only ?? ''));
 if (names.length === 0) {
-  console.error(`no line is called ${args.only ?? ''}; there are ${Object.keys(TARGETS).join(', ')}`);
+  console.error(
+    `no line is called ${args.only ?? ''}; there are ${Object.keys(TARGETS).join(', ')}`,
+  );
   process.exit(1);
 }
 if (process.env['CHROMIUM_PATH'] === undefined && existsSync('/usr/bin/chromium'))
@@ -61,7 +63,14 @@ for (const [name, measure] of [
       await rm(profile, { recursive: true, force: true });
     });
 
-if (wants('device.first-50-10k-6x', 'device.shelf-10k-6x', 'device.search-p95-10k-6x', 'device.disk-per-member'))
+if (
+  wants(
+    'device.first-50-10k-6x',
+    'device.shelf-10k-6x',
+    'device.search-p95-10k-6x',
+    'device.disk-per-member',
+  )
+)
   await attempt('device, cold', async () => {
     const laidDown = await shelf.layDown(pages.origin);
     if (wants('device.disk-per-member')) print(shelf.disk(laidDown));
@@ -83,10 +92,15 @@ await pages.close();
 await rm(folder, { recursive: true, force: true });
 
 const width = Math.max(...names.map((name) => name.length));
-console.error(`\n${cpus().length} cores, load ${loadBefore.toFixed(1)} before, ${(loadavg()[0] ?? 0).toFixed(1)} after`);
+console.error(
+  `\n${cpus().length} cores, load ${loadBefore.toFixed(1)} before, ${(loadavg()[0] ?? 0).toFixed(1)} after`,
+);
 for (const name of names) {
   const line = lines.find((one) => one.name === name);
-  const figure = line === undefined ? 'not measured' : `${line.value} ${line.unit}${line.ratio === undefined ? '' : `, ratio ${line.ratio}`}`;
+  const figure =
+    line === undefined
+      ? 'not measured'
+      : `${line.value} ${line.unit}${line.ratio === undefined ? '' : `, ratio ${line.ratio}`}`;
   const verdict = line === undefined ? '?' : isMet(line) ? 'met' : 'MISSED';
   console.error(`${name.padEnd(width)}  ${verdict.padEnd(6)}  ${figure} (${targetText(name)})`);
 }

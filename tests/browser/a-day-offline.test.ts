@@ -52,7 +52,11 @@ describe('a day without network', () => {
     invitation = await union.invite(chair);
     const { link, token } = invitation;
     await registerMembers(
-      await union.quietPhone({ signInName: 'ban.td', displayName: 'Tòng Văn Bản', roles: ['chair'] }),
+      await union.quietPhone({
+        signInName: 'ban.td',
+        displayName: 'Tòng Văn Bản',
+        roles: ['chair'],
+      }),
       union.unit,
       [KNOWN],
     );
@@ -84,7 +88,9 @@ describe('a day without network', () => {
   });
 
   test('server and network gone: the app loads, opens and takes everything in', async () => {
-    await phone.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+    await phone.page.waitForFunction(
+      async () => (await navigator.serviceWorker.ready).active !== null,
+    );
     await server.stop();
     await phone.context.setOffline(true);
     const { page } = phone;

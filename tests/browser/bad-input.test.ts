@@ -17,7 +17,6 @@ import {
   openBook,
   openCollect,
   receiptOnScreen,
-  register,
   seen,
   sumField,
   takeDues,
@@ -41,7 +40,11 @@ beforeAll(async () => {
   quiet = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
   await registerMembers(quiet, union.unit, [PAYER, LATER, ODD_CLOCK, ...WHEN_FULL]);
   phone = await buyHandset();
-  const { link } = await union.invite({ signInName: 'mai.lt', displayName: 'Lường Thị Mai', roles: ['chair'] });
+  const { link } = await union.invite({
+    signInName: 'mai.lt',
+    displayName: 'Lường Thị Mai',
+    roles: ['chair'],
+  });
   await enterByLink(phone.page, link);
 });
 afterAll(async () => {
@@ -139,7 +142,8 @@ describe('a full disk', () => {
   const fill = (page: Page): Promise<void> =>
     page.evaluate(async (name) => {
       const opening = indexedDB.open(name, 1);
-      opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { autoIncrement: true });
+      opening.onupgradeneeded = () =>
+        opening.result.createObjectStore('rows', { autoIncrement: true });
       await new Promise((resolve) => (opening.onsuccess = resolve));
       for (let isFull = false; !isFull;) {
         const writing = opening.result.transaction('rows', 'readwrite');

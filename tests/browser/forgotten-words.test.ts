@@ -19,7 +19,9 @@ import {
 import { foundUnion, registerMembers } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
-const NAMES = [1, 2, 3, 4, 5, 6, 7].map((n) => `Quàng Thị Số ${['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy'][n - 1]}`);
+const NAMES = [1, 2, 3, 4, 5, 6, 7].map(
+  (n) => `Quàng Thị Số ${['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy'][n - 1]}`,
+);
 const NEW_WORDS = 'chim rừng bay qua đồi chè sớm mai';
 
 let server: SyncServer;
@@ -35,7 +37,11 @@ beforeAll(async () => {
   forgetful = await buyHandset();
   helper = await buyHandset();
   const [collector, chair] = [
-    await union.invite({ signInName: 'noi.qt', displayName: 'Quàng Thị Nọi', roles: ['collector'] }),
+    await union.invite({
+      signInName: 'noi.qt',
+      displayName: 'Quàng Thị Nọi',
+      roles: ['collector'],
+    }),
     await union.invite({ signInName: 'mai.lt', displayName: 'Lường Thị Mai', roles: ['chair'] }),
   ];
   await Promise.all([
@@ -72,7 +78,11 @@ test('a second officer agrees by the four digits; wrong ones are refused', async
   await forgetful.context.setOffline(false);
   await button(page, vi.enrol.forgotAsk).click();
   await seen(page.getByText(vi.enrol.forgotDigits));
-  const digits = (await page.locator('p').filter({ hasText: /^[0-9]{4}$/ }).textContent()) ?? '';
+  const digits =
+    (await page
+      .locator('p')
+      .filter({ hasText: /^[0-9]{4}$/ })
+      .textContent()) ?? '';
 
   const other = helper.page;
   await toTab(other, 'more');

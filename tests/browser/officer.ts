@@ -62,7 +62,7 @@ type Tab = keyof typeof vi.common.tabs;
 export const toTab = async (page: Page, tab: Tab): Promise<void> => {
   const tabs = page.getByRole('navigation', { name: vi.common.mainNavigation });
   const link = tabs.getByRole('link', { name: whole(vi.common.tabs[tab]) });
-  for (;;) {
+  for (let tries = 0; tries < 10; tries += 1) {
     const back = button(page, vi.common.back);
     await seen(link.or(back));
     if (await link.isVisible()) break;
@@ -99,7 +99,10 @@ export const register = async (page: Page, person: Person): Promise<void> => {
 
 export const fillRegistration = async (page: Page, person: Person): Promise<void> => {
   await toTab(page, 'roster');
-  await page.getByRole('link', { name: vi.roster.add }).first().click();
+  const ways = [vi.roster.addShort, vi.roster.add].map((name) =>
+    page.getByRole('main').getByRole('link', { name: whole(name) }),
+  );
+  await ways[0]!.or(ways[1]!).first().click();
   await seen(title(page, vi.roster.registerTitle));
   await choice(page, vi.roster.stepAdmitted).check();
   await field(page, vi.roster.since).fill('05/01/2026');
@@ -169,14 +172,20 @@ export const voidReceipt = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: whole(vi.dues.voidAct) }).click();
   await choice(page, vi.dues.voidReasons['wrong-person']).check();
   await button(page, vi.dues.voidGo).click();
-  await page.getByRole('dialog').getByRole('button', { name: whole(vi.dues.voidAct) }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: whole(vi.dues.voidAct) })
+    .click();
   await seen(page.getByText(vi.dues.voided, { exact: true }));
 };
 
 /** The form that takes in a request. */
 export const openIntake = async (page: Page): Promise<void> => {
   await toTab(page, 'cases');
-  await page.getByRole('main').getByRole('link', { name: whole(vi.cases.newCaseShort) }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: whole(vi.cases.newCaseShort) })
+    .click();
   await seen(title(page, vi.cases.formTitle));
 };
 

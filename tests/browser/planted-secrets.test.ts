@@ -15,7 +15,15 @@ import {
   WORDS,
 } from './officer.ts';
 import { foundUnion } from './practice-union.ts';
-import { foundIn, foundInFiles, filesIn, formsOfKey, formsOfText, keptByOrigin, type Needles } from './profile-search.ts';
+import {
+  foundIn,
+  foundInFiles,
+  filesIn,
+  formsOfKey,
+  formsOfText,
+  keptByOrigin,
+  type Needles,
+} from './profile-search.ts';
 import { buyHandset, startSyncServer, until, type Handset, type SyncServer } from './rig.ts';
 
 const NAME = 'Đặng Xuân Quỳnh Giao';
@@ -31,14 +39,24 @@ const listenForKeys = (): void => {
   Object.assign(globalThis, { rawKeys: raws });
   const { subtle } = crypto;
   const note = (bytes: ArrayBuffer | Uint8Array): void => {
-    raws.push(Array.from(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join(''));
+    raws.push(
+      Array.from(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes), (byte) =>
+        byte.toString(16).padStart(2, '0'),
+      ).join(''),
+    );
   };
-  const own = { importKey: subtle.importKey.bind(subtle), unwrapKey: subtle.unwrapKey.bind(subtle), generateKey: subtle.generateKey.bind(subtle), exportKey: subtle.exportKey.bind(subtle) } as Record<string, (...args: unknown[]) => Promise<never>>;
+  const own = {
+    importKey: subtle.importKey.bind(subtle),
+    unwrapKey: subtle.unwrapKey.bind(subtle),
+    generateKey: subtle.generateKey.bind(subtle),
+    exportKey: subtle.exportKey.bind(subtle),
+  } as Record<string, (...args: unknown[]) => Promise<never>>;
   const patched: Record<string, (...args: unknown[]) => Promise<unknown>> = {
     importKey: async (...args) => {
       const data = args[1];
       if (data instanceof ArrayBuffer) note(data);
-      if (ArrayBuffer.isView(data)) note(new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice());
+      if (ArrayBuffer.isView(data))
+        note(new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice());
       return own['importKey']!(...args);
     },
     unwrapKey: async (...args) => {
@@ -48,11 +66,13 @@ const listenForKeys = (): void => {
     },
     generateKey: async (...args) => {
       const made = await own['generateKey']!(...args);
-      if ((made as CryptoKey).type === 'secret' && (made as CryptoKey).extractable) note(await own['exportKey']!('raw', made));
+      if ((made as CryptoKey).type === 'secret' && (made as CryptoKey).extractable)
+        note(await own['exportKey']!('raw', made));
       return made;
     },
   };
-  for (const [name, act] of Object.entries(patched)) Object.defineProperty(subtle, name, { value: act });
+  for (const [name, act] of Object.entries(patched))
+    Object.defineProperty(subtle, name, { value: act });
 };
 
 let server: SyncServer;
@@ -63,7 +83,11 @@ beforeAll(async () => {
   server = await startSyncServer();
   const union = await foundUnion(server);
   phone = await buyHandset({ before: listenForKeys });
-  const { link } = await union.invite({ signInName: 'mai.lt', displayName: 'Lường Thị Mai', roles: ['chair'] });
+  const { link } = await union.invite({
+    signInName: 'mai.lt',
+    displayName: 'Lường Thị Mai',
+    roles: ['chair'],
+  });
   const { page } = phone;
   await enterByLink(page, link);
   await register(page, { fullName: NAME, number: NUMBER, phone: PHONE });
@@ -85,7 +109,10 @@ beforeAll(async () => {
     ...formsOfText('story of a case', STORY),
     ...formsOfText('story not saved', UNSAVED),
     ...formsOfText('words', WORDS),
-    ...Object.assign({}, ...long.map((hex, at) => formsOfKey(`key ${at}`, Buffer.from(hex, 'hex')))),
+    ...Object.assign(
+      {},
+      ...long.map((hex, at) => formsOfKey(`key ${at}`, Buffer.from(hex, 'hex'))),
+    ),
   };
 });
 afterAll(async () => {
@@ -108,7 +135,8 @@ describe('what lies in the profile', () => {
       writing.objectStore('bytes').put(new TextEncoder().encode(text), 'as bytes');
       await new Promise((resolve) => (writing.oncomplete = resolve));
     }, CONTROL);
-    const found = (form: string) => foundInFiles(phone.profile, control).some((line) => line.includes(form));
+    const found = (form: string) =>
+      foundInFiles(phone.profile, control).some((line) => line.includes(form));
     // Chromium writes local storage some seconds later; by then everything else is on the disk too.
     await until(() => found('UTF-16') && found('UTF-8'), 30_000, 'the control on the disk');
     expect(foundIn(await keptByOrigin(page), control).length).toBeGreaterThan(0);

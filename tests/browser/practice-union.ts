@@ -98,7 +98,10 @@ const tokenOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
 /** The phones of tests/sync talk to an origin of their own; here a real server stands behind it. */
 const overHttp = (server: SyncServer): TestServer => {
   const there: typeof fetch = (input, init) =>
-    fetch(new URL(input instanceof Request ? input.url : input).href.replace(ORIGIN, server.origin), init);
+    fetch(
+      new URL(input instanceof Request ? input.url : input).href.replace(ORIGIN, server.origin),
+      init,
+    );
   return { line: { fetch: there } } as TestServer;
 };
 

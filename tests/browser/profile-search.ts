@@ -6,7 +6,10 @@ import type { Page } from 'playwright-core';
 /** The forms in which a text may lie on a disk, each under a name that says what was found. */
 export const formsOfText = (name: string, text: string): Needles => {
   const forms: Record<string, Buffer> = {};
-  const folded = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd');
+  const folded = text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd');
   for (const [form, written] of [
     ['as written', text.normalize('NFC')],
     ['decomposed', text.normalize('NFD')],
@@ -35,7 +38,11 @@ export type Needles = Readonly<Record<string, Buffer>>;
 /** "needle in file" for each that is found; sorted. */
 export const foundInFiles = (folder: string, needles: Needles): readonly string[] =>
   filesIn(folder)
-    .flatMap((file) => foundIn(readIfThere(file), needles).map((name) => `${name} in ${file.slice(folder.length + 1)}`))
+    .flatMap((file) =>
+      foundIn(readIfThere(file), needles).map(
+        (name) => `${name} in ${file.slice(folder.length + 1)}`,
+      ),
+    )
     .sort();
 
 export const foundIn = (hay: Buffer, needles: Needles): readonly string[] =>
@@ -63,15 +70,23 @@ const readIfThere = (file: string): Buffer => {
 export const keptByOrigin = async (page: Page): Promise<Buffer> => {
   const text = await page.evaluate(async () => {
     const parts: string[] = [];
-    const utf8 = (written: string): string => String.fromCharCode(...new TextEncoder().encode(written));
+    const utf8 = (written: string): string =>
+      String.fromCharCode(...new TextEncoder().encode(written));
     const take = (value: unknown): void => {
-      if (typeof value === 'string') for (let at = 0; at < value.length; at += 5_000) parts.push(utf8(value.slice(at, at + 5_000)));
+      if (typeof value === 'string')
+        for (let at = 0; at < value.length; at += 5_000)
+          parts.push(utf8(value.slice(at, at + 5_000)));
       else if (value instanceof CryptoKey) parts.push('CryptoKey');
       else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
-        const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-        for (let at = 0; at < bytes.length; at += 5_000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 5_000)));
+        const bytes =
+          value instanceof ArrayBuffer
+            ? new Uint8Array(value)
+            : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+        for (let at = 0; at < bytes.length; at += 5_000)
+          parts.push(String.fromCharCode(...bytes.subarray(at, at + 5_000)));
       } else if (Array.isArray(value)) value.forEach(take);
-      else if (typeof value === 'object' && value !== null) Object.entries(value).forEach(([key, inner]) => [key, inner].forEach(take));
+      else if (typeof value === 'object' && value !== null)
+        Object.entries(value).forEach(([key, inner]) => [key, inner].forEach(take));
       else parts.push(String(value));
       parts.push('\n');
     };
@@ -94,8 +109,8 @@ export const keptByOrigin = async (page: Page): Promise<Buffer> => {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) take(request.url);
     }
-    take({ ...localStorage });
-    take({ ...sessionStorage });
+    take(Object.entries(localStorage));
+    take(Object.entries(sessionStorage));
     take(document.cookie);
     take(document.title);
     take(location.href);

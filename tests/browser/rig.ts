@@ -181,7 +181,10 @@ export const buyHandset = async (options: HandsetOptions = {}): Promise<Handset>
 const browserOf = (profile: string): number => {
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     const line = commandLineOf(name);
-    if (line.includes(`--user-data-dir=${profile}`) && !line.some((part) => part.startsWith('--type=')))
+    if (
+      line.includes(`--user-data-dir=${profile}`) &&
+      !line.some((part) => part.startsWith('--type='))
+    )
       return Number(name);
   }
   throw new Error('no browser runs on that profile');

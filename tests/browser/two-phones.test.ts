@@ -14,7 +14,11 @@ let second: Handset;
 beforeAll(async () => {
   server = await startSyncServer();
   const union = await foundUnion(server);
-  const quiet = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
+  const quiet = await union.quietPhone({
+    signInName: 'xe.va',
+    displayName: 'Vừ A Xé',
+    roles: ['chair'],
+  });
   await registerMembers(quiet, union.unit, [NAME]);
   first = await buyHandset();
   second = await buyHandset();

@@ -21,7 +21,14 @@ import {
 import { foundUnion, registerMembers, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
-const NAMES = ['Bạc Thị Ánh', 'Cầm Văn Bình', 'Điêu Thị Chanh', 'Hà Văn Dũng', 'Khà Thị Én', 'Lò Văn Hặc'];
+const NAMES = [
+  'Bạc Thị Ánh',
+  'Cầm Văn Bình',
+  'Điêu Thị Chanh',
+  'Hà Văn Dũng',
+  'Khà Thị Én',
+  'Lò Văn Hặc',
+];
 
 let server: SyncServer;
 let union: Union;
@@ -38,7 +45,11 @@ beforeAll(async () => {
   await registerMembers(quiet, union.unit, NAMES);
   laptop = await buyHandset();
   first = laptop.page;
-  const { link } = await union.invite({ signInName: 'mai.lt', displayName: 'Lường Thị Mai', roles: ['chair'] });
+  const { link } = await union.invite({
+    signInName: 'mai.lt',
+    displayName: 'Lường Thị Mai',
+    roles: ['chair'],
+  });
   await enterByLink(first, link);
   second = await laptop.context.newPage();
 });
@@ -49,30 +60,33 @@ afterAll(async () => {
 
 const bar = (page: Page) => page.getByText(vi.sync.otherWindow, { exact: true });
 const takeOver = async (page: Page): Promise<void> => {
+  await page.bringToFront();
   await button(page, vi.sync.useHere).click();
   await bar(page).waitFor({ state: 'hidden' });
 };
 
 test('the second window only reads, and says so', async () => {
   given.push(await collect(first, NAMES[0]!));
+  await second.bringToFront();
   await openBook(second, server.origin);
   await seen(bar(second));
-  expect(await bar(first).isVisible()).toBe(false);
   await openMember(second, NAMES[0]!);
   await openCollect(second, NAMES[1]!);
   await collectButton(second).click();
   await seen(second.getByText(vi.common.saveProblems['read-only']));
   expect(await receiptOnScreen(second).count()).toBe(0);
+  await first.bringToFront();
+  expect(await bar(first).isVisible()).toBe(false);
 });
 
 test('“Dùng ở cửa sổ này” takes over, with and without network, and back again', async () => {
   await takeOver(second);
-  await seen(bar(first));
   // The form that was refused a moment ago is still there, filled in.
   given.push(await takeDues(second));
+  await first.bringToFront();
+  await seen(bar(first));
   await laptop.context.setOffline(true);
   await takeOver(first);
-  await seen(bar(second));
   given.push(await collect(first, NAMES[2]!));
   await takeOver(second);
   given.push(await collect(second, NAMES[3]!));

@@ -77,7 +77,6 @@ export const CaseFields = (props: {
                 { value: 'anonymous', label: text.whoAnonymous },
               ]}
               value={draft.who}
-              sideBySide
               onChange={(who) => set({ who })}
             />
           </div>

@@ -1,5 +1,5 @@
 /** Đoàn phí of a month: how much came in, who has not paid; a tap on a person collects. */
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { addMonths, periodFromDate } from '#domain/calendar-date.ts';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { useReplica } from '#replica/use-replica.ts';
@@ -53,7 +53,8 @@ export const DuesScreen = () => {
     () => stillToCollectVnd(groups.unpaid, period, propose),
     [groups, period, propose],
   );
-  const shown = useMemo(() => duesFound(groups[group], query), [groups, group, query]);
+  const searched = useDeferredValue(query);
+  const shown = useMemo(() => duesFound(groups[group], searched), [groups, group, searched]);
   const isSearching = query.trim() !== '';
   const waived = groups.paid.filter(({ isWaived }) => isWaived).length;
 
@@ -114,7 +115,7 @@ export const DuesScreen = () => {
           entries={shown}
           scroller={scroller}
           isPaidGroup={group === 'paid'}
-          query={query}
+          query={searched}
           period={period}
           propose={propose}
           unitNames={unitNames}

@@ -1,5 +1,5 @@
 /** The people of a month of dues: only those in sight are drawn; lines on a phone, columns on a laptop. */
-import { useState, type RefObject } from 'react';
+import { memo, useState, type RefObject } from 'react';
 import { Virtualizer } from 'virtua';
 import type { Period } from '#domain/calendar-date.ts';
 import type { ProposedSum } from '#domain/views/proposed-sum.ts';
@@ -21,59 +21,62 @@ interface TableProps {
   readonly unitNames: ReadonlyMap<string, string>;
 }
 
-export const DuesTable = (
-  props: TableProps & {
-    readonly entries: readonly DuesEntry[];
-    readonly isPaidGroup: boolean;
-    /** What scrolls: the body of the screen. */
-    readonly scroller: RefObject<HTMLDivElement | null>;
-  },
-) => {
-  const { dues: text } = useText();
-  const { columns } = text;
-  const { entries, scroller, isPaidGroup, ...rest } = props;
-  const [offset, setOffset] = useState(0);
-  return (
-    <div
-      className={styles.table}
-      role="table"
-      aria-label={text.title}
-      aria-rowcount={entries.length}
-    >
-      <div role="rowgroup" className={styles.headings}>
-        <div role="row" className={styles.row}>
-          <span role="columnheader" className={styles.name}>
-            {columns.name}
-          </span>
-          <span role="columnheader" className={styles.code}>
-            {columns.code}
-          </span>
-          <span role="columnheader" className={styles.section}>
-            {columns.section}
-          </span>
-          <span role="columnheader" className={styles.paidUntil}>
-            {columns.paidUntil}
-          </span>
-          <span role="columnheader" className={styles.receipt}>
-            {columns.receipt}
-          </span>
-          <span role="columnheader" className={styles.sum}>
-            {isPaidGroup ? columns.paid : columns.owed}
-          </span>
+export const DuesTable = memo(
+  (
+    props: TableProps & {
+      readonly entries: readonly DuesEntry[];
+      readonly isPaidGroup: boolean;
+      /** What scrolls: the body of the screen. */
+      readonly scroller: RefObject<HTMLDivElement | null>;
+    },
+  ) => {
+    const { dues: text } = useText();
+    const { columns } = text;
+    const { entries, scroller, isPaidGroup, ...rest } = props;
+    const [offset, setOffset] = useState(0);
+    return (
+      <div
+        className={styles.table}
+        role="table"
+        aria-label={text.title}
+        aria-rowcount={entries.length}
+      >
+        <div role="rowgroup" className={styles.headings}>
+          <div role="row" className={styles.row}>
+            <span role="columnheader" className={styles.name}>
+              {columns.name}
+            </span>
+            <span role="columnheader" className={styles.code}>
+              {columns.code}
+            </span>
+            <span role="columnheader" className={styles.section}>
+              {columns.section}
+            </span>
+            <span role="columnheader" className={styles.paidUntil}>
+              {columns.paidUntil}
+            </span>
+            <span role="columnheader" className={styles.receipt}>
+              {columns.receipt}
+            </span>
+            <span role="columnheader" className={styles.sum}>
+              {isPaidGroup ? columns.paid : columns.owed}
+            </span>
+          </div>
+        </div>
+        <div
+          role="rowgroup"
+          className={styles.rows}
+          ref={(element) => setOffset(element?.offsetTop ?? 0)}
+        >
+          <Virtualizer scrollRef={scroller} startMargin={offset} data={entries} bufferSize={300}>
+            {(entry) => <DuesRow key={entry.row.key} entry={entry} {...rest} />}
+          </Virtualizer>
         </div>
       </div>
-      <div
-        role="rowgroup"
-        className={styles.rows}
-        ref={(element) => setOffset(element?.offsetTop ?? 0)}
-      >
-        <Virtualizer scrollRef={scroller} startMargin={offset} data={entries} bufferSize={300}>
-          {(entry) => <DuesRow key={entry.row.key} entry={entry} {...rest} />}
-        </Virtualizer>
-      </div>
-    </div>
-  );
-};
+    );
+  },
+);
+DuesTable.displayName = 'DuesTable';
 
 const DuesRow = (props: TableProps & { readonly entry: DuesEntry }) => {
   const { dues: text } = useText();

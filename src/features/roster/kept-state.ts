@@ -1,5 +1,5 @@
 /** State that outlives a screen but never the open book: a search, a form half written. In memory only. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Replica } from '#replica/replica.ts';
 import { useReplica } from '#replica/use-replica.ts';
 
@@ -16,13 +16,14 @@ const keptOf = (replica: Replica): Map<string, unknown> => {
 export const useKept = <T>(key: string, first: () => T): readonly [T, (value: T) => void] => {
   const kept = keptOf(useReplica());
   const [value, setValue] = useState<T>(() => (kept.has(key) ? (kept.get(key) as T) : first()));
-  return [
-    value,
-    (next) => {
+  const set = useCallback(
+    (next: T): void => {
       kept.set(key, next);
       setValue(next);
     },
-  ];
+    [kept, key],
+  );
+  return [value, set];
 };
 
 /** Forgets what was kept: the form is saved, or the officer starts over. */

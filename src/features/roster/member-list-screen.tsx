@@ -1,5 +1,5 @@
 /** The roll: found by a few letters without accents, filtered, counted; a table on a laptop. */
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import type { VListHandle } from 'virtua';
 import { periodFromDate } from '#domain/calendar-date.ts';
 import { useReplica } from '#replica/use-replica.ts';
@@ -12,6 +12,7 @@ import { SearchField } from '#ui/search-field.tsx';
 import { useGo } from '#ui/link.tsx';
 import { useText } from '#ui/use-text.ts';
 import { useKept } from './kept-state.ts';
+import { filterLabels } from './filter-labels.ts';
 import { MemberTable } from './member-table.tsx';
 import {
   entriesFound,
@@ -56,7 +57,9 @@ export const MemberListScreen = () => {
     () => sortedBy(entriesIn(ofUnit, filter), order, unitNames),
     [ofUnit, filter, order, unitNames],
   );
-  const found = useMemo(() => entriesFound(inFilter, query), [inFilter, query]);
+  // The letter typed is on the screen at once; the rows follow, and a quicker letter overtakes them.
+  const searched = useDeferredValue(query);
+  const found = useMemo(() => entriesFound(inFilter, searched), [inFilter, searched]);
   const keys = useListKeys({
     count: found.length,
     resetBy: query,
@@ -68,16 +71,7 @@ export const MemberListScreen = () => {
     onNew: () => go(newMemberPath),
   });
 
-  const labels: Readonly<Record<RosterFilter, string>> = {
-    any: text.filterAll,
-    all: text.filterAll,
-    active: text.filterActive,
-    unpaid: text.filterUnpaid(monthText(period)),
-    applied: text.filterApplied,
-    waiting: text.filterWaiting,
-    check: text.filterCheck,
-    archived: text.filterArchived,
-  };
+  const labels = filterLabels(monthText(period), text);
   const isSearching = query.trim() !== '';
   const offered = ROSTER_FILTERS.filter(
     (one) => counts[one] > 0 || one === filter || ALWAYS_OFFERED.includes(one),
@@ -89,7 +83,7 @@ export const MemberListScreen = () => {
       wide
       flush
       actions={
-        <PrimaryButton href={newMemberPath} small label={text.add}>
+        <PrimaryButton href={newMemberPath} small>
           <span className={styles.long}>{text.add}</span>
           <span className={styles.short}>{text.addShort}</span>
         </PrimaryButton>
@@ -121,7 +115,7 @@ export const MemberListScreen = () => {
           <MemberTable
             listRef={list}
             entries={found}
-            query={query}
+            query={searched}
             chosen={keys.chosen}
             order={order}
             onOrder={setOrder}

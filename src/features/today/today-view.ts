@@ -39,7 +39,7 @@ export const dayMoney = (
     receipts.filter(({ changedByDevice }) => changedByDevice === ownDevice),
     voids,
   );
-  const isShared = own.receipts !== all.receipts;
+  const isShared = own.receipts > 0 && own.receipts !== all.receipts;
   return {
     sumVnd: all.sumVnd,
     receipts: all.receipts,

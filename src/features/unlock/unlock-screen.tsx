@@ -5,7 +5,7 @@ import { Doorway } from '#ui/doorway.tsx';
 import { errorOf, Form, type FormError } from '#ui/form.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WordsField } from '#ui/text-field.tsx';
-import { useText } from '#ui/use-text.ts';
+import { useFrameText } from '#ui/use-frame-text.ts';
 
 export const UnlockScreen = (props: {
   readonly problem?: string | undefined;
@@ -14,7 +14,7 @@ export const UnlockScreen = (props: {
   readonly onUnlock: (words: string) => void;
   readonly onForgot: () => void;
 }) => {
-  const text = useText().enrol;
+  const text = useFrameText().enrol;
   const [words, setWords] = useState('');
   const [isMissing, setMissing] = useState(false);
   const known: Readonly<Record<string, string>> = text.problems;

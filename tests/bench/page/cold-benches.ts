@@ -1,5 +1,6 @@
 /** Opening a replica that lies on the disk, in a page that has done nothing yet. */
-import { rosterEntries, entriesFound, type MemberRow } from '../../../src/features/roster/roster-list.ts';
+import { rosterEntries, entriesFound, type MemberRow } from '#features/roster/roster-list.ts';
+import type { Shelf } from '#replica/ports.ts';
 import { seededChance } from '#domain/practice/seeded-chance.ts';
 import { identityOf, must, openBench } from './bench-replica.ts';
 import { SEED } from './made-up-books.ts';
@@ -23,7 +24,7 @@ export const openCold = async (replica: string): Promise<ColdOpening> => {
   while (first50Ms === 0) {
     const rows = await bench.replica.shelf.find({ type: 'member', limit: FIRST });
     if (rows.length === FIRST) first50Ms = performance.now() - start;
-    else await changeOf(bench.replica.shelf.watch);
+    else await changeOf(bench.replica.shelf);
   }
   must(await bench.replica.loading);
   const everythingMs = performance.now() - start;
@@ -33,20 +34,24 @@ export const openCold = async (replica: string): Promise<ColdOpening> => {
   return { first50Ms, everythingMs, members, receipts };
 };
 
-/** The shelf rings at the next frame; a headless page draws none while it is not looked at. */
-const changeOf = (watch: (onChange: () => void) => () => void): Promise<void> =>
+const changeOf = (shelf: Shelf): Promise<void> =>
   new Promise((resolve) => {
-    const stop = watch(() => {
+    const stop = shelf.watch(() => {
       stop();
       resolve();
     });
   });
 
 /** Milliseconds a keystroke, as the list screen searches: every prefix of names, numbers, phones. */
-export const searchKeystrokes = async (replica: string, words: number): Promise<readonly number[]> => {
+export const searchKeystrokes = async (
+  replica: string,
+  words: number,
+): Promise<readonly number[]> => {
   const bench = await openBench(identityOf(replica, madeUpServer().publicKey));
   must(await bench.replica.loading);
-  const members = (await bench.replica.shelf.find({ type: 'member' })) as unknown as readonly MemberRow[];
+  const members = (await bench.replica.shelf.find({
+    type: 'member',
+  })) as unknown as readonly MemberRow[];
   const entries = rosterEntries({
     members,
     steps: [],
@@ -58,7 +63,7 @@ export const searchKeystrokes = async (replica: string, words: number): Promise<
   const chance = seededChance(SEED + 3);
   const typed = Array.from({ length: words }, () => {
     const row = members[chance.whole(0, members.length - 1)];
-    const texts = [row?.values.fullName?.[0], row?.values.nationalNumber?.[0], row?.values.employeeNo];
+    const texts = [row?.values.fullName[0], row?.values.nationalNumber[0], row?.values.employeeNo];
     return texts[chance.whole(0, 2)] ?? texts[0] ?? '';
   });
   const times: number[] = [];

@@ -8,7 +8,15 @@ import { write } from '#domain/draft.ts';
 import { member } from '#domain/roster/member.ts';
 import type { ShelfRow } from '#replica/shelf-row.ts';
 import { forgetDatabase, identityOf, must, openBench, type OpenBench } from './bench-replica.ts';
-import { DUES, foldedFrom, madeUpBooks, ROSTER, SEED, UNIT, type MadeUpEntry } from './made-up-books.ts';
+import {
+  DUES,
+  foldedFrom,
+  madeUpBooks,
+  ROSTER,
+  SEED,
+  UNIT,
+  type MadeUpEntry,
+} from './made-up-books.ts';
 import { madeUpServer, type MadeUpServer } from './made-up-server.ts';
 import { openRawRows, type RawChange, type RawRow } from './raw-rows.ts';
 
@@ -188,7 +196,13 @@ export const measureSaves = async (saves: number, warmUp: number): Promise<Besid
     );
     const ourMs = performance.now() - start;
     must(saved);
-    const row = { type: receipt.type, member: books.members[0], amountVnd: 26_000 + at, months: ['2026-11'], method: 'cash' };
+    const row = {
+      type: receipt.type,
+      member: books.members[0],
+      amountVnd: 26_000 + at,
+      months: ['2026-11'],
+      method: 'cash',
+    };
     const peerStart = performance.now();
     await raw.putStrict(`${bookId('dues', UNIT)}|${at}`, row);
     const peerMs = performance.now() - peerStart;

@@ -25,7 +25,11 @@ import { nobleSigner } from '#replica/noble-signer.ts';
 import { DUES, ROSTER, UNIT, type MadeUpEntry } from './made-up-books.ts';
 
 const EPOCH = { startedMs: Date.UTC(2026, 0, 1), id: 'epochOfTheBench1' };
-const AUTHOR = { device: 'deviceOfOthers01', life: 'lifeOfOthers0001', officer: 'officerOfOthers1' };
+const AUTHOR = {
+  device: 'deviceOfOthers01',
+  life: 'lifeOfOthers0001',
+  officer: 'officerOfOthers1',
+};
 const NOW_MS = Date.UTC(2026, 11, 20);
 
 export interface SentPage {
@@ -45,7 +49,12 @@ export const madeUpServer = () => {
   const author = nobleSigner(new Uint8Array(32).fill(12));
   const stateByBook = new Map<string, BookState>();
   const stateOf = (book: string): BookState => {
-    const state = stateByBook.get(book) ?? { n: 0, digest: EMPTY_DIGEST, seq: 0, hash: GENESIS_HASH };
+    const state = stateByBook.get(book) ?? {
+      n: 0,
+      digest: EMPTY_DIGEST,
+      seq: 0,
+      hash: GENESIS_HASH,
+    };
     stateByBook.set(book, state);
     return state;
   };
@@ -80,9 +89,7 @@ export const madeUpServer = () => {
       });
       const hash = entryHashOf(GENESIS_HASH, bodyHashOf(utf8FromText(body)));
       const signature = key.sign(entrySigningBytes(hash));
-      return [
-        { book: `office.${UNIT}`, n: 1, body, prevHash: GENESIS_HASH, after: [], signature },
-      ];
+      return [{ book: `office.${UNIT}`, n: 1, body, prevHash: GENESIS_HASH, after: [], signature }];
     },
 
     /** The whole book as it stands after these records; pages go on from there. */

@@ -165,6 +165,7 @@ export const fakeReplica = (options: FakeOptions): Replica => {
     close: async () => {},
     hasSeries: () => options.hasSeries !== false,
     isLoaded: () => true,
+    healthProblem: () => undefined,
   } as Partial<Replica> as Replica;
 };
 

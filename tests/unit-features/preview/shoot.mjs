@@ -1,4 +1,4 @@
-// Pictures of every screen over the fake replica: node shoot.mjs [name-part] ; they land in /tmp/so-shots.
+// Pictures of every screen over the fake replica: node shoot.mjs [name,name…]; they land in /tmp/so-shots.
 /* global window, document, PopStateEvent */
 import { createServer } from 'node:http';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });
-const only = process.argv[2] ?? '';
+const only = (process.argv[2] ?? '').split(',');
 const sizes = { phone: { width: 360, height: 740 }, laptop: { width: 1280, height: 800 } };
 
 /** Goes inside the app, keeping the replica. */
@@ -211,7 +211,7 @@ const shots = {
 const languages = (process.env.LANGS ?? 'vi').split(',');
 const wanted = (process.env.SIZES ?? 'phone,laptop').split(',');
 for (const [name, shot] of Object.entries(shots)) {
-  if (!name.startsWith(only)) continue;
+  if (!only.some((part) => part === '' || name === part)) continue;
   for (const language of languages)
     for (const size of wanted) {
       const page = await browser.newPage({

@@ -153,7 +153,7 @@ export const fakeServices = (options: FakeOptions): AppServices => {
       openByShare: async () => accept(vaultOf()),
       deviceOf: async () => 'Kx72mAQp31',
       rewrap: async () => accept(vaultOf()),
-    } as AppServices['vault'],
+    },
     api: {
       lookInvitation: async (token: string) => (
         await wait(100),
@@ -236,7 +236,7 @@ export const fakeServices = (options: FakeOptions): AppServices => {
         if (!made.ok) console.error(made.error);
         await save(() => renameUnit({ unit: 'xa001', name: 'Công đoàn phường Bản Mẫu' }));
       }
-      await shelf.putRows(rows);
+      shelf.putRows(rows);
       const book: OpenedBook = {
         replica: options.isOtherWindow ? { ...replica, isWriter: () => false } : replica,
         sync: fakeSync(),

@@ -1,3 +1,4 @@
+/* global document, window */
 // Takes pictures of the screens over the preview: node tests/unit-ui/preview/shoot.mjs <folder> [name part]
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
