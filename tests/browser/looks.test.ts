@@ -68,6 +68,8 @@ beforeAll(async () => {
   await seen(title(page, LONG_NAME));
   const member = path();
   await takeIn(page, 'Công ty chậm lương tháng mười, cả chuyền B chưa ai nhận được.');
+  // The flash of the last save fades; a shade half gone is no shade to be measured.
+  await page.getByText(vi.cases.saved, { exact: true }).waitFor({ state: 'hidden' });
   for (const [name, at] of Object.entries({
     today: '/hom-nay',
     roster: '/doan-vien',
@@ -122,7 +124,7 @@ const misfits = (): Promise<readonly string[]> =>
         .trim().length;
       return letters > 3 && width > 1 && width < 48 && height > 4 * width;
     });
-    return [...hangs, ...squeezed.map((element) => `squeezed: ${element.textContent ?? ''}`)];
+    return [...hangs, ...squeezed.map((element) => `squeezed: ${element.textContent}`)];
   });
 
 interface Finding {
@@ -138,7 +140,7 @@ const findings = async (on: Page): Promise<readonly Finding[]> => {
   );
   const found = violations.map(({ id, impact, nodes }) => ({
     rule: id,
-    impact: String(impact),
+    impact: impact ?? 'none',
     where: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
   }));
   const rest = found.filter((one) => !isGrave(one));

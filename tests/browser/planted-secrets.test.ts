@@ -33,45 +33,44 @@ const STORY = 'Tổ trưởng Vũ ép ký đơn thôi việc sau khi nghỉ thai
 const UNSAVED = 'Nháp: gặp riêng chị Hiền ở cổng số ba';
 const CONTROL = 'điểm kiểm tra 7f3a: phải tìm thấy';
 
-/** Hands out every key that comes into the page, the ones that nobody can take out again included. */
+/** Notes every key that comes into the page, in hex; those that nobody can take out again too. */
 const listenForKeys = (): void => {
+  type Act = (...args: unknown[]) => Promise<unknown>;
   const raws: string[] = [];
   Object.assign(globalThis, { rawKeys: raws });
   const { subtle } = crypto;
-  const note = (bytes: ArrayBuffer | Uint8Array): void => {
-    raws.push(
-      Array.from(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes), (byte) =>
-        byte.toString(16).padStart(2, '0'),
-      ).join(''),
-    );
+  const note = (bytes: Uint8Array): void => {
+    raws.push(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''));
   };
-  const own = {
-    importKey: subtle.importKey.bind(subtle),
-    unwrapKey: subtle.unwrapKey.bind(subtle),
-    generateKey: subtle.generateKey.bind(subtle),
-    exportKey: subtle.exportKey.bind(subtle),
-  } as Record<string, (...args: unknown[]) => Promise<never>>;
-  const patched: Record<string, (...args: unknown[]) => Promise<unknown>> = {
-    importKey: async (...args) => {
+  const own = (name: 'importKey' | 'unwrapKey' | 'generateKey'): Act =>
+    (subtle[name] as unknown as Act).bind(subtle);
+  const exported = async (key: unknown): Promise<void> => {
+    const raw = await subtle.exportKey('raw', key as CryptoKey);
+    if (raw instanceof ArrayBuffer) note(new Uint8Array(raw));
+  };
+  const [importKey, unwrapKey, generateKey] = [
+    own('importKey'),
+    own('unwrapKey'),
+    own('generateKey'),
+  ];
+  const listening: Record<string, Act> = {
+    importKey: (...args) => {
       const data = args[1];
-      if (data instanceof ArrayBuffer) note(data);
-      if (ArrayBuffer.isView(data))
-        note(new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice());
-      return own['importKey']!(...args);
+      if (data instanceof ArrayBuffer) note(new Uint8Array(data));
+      if (data instanceof Uint8Array) note(data);
+      return importKey(...args);
     },
     unwrapKey: async (...args) => {
-      const open = await own['unwrapKey']!(...args.slice(0, 5), true, args[6]);
-      note(await own['exportKey']!('raw', open));
-      return own['unwrapKey']!(...args);
+      await exported(await unwrapKey(...args.slice(0, 5), true, args[6]));
+      return unwrapKey(...args);
     },
     generateKey: async (...args) => {
-      const made = await own['generateKey']!(...args);
-      if ((made as CryptoKey).type === 'secret' && (made as CryptoKey).extractable)
-        note(await own['exportKey']!('raw', made));
+      const made = await generateKey(...args);
+      if (made instanceof CryptoKey && made.extractable) await exported(made);
       return made;
     },
   };
-  for (const [name, act] of Object.entries(patched))
+  for (const [name, act] of Object.entries(listening))
     Object.defineProperty(subtle, name, { value: act });
 };
 
@@ -101,7 +100,8 @@ beforeAll(async () => {
 
   const keys = await page.evaluate(() => (globalThis as unknown as { rawKeys: string[] }).rawKeys);
   const long = [...new Set(keys)].filter((hex) => hex.length >= 64);
-  expect(long.length).toBeGreaterThan(2);
+  // The replica's key was made once and unwrapped twice: it is among those that were heard.
+  expect(long.some((hex) => keys.filter((key) => key === hex).length >= 3)).toBe(true);
   needles = {
     ...formsOfText('national number', NUMBER),
     ...formsOfText('name', NAME),

@@ -19,7 +19,18 @@ export const formsOfText = (name: string, text: string): Needles => {
     forms[`${name} (${form}, UTF-8)`] = Buffer.from(written, 'utf8');
     forms[`${name} (${form}, UTF-16)`] = Buffer.from(written, 'utf16le');
   }
+  for (const offset of [0, 1, 2])
+    for (const encoding of ['base64', 'base64url'] as const)
+      forms[`${name} (${encoding}, ${offset})`] = insideBase64(text, offset, encoding);
   return forms;
+};
+
+/** What base64 makes of a text that begins `offset` bytes after a multiple of three, without its uncertain ends. */
+const insideBase64 = (text: string, offset: number, encoding: 'base64' | 'base64url'): Buffer => {
+  const bytes = Buffer.from(text.normalize('NFC'), 'utf8');
+  const from = (3 - offset) % 3;
+  const length = Math.floor((bytes.length - from) / 3) * 3;
+  return Buffer.from(bytes.subarray(from, from + length).toString(encoding), 'utf8');
 };
 
 export const formsOfKey = (name: string, key: Uint8Array): Needles => {

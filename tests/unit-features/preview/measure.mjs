@@ -1,4 +1,4 @@
-/* global window, document, performance, requestAnimationFrame, PopStateEvent */
+/* global window, document, requestAnimationFrame, PopStateEvent */
 // Times a keystroke in the roll of 10,000 at 6x CPU throttle, and asks axe about each screen.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
