@@ -206,15 +206,19 @@ export const noticesOf = (recordType: RecordType, record: FoldedRecord): readonl
     ? []
     : Object.entries(recordType.fields).flatMap(([name, field]) => {
         if (field.rule !== 'writeOnce' && field.rule !== 'everyValue') return [];
+        // Who wrote alone disagrees with nobody.
+        const writers = record.changes.filter(({ set }) => Object.hasOwn(set, name));
+        if (writers.length < 2) return [];
         const values = distinct(survivingValues(record, name, field));
         return values.length > 1 ? [{ kind: 'two-values' as const, field: name, values }] : [];
       });
 
 const readField = (record: FoldedRecord, name: string, field: AnyField): unknown => {
+  if (field.rule === 'lastWriterWins')
+    return standingChanges(record).findLast(({ set }) => Object.hasOwn(set, name))?.set[name];
   const values = survivingValues(record, name, field);
   switch (field.rule) {
     case 'writeOnce':
-    case 'lastWriterWins':
     case 'furthestStage':
       return values[0]?.value;
     case 'growOnlySet':
@@ -223,9 +227,15 @@ const readField = (record: FoldedRecord, name: string, field: AnyField): unknown
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([, value]) => value);
     case 'everyValue':
+      if (values.length < 2) return values.map(({ value }) => value);
       // Newest first: where a screen has room for one value, it shows what was written last.
       return distinct([...values].reverse()).map(({ value }) => value);
   }
+};
+
+const isWritten = (record: FoldedRecord, name: string): boolean => {
+  for (const change of record.changes) if (Object.hasOwn(change.set, name)) return true;
+  return false;
 };
 
 const isSingle = (field: AnyField): boolean =>
@@ -236,14 +246,18 @@ export const valuesOf = <T extends RecordType>(
   recordType: T,
   record: FoldedRecord,
 ): ValuesOf<T> => {
-  const only = record.changes.length === 1 ? record.changes[0] : undefined;
+  const first = record.changes[0];
+  // Most records are written once: what was written is what is read, without sorting anything.
+  const only = record.changes.length === 1 && first?.undoes === undefined ? first : undefined;
   const values: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(recordType.fields))
-    // Most records are written once: what was written is what is read, without sorting anything.
-    values[name] =
-      only !== undefined && only.undoes === undefined && isSingle(field)
-        ? only.set[name]
-        : readField(record, name, field);
+  for (const name of Object.keys(recordType.fields)) {
+    const field = recordType.fields[name];
+    if (field === undefined) continue;
+    // And most fields of a record that was changed were never written.
+    if (!isWritten(record, name)) values[name] = isSingle(field) ? undefined : [];
+    else if (only !== undefined && isSingle(field)) values[name] = only.set[name];
+    else values[name] = readField(record, name, field);
+  }
   // The one cast of the fold: what each field accepts was checked when it was written or judged.
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
   return values as ValuesOf<T>;

@@ -1,4 +1,4 @@
-/** The shelf over RxDB in memory: one collection, one index, one call to the screens for many changes. */
+/** The shelf over RxDB in memory: RxDB keeps the order of the lists, a map beside it the rows themselves. */
 import { createRxDatabase, type RxCollection, type RxJsonSchema } from 'rxdb/plugins/core';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import type { Shelf } from './ports.ts';
@@ -9,34 +9,45 @@ export interface RxdbShelf extends Shelf {
   readonly close: () => Promise<void>;
 }
 
-/** What RxDB keeps. The row lies in one field, for RxDB would stumble over field names that begin with `_`. */
-interface ShelfDoc {
+/**
+ * What RxDB keeps of a row: its place in the list. A change that leaves the place as it is then costs
+ * RxDB nothing (it moves an entry of its own index by the time of writing, a splice in 40,000 each).
+ */
+interface ShelfPlace {
+  /** A count: short, and rising, so that RxDB's own index of it needs no sorting. */
+  readonly at: string;
   readonly key: string;
   readonly type: string;
   readonly book: string;
-  /** Ends in a zero: RxDB pads with spaces, and no character a list sorts by may come before the end. */
+  /** A zero ends it: RxDB pads with spaces, and no character may come before the end. Then the key, for equal ones. */
   readonly sortKey: string;
-  readonly row: ShelfRow;
 }
 
-const schema: RxJsonSchema<ShelfDoc> = {
+const AT_DIGITS = 10;
+
+const schema: RxJsonSchema<ShelfPlace> = {
   version: 0,
   type: 'object',
-  primaryKey: 'key',
+  primaryKey: 'at',
   properties: {
-    key: { type: 'string', maxLength: 160 },
+    at: { type: 'string', maxLength: AT_DIGITS },
+    key: { type: 'string' },
     type: { type: 'string', maxLength: 32 },
     book: { type: 'string' },
     sortKey: { type: 'string', maxLength: 96 },
-    row: { type: 'object', additionalProperties: true },
   },
-  required: ['key', 'type', 'book', 'sortKey', 'row'],
+  required: ['at', 'key', 'type', 'book', 'sortKey'],
   // A second index would double the time of opening.
   indexes: [['type', 'sortKey']],
 };
 
+interface Held {
+  at: string;
+  row: ShelfRow;
+}
+
 export const rxdbShelf = async (): Promise<RxdbShelf> => {
-  const database = await createRxDatabase<{ rows: RxCollection<ShelfDoc> }>({
+  const database = await createRxDatabase<{ rows: RxCollection<ShelfPlace> }>({
     // The memory storage joins databases of one name; two replicas in one test must not meet.
     name: `shelf-${crypto.randomUUID()}`,
     storage: getRxStorageMemory(),
@@ -47,34 +58,71 @@ export const rxdbShelf = async (): Promise<RxdbShelf> => {
   await database.addCollections({ rows: { schema } });
   const { rows } = database.collections;
   const bell = changeBell();
+  const heldByKey = new Map<string, Held>();
+  let count = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One after another: a row that moves is taken out of the place that was written for it before. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const next = turn.then(work);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+
+  const place = async (added: readonly ShelfRow[]): Promise<void> => {
+    // The last of several rows under one key counts.
+    const anew = new Map<string, ShelfRow>();
+    for (const row of added) {
+      const held = heldByKey.get(row.key);
+      if (held?.row.sortKey !== row.sortKey || anew.has(row.key)) anew.set(row.key, row);
+      else held.row = row;
+    }
+    if (anew.size === 0) return;
+    const left: string[] = [];
+    const places: ShelfPlace[] = [];
+    // In the order of the lists: what comes sorted is sorted in a single pass.
+    for (const row of [...anew.values()].sort(byPlace)) {
+      const held = heldByKey.get(row.key);
+      if (held !== undefined) left.push(held.at);
+      const at = String(count++).padStart(AT_DIGITS, '0');
+      heldByKey.set(row.key, { at, row });
+      const { key, type, book } = row;
+      places.push({ at, key, type, book, sortKey: `${row.sortKey}\u0000${key}` });
+    }
+    if (left.length > 0) await rows.bulkRemove(left);
+    await rows.bulkInsert(places);
+  };
 
   return {
     putRows: async (added) => {
       if (added.length === 0) return;
-      // RxDB refuses one key twice in a call; the last one counts.
-      const docByKey = new Map(added.map((row) => [row.key, docFromRow(row)]));
-      await rows.bulkUpsert([...docByKey.values()]);
+      await inTurn(() => place(added));
       bell.ring();
     },
-    removeRows: async (keys) => {
-      const { success } = await rows.bulkRemove([...keys]);
-      if (success.length > 0) bell.ring();
-    },
-    clear: async () => {
-      await rows.find().remove();
-      bell.ring();
-    },
-    get: async (key) => (await rows.findOne(key).exec())?._data.row,
+    removeRows: (keys) =>
+      inTurn(async () => {
+        const places = keys.flatMap((key) => heldByKey.get(key)?.at ?? []);
+        for (const key of keys) heldByKey.delete(key);
+        if (places.length === 0) return;
+        await rows.bulkRemove(places);
+        bell.ring();
+      }),
+    clear: () =>
+      inTurn(async () => {
+        heldByKey.clear();
+        await rows.find().remove();
+        bell.ring();
+      }),
+    get: (key) => heldByKey.get(key)?.row,
     find: async ({ type, book, limit }) => {
       const docs = await rows
         .find({
           selector: book === undefined ? { type } : { type, book },
-          sort: [{ type: 'asc' }, { sortKey: 'asc' }, { key: 'asc' }],
+          sort: [{ type: 'asc' }, { sortKey: 'asc' }, { at: 'asc' }],
           index: ['type', 'sortKey'],
           ...(limit === undefined ? {} : { limit }),
         })
         .exec();
-      return docs.map((doc) => doc._data.row);
+      return docs.flatMap((doc) => heldByKey.get(doc._data.key)?.row ?? []);
     },
     watch: bell.watch,
     close: async () => {
@@ -83,13 +131,10 @@ export const rxdbShelf = async (): Promise<RxdbShelf> => {
   };
 };
 
-const docFromRow = (row: ShelfRow): ShelfDoc => ({
-  key: row.key,
-  type: row.type,
-  book: row.book,
-  sortKey: `${row.sortKey}\u0000`,
-  row,
-});
+const byPlace = (a: ShelfRow, b: ShelfRow): number =>
+  compareText(a.type, b.type) || compareText(a.sortKey, b.sortKey) || compareText(a.key, b.key);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Calls every watcher once a frame at most; in a hidden page, where no frame comes, at the next turn. */
 const changeBell = () => {

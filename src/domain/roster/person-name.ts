@@ -68,7 +68,37 @@ export const compareNames = (a: string, b: string): number => {
  * parts the six levels (letters and tones of given, family, middle), so padding with spaces keeps
  * the order.
  */
-export const nameSortKey = (fullName: string): string => {
+export const nameSortKey = (fullName: string): string =>
+  plainNameKey(fullName) ?? anyNameKey(fullName);
+
+/** The short way, for names of whole Vietnamese letters and single spaces: nearly all, ten times as fast. */
+const plainNameKey = (fullName: string): string | undefined => {
+  if (fullName.length > nameLengthMax) return undefined;
+  const parts: { letters: string; tones: string }[] = [];
+  for (const word of fullName.toLowerCase().split(' ')) {
+    if (word === '') return undefined;
+    const part = { letters: '', tones: '' };
+    for (const character of word) {
+      const key = KEY_BY_LETTER.get(character);
+      if (key === undefined) return undefined;
+      part.letters += key.letter;
+      part.tones += key.tone;
+    }
+    parts.push(part);
+  }
+  const given = parts.at(-1);
+  const family = parts.length > 1 ? parts[0] : undefined;
+  const middle = parts.slice(1, -1);
+  const keyOf = (letters = '', tones = ''): string => `${letters} ${tones.replace(/0+$/, '')}`;
+  // Between two words of the middle stand the key of a space and its level tone.
+  const middleKey = keyOf(
+    middle.map(({ letters }) => letters).join('!'),
+    middle.map(({ tones }) => tones).join('0'),
+  );
+  return `${keyOf(given?.letters, given?.tones)} ${keyOf(family?.letters, family?.tones)} ${middleKey}`;
+};
+
+const anyNameKey = (fullName: string): string => {
   const words = tidyName(fullName).split(' ');
   const given = words.at(-1) ?? '';
   const family = words.length > 1 ? (words[0] ?? '') : '';
@@ -113,3 +143,16 @@ const letterKey = (letter: string): string => {
   if (/^[0-9]$/.test(letter)) return letter;
   return (letter < '\u0080' ? '"' : '~') + letter;
 };
+
+const VOWELS = 'aăâeêioôơuưy';
+
+/** Each letter with each tone, as one character, and what stands for it in a key. */
+const KEY_BY_LETTER: ReadonlyMap<string, { readonly letter: string; readonly tone: string }> =
+  new Map(
+    Array.from(ALPHABET).flatMap((letter) =>
+      ['', ...Array.from(VOWELS.includes(letter) ? TONES : '')].map((mark, tone) => [
+        (letter + mark).normalize('NFC'),
+        { letter: letterKey(letter), tone: String(tone) },
+      ]),
+    ),
+  );

@@ -159,4 +159,6 @@ export const searchOf = (typed: string): Search | undefined => {
 
 /** Each typed word begins a word of it, or all that was typed stands somewhere in it. */
 const isFound = (haystack: string, { whole, words }: Search): boolean =>
-  words.every((word) => haystack.includes(word)) || haystack.includes(whole);
+  // Where the whole is found, its later words are found too: a single word costs a single scan.
+  words.slice(1).every((word) => haystack.includes(word)) &&
+  (haystack.includes(whole) || haystack.includes(words[0] ?? whole));
