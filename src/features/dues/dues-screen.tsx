@@ -15,7 +15,7 @@ import { duesFound, duesGroups, receivedIn, stillToCollectVnd } from './dues-lis
 import { collectPath, receiptPath } from './dues-paths.ts';
 import { heldUnits, unitOfBook, useRecords } from './dues-records.ts';
 import { DuesTable } from './dues-table.tsx';
-import { useKept } from './kept-state.ts';
+import { DUES_QUERY, useKept } from './kept-state.ts';
 import { MonthChooser } from './month-chooser.tsx';
 import { useDues, useProposals, useToday, useUnitNames } from './use-dues.ts';
 import styles from './dues.module.css';
@@ -32,7 +32,7 @@ export const DuesScreen = () => {
   const [unit, setUnit] = useKept('dues-unit', () => units[0] ?? '');
   const [period, setPeriod] = useKept('dues-month', () => now);
   const [group, setGroup] = useKept<Group>('dues-group', () => 'unpaid');
-  const [query, setQuery] = useKept('dues-query', () => '');
+  const [query, setQuery] = useKept(DUES_QUERY, () => '');
   const entries = useDues(period, unit);
   const propose = useProposals();
   const scroller = useRef<HTMLDivElement>(null);

@@ -12,6 +12,9 @@ const keptOf = (replica: Replica): Map<string, unknown> => {
   return known;
 };
 
+/** What was typed to find who is to pay; forgotten once somebody has paid. */
+export const DUES_QUERY = 'dues-query';
+
 /** Like `useState`; what was set is found again when the screen is opened again. */
 export const useKept = <T>(key: string, first: () => T): readonly [T, (value: T) => void] => {
   const kept = keptOf(useReplica());

@@ -16,6 +16,7 @@ import { useText } from '#ui/use-text.ts';
 import { COLLECT_FIELD, collectError, type FieldError } from './collect-plan.ts';
 import type { MemberRow } from './dues-list.ts';
 import { unitOfBook, useRecords } from './dues-records.ts';
+import { DUES_QUERY, useKept } from './kept-state.ts';
 
 export interface Taken {
   readonly months: readonly Period[];
@@ -53,6 +54,7 @@ export const useCollect = (row: MemberRow): Collect => {
   const steps = useRecords(membershipStep);
   const settings = useRecords(setting);
   const [isBusy, setBusy] = useState(false);
+  const [, setQuery] = useKept(DUES_QUERY, () => '');
   const clock = replica.correctedNow();
   const today = vietnamDate(clock.ms);
   const unit = unitOfBook(row.book);
@@ -110,7 +112,11 @@ export const useCollect = (row: MemberRow): Collect => {
         confirmed?.ok === true ? { confirmedDay: confirmed.value } : {},
       );
       setBusy(false);
-      if (saved.ok) return accept({ book: duesBook, id });
+      if (saved.ok) {
+        // The next person is another one: the list is found whole again.
+        setQuery('');
+        return accept({ book: duesBook, id });
+      }
       const { error } = saved;
       return refuse({
         kind: 'refused' as const,
