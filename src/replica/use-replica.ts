@@ -1,9 +1,11 @@
 /** The replica inside React: its rows, counts and the way to write, for screens. */
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { assert } from '#base/assert.ts';
+import type { RecordOf } from '#domain/record-of.ts';
+import type { UnionRecordType } from '#domain/record-kind.ts';
 import type { Replica, ReplicaCounts, SelfCheckProblem } from './replica.ts';
 import type { ShelfQuery } from './ports.ts';
-import type { ShelfRow } from './shelf-row.ts';
+import { shelfKey, type ShelfRow } from './shelf-row.ts';
 
 export const ReplicaContext = createContext<Replica | undefined>(undefined);
 
@@ -75,4 +77,31 @@ export const useHealthProblem = (): SelfCheckProblem | undefined => {
 export const useIsWriter = (): boolean => {
   const replica = useReplica();
   return useSyncExternalStore(replica.watch, replica.isWriter);
+};
+
+/** A row whose values have the types of its record type. */
+export type Row<T extends UnionRecordType> = Omit<ShelfRow, 'values'> & RecordOf<T>;
+
+/** Rows of a type in list order, live; `undefined` only until the first answer. */
+export const useRecords = <T extends UnionRecordType>(
+  recordType: T,
+): readonly Row<T>[] | undefined =>
+  useRows({ type: recordType.type }) as readonly Row<T>[] | undefined;
+
+export interface FoundRecord<T extends UnionRecordType> {
+  readonly row: Row<T> | undefined;
+  /** False while the books are still being read: only then is a missing record no news. */
+  readonly isReady: boolean;
+}
+
+/** One record, live. */
+export const useRecord = <T extends UnionRecordType>(
+  recordType: T,
+  book: string,
+  id: string,
+): FoundRecord<T> => {
+  const replica = useReplica();
+  const row = useRow(shelfKey(book, recordType.type, id)) as Row<T> | undefined;
+  const isLoaded = useSyncExternalStore(replica.watch, replica.isLoaded);
+  return { row, isReady: row !== undefined || isLoaded };
 };

@@ -15,7 +15,7 @@ import {
   receiptsOf,
   whoWrote,
 } from '../../src/features/roster/member-page.ts';
-import { nameMarks } from '../../src/features/roster/name-marks.ts';
+import { nameMarks } from '#domain/roster/name-marks.ts';
 import {
   entriesFound,
   entriesIn,

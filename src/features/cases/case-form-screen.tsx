@@ -14,7 +14,7 @@ import { useText } from '#ui/use-text.ts';
 import { CASE_FIELD, emptyCase, intakeOf, isCaseUntouched } from './case-draft.ts';
 import { CaseFields } from './case-fields.tsx';
 import { casePath, casesPath, MEMBER_QUERY } from './cases-paths.ts';
-import { heldUnits } from './cases-records.ts';
+import { heldUnits } from '#domain/held-units.ts';
 import { useForget, useKept, useUnloadWarning } from './kept-state.ts';
 import { useCaseSave, useToday, useUnitNames } from './use-cases.ts';
 

@@ -11,7 +11,7 @@ import { useText } from '#ui/use-text.ts';
 import { CASE_FILTERS, casesFound, casesIn, type CaseFilter } from './case-list.ts';
 import { CaseTable } from './case-table.tsx';
 import { casePath, newCasePath } from './cases-paths.ts';
-import { heldUnits } from './cases-records.ts';
+import { heldUnits } from '#domain/held-units.ts';
 import { useKept } from './kept-state.ts';
 import { useCaseEntries, useToday } from './use-cases.ts';
 import styles from './cases.module.css';

@@ -8,7 +8,7 @@ import { foldName } from '#domain/roster/person-name.ts';
 import { openCases } from '#domain/views/case-view.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { dayText } from '#text/day-text.ts';
-import type { Row } from './cases-records.ts';
+import type { Row } from '#replica/use-replica.ts';
 
 export type CaseRow = Row<typeof caseFile>;
 type CasesText = Catalogue['cases'];

@@ -12,7 +12,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import { CASE_FIELD } from './case-draft.ts';
 import type { CaseRow } from './case-list.ts';
-import { useRecords } from './cases-records.ts';
+import { useRecords } from '#replica/use-replica.ts';
 import { useForget, useKept } from './kept-state.ts';
 import { useCaseSave } from './use-cases.ts';
 import styles from './cases.module.css';

@@ -16,7 +16,8 @@ import { applicantName, dueText, type CaseRow } from './case-list.ts';
 import { CaseNotes } from './case-notes.tsx';
 import { OutcomeDialog, StageDialog } from './case-dialogs.tsx';
 import { casesPath, memberPath } from './cases-paths.ts';
-import { unitOfBook, useRecord } from './cases-records.ts';
+import { unitOfBook } from '#domain/held-units.ts';
+import { useRecord } from '#replica/use-replica.ts';
 import { useMemberName, useToday } from './use-cases.ts';
 import styles from './cases.module.css';
 

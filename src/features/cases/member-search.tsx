@@ -7,7 +7,8 @@ import { List, ListRow } from '#ui/list.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import { CASE_FIELD } from './case-draft.ts';
-import { unitOfBook, useRecords } from './cases-records.ts';
+import { unitOfBook } from '#domain/held-units.ts';
+import { useRecords } from '#replica/use-replica.ts';
 import styles from './cases.module.css';
 
 const SHOWN_MAX = 6;

@@ -11,7 +11,7 @@ import { useReplica } from '#replica/use-replica.ts';
 import { useText } from '#ui/use-text.ts';
 import { caseError, type FieldError } from './case-draft.ts';
 import { caseEntries, type CaseEntry } from './case-list.ts';
-import { useRecords } from './cases-records.ts';
+import { useRecords } from '#replica/use-replica.ts';
 
 /** The business day by the corrected clock. */
 export const useToday = (): string => vietnamDate(useReplica().correctedNow().ms);

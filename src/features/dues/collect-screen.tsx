@@ -7,7 +7,8 @@ import { SecondaryButton } from '#ui/button.tsx';
 import { useText } from '#ui/use-text.ts';
 import { CollectForm } from './collect-form.tsx';
 import { duesPath } from './dues-paths.ts';
-import { heldUnits, unitOfBook, useRecord } from './dues-records.ts';
+import { heldUnits, unitOfBook } from '#domain/held-units.ts';
+import { useRecord } from '#replica/use-replica.ts';
 import { useReplica } from '#replica/use-replica.ts';
 
 export const CollectScreen = () => {

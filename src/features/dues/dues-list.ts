@@ -12,7 +12,8 @@ import { foldName } from '#domain/roster/person-name.ts';
 import { receiptNoOf, standingReceipts, type Void } from '#domain/views/dues-view.ts';
 import { proposedSum, type ProposedSum } from '#domain/views/proposed-sum.ts';
 import type { RowState } from '#replica/shelf-row.ts';
-import { unitOfBook, type Row } from './dues-records.ts';
+import { unitOfBook } from '#domain/held-units.ts';
+import { type Row } from '#replica/use-replica.ts';
 
 export type MemberRow = Row<typeof member>;
 export type ReceiptRow = Row<typeof receipt>;

@@ -11,7 +11,7 @@ import { Marked } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
 import { sectionText, type DuesEntry, type MemberRow } from './dues-list.ts';
 import { collectPath, receiptPath } from './dues-paths.ts';
-import { duesMarks } from './name-marks.ts';
+import { nameMarks } from '#domain/roster/name-marks.ts';
 import styles from './dues.module.css';
 
 interface TableProps {
@@ -91,7 +91,7 @@ const DuesRow = (props: TableProps & { readonly entry: DuesEntry }) => {
           href={paid === undefined ? collectPath(row, period) : receiptPath(paid)}
           className={styles.open}
         >
-          <Marked text={name} ranges={duesMarks(name, props.query)} />
+          <Marked text={name} ranges={nameMarks(name, props.query)} />
         </AppLink>
       </span>
       <span role="cell" className={styles.code}>

@@ -6,7 +6,7 @@ import type { RowState } from '#replica/shelf-row.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { dayText, monthText } from '#text/day-text.ts';
 import type { ReceiptRow } from './dues-list.ts';
-import type { Row } from './dues-records.ts';
+import type { Row } from '#replica/use-replica.ts';
 import type { voidReceipt } from '#domain/dues/receipt.ts';
 
 type DuesText = Catalogue['dues'];

@@ -15,7 +15,8 @@ import { dayFromTyped } from '#text/day-text.ts';
 import { useText } from '#ui/use-text.ts';
 import { COLLECT_FIELD, collectError, type FieldError } from './collect-plan.ts';
 import type { MemberRow } from './dues-list.ts';
-import { unitOfBook, useRecords } from './dues-records.ts';
+import { unitOfBook } from '#domain/held-units.ts';
+import { useRecords } from '#replica/use-replica.ts';
 import { DUES_QUERY, useKept } from './kept-state.ts';
 
 export interface Taken {

@@ -15,7 +15,7 @@ import type { ProposedSum } from '#domain/views/proposed-sum.ts';
 import { useReplica } from '#replica/use-replica.ts';
 import { useText } from '#ui/use-text.ts';
 import { duesEntries, proposals, type DuesEntry, type MemberRow } from './dues-list.ts';
-import { useRecords } from './dues-records.ts';
+import { useRecords } from '#replica/use-replica.ts';
 import { officerNames } from './receipt-paper.ts';
 
 /** The business day by the corrected clock. */

@@ -19,7 +19,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import type { ReceiptRow } from './dues-list.ts';
 import { receiptPath } from './dues-paths.ts';
-import { useRecord, useRecords } from './dues-records.ts';
+import { useRecord, useRecords } from '#replica/use-replica.ts';
 import { VOID_REASONS, voidError, voidWhy, type VoidReason } from './receipt-paper.ts';
 import { usePaper } from './receipt-screen.tsx';
 

@@ -15,7 +15,7 @@ import { editsOf, factErrors } from './member-form.ts';
 import { MemberFields } from './member-fields.tsx';
 import type { MemberRow } from './roster-list.ts';
 import { memberPath } from './roster-paths.ts';
-import { unitOfBook } from './roster-records.ts';
+import { unitOfBook } from '#domain/held-units.ts';
 import { useMemberForm } from './use-member-form.ts';
 import { useSections, useToday } from './use-roster.ts';
 

@@ -13,7 +13,7 @@ import type { FactSource } from '#domain/roster/member-facts.ts';
 import { formatPhone } from '#domain/roster/phone.ts';
 import { dayText } from '#text/day-text.ts';
 import type { MemberRow } from './roster-list.ts';
-import { unitOfBook } from './roster-records.ts';
+import { unitOfBook } from '#domain/held-units.ts';
 
 /** Days are as typed (22/11/2026); everything is a text the officer can mend. */
 export interface MemberDraft {

@@ -11,7 +11,8 @@ import { useText } from '#ui/use-text.ts';
 import { consentMs, lastStep } from './member-page.ts';
 import type { MemberRow } from './roster-list.ts';
 import { sectionText } from './roster-order.ts';
-import { unitOfBook, useRecords } from './roster-records.ts';
+import { unitOfBook } from '#domain/held-units.ts';
+import { useRecords } from '#replica/use-replica.ts';
 import styles from './member.module.css';
 
 export const MemberFacts = (props: {

@@ -8,7 +8,8 @@ import { useText } from '#ui/use-text.ts';
 import { EditForm } from './edit-form.tsx';
 import { RegisterForm } from './register-form.tsx';
 import { memberPath, membersPath } from './roster-paths.ts';
-import { heldUnits, useRecord } from './roster-records.ts';
+import { heldUnits } from '#domain/held-units.ts';
+import { useRecord } from '#replica/use-replica.ts';
 
 /** With an id in the path it mends that member, without one it registers somebody. */
 export const MemberFormScreen = () => {

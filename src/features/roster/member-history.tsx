@@ -9,7 +9,7 @@ import { List, ListRow } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
 import { historyOf, whoWrote, type WhoWrote } from './member-page.ts';
 import type { MemberRow } from './roster-list.ts';
-import { useRecords } from './roster-records.ts';
+import { useRecords } from '#replica/use-replica.ts';
 import styles from './member.module.css';
 
 const SHOWN_AT_FIRST = 4;

@@ -22,7 +22,7 @@ import {
   type RosterFilter,
 } from './roster-list.ts';
 import { memberPath, newMemberPath } from './roster-paths.ts';
-import { heldUnits } from './roster-records.ts';
+import { heldUnits } from '#domain/held-units.ts';
 import { sortedBy, type RosterOrder } from './roster-order.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useRoster, useToday, useUnitNames } from './use-roster.ts';

@@ -9,7 +9,7 @@ import { List, ListRow } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
 import { receiptsOf } from './member-page.ts';
 import { receiptPath } from './roster-paths.ts';
-import { useRecords } from './roster-records.ts';
+import { useRecords } from '#replica/use-replica.ts';
 import styles from './member.module.css';
 
 const SHOWN_AT_FIRST = 6;

@@ -17,7 +17,7 @@ import { MemberFacts } from './member-facts.tsx';
 import { MemberHistory } from './member-history.tsx';
 import { MemberReceipts } from './member-receipts.tsx';
 import { collectPath, editMemberPath, membersPath, newCaseOfPath } from './roster-paths.ts';
-import { useRecord, type Row } from './roster-records.ts';
+import { useRecord, type Row } from '#replica/use-replica.ts';
 import { useToday, useUnitNames } from './use-roster.ts';
 import { sectionText } from './roster-order.ts';
 

@@ -7,7 +7,7 @@ import { StateChip } from '#ui/chip.tsx';
 import { AppLink } from '#ui/link.tsx';
 import { Marked } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
-import { nameMarks } from './name-marks.ts';
+import { nameMarks } from '#domain/roster/name-marks.ts';
 import type { RosterEntry } from './roster-list.ts';
 import { orderAfterTap, sectionText, type RosterColumn, type RosterOrder } from './roster-order.ts';
 import { memberPath } from './roster-paths.ts';

@@ -16,7 +16,7 @@ import { emptyDraft, isUntouched, type MemberDraft } from './member-draft.ts';
 import { bornOnOf, FIELD, registrationErrors, registrationOf } from './member-form.ts';
 import { MemberFields } from './member-fields.tsx';
 import { memberPath, membersPath } from './roster-paths.ts';
-import { useRecords } from './roster-records.ts';
+import { useRecords } from '#replica/use-replica.ts';
 import { StepFields } from './step-fields.tsx';
 import { useMemberForm } from './use-member-form.ts';
 import { useSections, useToday, useUnitNames } from './use-roster.ts';

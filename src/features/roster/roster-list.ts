@@ -11,7 +11,8 @@ import type { member } from '#domain/roster/member.ts';
 import type { membershipStep } from '#domain/roster/membership.ts';
 import { foldName } from '#domain/roster/person-name.ts';
 import { standingReceipts, type Receipt, type Void } from '#domain/views/dues-view.ts';
-import { unitOfBook, type Row } from './roster-records.ts';
+import { unitOfBook } from '#domain/held-units.ts';
+import { type Row } from '#replica/use-replica.ts';
 
 export type MemberRow = Row<typeof member>;
 

@@ -8,7 +8,7 @@ import { member } from '#domain/roster/member.ts';
 import { membershipStep } from '#domain/roster/membership.ts';
 import { useReplica } from '#replica/use-replica.ts';
 import { rosterEntries, type RosterEntry } from './roster-list.ts';
-import { useRecords } from './roster-records.ts';
+import { useRecords } from '#replica/use-replica.ts';
 
 /** The business day by the corrected clock. */
 export const useToday = (): string => vietnamDate(useReplica().correctedNow().ms);

@@ -21,7 +21,7 @@ import {
   newMemberPath,
   unsentPath,
 } from './today-paths.ts';
-import { heldUnits } from './today-records.ts';
+import { heldUnits } from '#domain/held-units.ts';
 import { useTodayView } from './use-today.ts';
 import styles from './today.module.css';
 

@@ -14,7 +14,7 @@ import { daySums } from '#domain/views/day-view.ts';
 import { standingReceipts, type Void } from '#domain/views/dues-view.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { dayText } from '#text/day-text.ts';
-import type { Row } from './today-records.ts';
+import type { Row } from '#replica/use-replica.ts';
 
 type TodayText = Catalogue['today'];
 

@@ -9,7 +9,7 @@ import { member } from '#domain/roster/member.ts';
 import { membershipStep } from '#domain/roster/membership.ts';
 import { useReplica } from '#replica/use-replica.ts';
 import { useText } from '#ui/use-text.ts';
-import { useRecords } from './today-records.ts';
+import { useRecords } from '#replica/use-replica.ts';
 import { dayMoney, dueLines, notPaidCount, type DayMoney, type DueLine } from './today-view.ts';
 
 export interface Today {

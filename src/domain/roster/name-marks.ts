@@ -1,5 +1,5 @@
 /** Which letters of a name answer a search, so that the list can mark them. */
-import { foldName } from '#domain/roster/person-name.ts';
+import { foldName } from './person-name.ts';
 
 /** Half open, in UTF-16 code units of the name. */
 export type MarkRange = readonly [from: number, to: number];
