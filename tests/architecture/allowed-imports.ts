@@ -44,7 +44,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   platform: {
     folders: ['base', 'domain'],
-    packages: [...react, 'workbox-window', 'virtual:pwa-register', 'uqr'],
+    packages: [
+      ...react,
+      'workbox-window',
+      'virtual:pwa-register',
+      'uqr',
+      'zxing-wasm',
+      '@e965/xlsx',
+    ],
   },
   ui: { folders: ['base', 'text'], packages: [...react, ...uiKit] },
   features: screens,
