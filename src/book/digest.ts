@@ -1,7 +1,7 @@
 /** The running digest of a book: one hash that stands for everything up to a position. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { base64FromBytes, bytesFromBase64, concatBytes, utf8FromText } from '#base/bytes.ts';
+import { base64FromBytes, bytesFromBase64, utf8FromText } from '#base/bytes.ts';
 import type { Stamp } from '#crdt/stamp.ts';
+import { sha256Text } from './sha256.ts';
 import type { Ruling } from './verdict.ts';
 
 /** The digest of an empty book. */
@@ -22,5 +22,5 @@ export const extendDigest = (
   const line = utf8FromText(
     `${item.n}|${item.hash}|${item.effective.ms}|${item.effective.counter}|${item.ruling}`,
   );
-  return base64FromBytes(sha256(concatBytes(before.value, line)));
+  return sha256Text(before.value, line);
 };

@@ -76,6 +76,11 @@ export const standingChanges = (record: FoldedRecord): readonly PlacedChange[] =
   return record.changes.filter((change) => !undone.has(changeNameOf(change)));
 };
 
+/** Whether everything ever written on it was taken back: such a record stands in no list. */
+export const isTakenBack = (record: FoldedRecord): boolean =>
+  record.changes.some(({ undoes }) => undoes !== undefined) &&
+  standingChanges(record).every(({ set }) => Object.keys(set).length === 0);
+
 /** One value of a field with the change it came from. */
 export interface NamedValue {
   readonly name: ChangeName;
@@ -233,11 +238,6 @@ const readField = (record: FoldedRecord, name: string, field: AnyField): unknown
   }
 };
 
-const isWritten = (record: FoldedRecord, name: string): boolean => {
-  for (const change of record.changes) if (Object.hasOwn(change.set, name)) return true;
-  return false;
-};
-
 const isSingle = (field: AnyField): boolean =>
   field.rule === 'writeOnce' || field.rule === 'lastWriterWins' || field.rule === 'furthestStage';
 
@@ -249,15 +249,24 @@ export const valuesOf = <T extends RecordType>(
   const first = record.changes[0];
   // Most records are written once: what was written is what is read, without sorting anything.
   const only = record.changes.length === 1 && first?.undoes === undefined ? first : undefined;
+  const { fields } = recordType;
   const values: Record<string, unknown> = {};
-  for (const name of Object.keys(recordType.fields)) {
-    const field = recordType.fields[name];
+  const unread = new Set<string>();
+  for (const name in fields) {
+    const field = fields[name];
     if (field === undefined) continue;
-    // And most fields of a record that was changed were never written.
-    if (!isWritten(record, name)) values[name] = isSingle(field) ? undefined : [];
-    else if (only !== undefined && isSingle(field)) values[name] = only.set[name];
-    else values[name] = readField(record, name, field);
+    values[name] = isSingle(field) ? undefined : [];
+    if (only === undefined) unread.add(name);
   }
+  // Most fields of a record were never written; what a newer app wrote is kept, but not read.
+  for (const { set } of record.changes)
+    for (const name in set) {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      if (field === undefined) continue;
+      if (only !== undefined && isSingle(field)) values[name] = set[name];
+      else if (only !== undefined || unread.delete(name))
+        values[name] = readField(record, name, field);
+    }
   // The one cast of the fold: what each field accepts was checked when it was written or judged.
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
   return values as ValuesOf<T>;
