@@ -46,7 +46,7 @@ const wholeCases: Readonly<Record<string, WriteRight>> = {
 };
 
 /**
- * Device and series stand in no row: only the server writes them, and it is not judged.
+ * Device, series and holdQuarantined stand in no row: only the server writes them, and it is not judged.
  * Whoever leads a union decides on entries in custody (`admitHeld`), nobody about the own till alone.
  */
 export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
@@ -75,7 +75,8 @@ export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
         admitHeld: every,
       },
       roster: { ...wholeRoster, admitHeld: every },
-      dues: { ...takingMoney, admitHeld: every },
+      // The committee's resolution on a fixed sum is signed by the chair.
+      dues: { ...takingMoney, resolution: every, admitHeld: every },
       cases: { ...wholeCases, admitHeld: every },
     },
     // A chair staffs the own union; who leads it is decided above.

@@ -17,6 +17,8 @@ export const month = z.string().refine(isPeriod, 'no-such-month');
 export const amountVnd = z.number().int().min(1).max(AMOUNT_VND_MAX);
 /** A sum that may be nothing (a waived month, an empty day). */
 export const sumVnd = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** A sum that may also be below nothing: a day on which more was given back than taken. */
+export const signedVnd = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
 export const e164 = z.string().regex(/^\+\d{8,15}$/);
 export const nationalNumber = z.string().regex(/^(\d{9}|\d{12})$/);
 export const base64url = z.string().regex(/^[A-Za-z0-9_-]{1,512}$/);

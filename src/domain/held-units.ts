@@ -14,5 +14,21 @@ export const heldUnits = (
     )
     .sort((a, b) => Number(b === homeUnit) - Number(a === homeUnit) || (a < b ? -1 : 1));
 
+/** Units to choose from as a person counts them: the officer's own first, then by name, 2 before 10. */
+export const unitChoices = (
+  units: readonly string[],
+  names: ReadonlyMap<string, string>,
+  homeUnit: string,
+): readonly { readonly value: string; readonly label: string }[] => {
+  const order = new Intl.Collator('vi', { numeric: true });
+  return units
+    .map((id) => ({ value: id, label: names.get(id) ?? id }))
+    .sort(
+      (a, b) =>
+        Number(b.value === homeUnit) - Number(a.value === homeUnit) ||
+        order.compare(a.label, b.label),
+    );
+};
+
 /** The unit that keeps a book. */
 export const unitOfBook = (book: string): string => book.split('.')[1] ?? '';

@@ -2,6 +2,7 @@
 import { admitHeld } from './office/admit-held.ts';
 import { device } from './office/device.ts';
 import { grant, revocation } from './office/grant.ts';
+import { holdQuarantined } from './office/hold-quarantined.ts';
 import { officer } from './office/officer.ts';
 import { series } from './office/series.ts';
 import { setting } from './office/setting.ts';
@@ -24,6 +25,7 @@ export const RECORD_TYPES: readonly UnionRecordType[] = [
   series,
   setting,
   admitHeld,
+  holdQuarantined,
   member,
   membershipStep,
   consent,

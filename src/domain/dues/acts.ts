@@ -13,8 +13,8 @@ import {
 import { write, type Draft, type Moment } from '#domain/draft.ts';
 import { AMOUNT_VND_MAX } from '#domain/field-values.ts';
 import { requiredText, SHORT_TEXT_MAX, type TextProblem } from '#domain/written-text.ts';
+import type { ClosedDays } from './closed-days.ts';
 import {
-  collectionList,
   receipt,
   RECEIPT_MONTHS_MAX,
   voidReceipt as voidType,
@@ -36,7 +36,7 @@ export interface DuesFacts {
   /** Months this member has paid, each with the receipt number that says so. */
   readonly paidMonths: ReadonlyMap<Period, string>;
   /** Days this device has closed. */
-  readonly closedDays: ReadonlySet<CalendarDate>;
+  readonly closedDays: ClosedDays;
 }
 
 export type DuesActProblem =
@@ -92,107 +92,8 @@ export const voidReceipt = (
   return accept([{ book: input.duesBook, act: 'voidReceipt', changes: [change] }]);
 };
 
-export interface Collection {
-  readonly duesBook: BookId;
-  readonly section: string | null;
-  readonly period: Period;
-  readonly method: DuesMethod;
-  readonly paidOn: CalendarDate;
-  readonly payers: readonly { readonly member: string; readonly amountVnd: number }[];
-  /** What was counted in the hand, where it was counted. */
-  readonly countedVnd: number | null;
-}
-
-export interface CollectionFacts {
-  readonly paidMonthsByMember: ReadonlyMap<string, ReadonlyMap<Period, string>>;
-  readonly closedDays: ReadonlySet<CalendarDate>;
-}
-
-export type CollectionProblem =
-  | { readonly kind: 'no-payers' }
-  | { readonly kind: 'too-many-payers'; readonly payersMax: number }
-  | { readonly kind: 'payer-twice'; readonly member: string }
-  | { readonly kind: 'bad-count'; readonly countedVnd: number }
-  /** Which of the list is refused, and why. */
-  | { readonly kind: 'payer-refused'; readonly member: string; readonly why: DuesActProblem }
-  | { readonly kind: 'no-series' };
-
-/** A hundred receipts and their list stay well below the 64 KB of an entry. */
-export const RECEIPTS_PER_ENTRY_MAX = 100;
-export const PAYERS_MAX = 2000;
-
-/**
- * Thu cả tổ: one month from many. Every payer gets a receipt of their own; each draft holds at most
- * `RECEIPTS_PER_ENTRY_MAX` of them and the list that names them, and all share a group.
- * The count stands on the first list only, so that sums over lists are right.
- * Nothing is numbered unless everyone on the list may pay.
- */
-export const issueCollection = (
-  input: Collection,
-  moment: Moment,
-  facts: CollectionFacts,
-): Result<readonly Draft[], CollectionProblem> => {
-  const checked = checkCollection(input, moment, facts);
-  if (!checked.ok) return checked;
-  const group = moment.newId();
-  const drafts: Draft[] = [];
-  for (let at = 0; at < input.payers.length; at += RECEIPTS_PER_ENTRY_MAX) {
-    const receipts: Change[] = [];
-    for (const payer of input.payers.slice(at, at + RECEIPTS_PER_ENTRY_MAX)) {
-      const change = receiptChange(duesOf(input, payer), moment);
-      if (change === undefined) return refuse({ kind: 'no-series' });
-      receipts.push(change);
-    }
-    const list = write(collectionList, moment.newId(), {
-      section: input.section,
-      period: input.period,
-      receipts: receipts.map(({ id }) => id),
-      countedVnd: at === 0 ? input.countedVnd : null,
-    });
-    drafts.push({
-      book: input.duesBook,
-      act: 'issueCollection',
-      group,
-      changes: [...receipts, list],
-    });
-  }
-  return accept(drafts);
-};
-
-const checkCollection = (
-  input: Collection,
-  moment: Moment,
-  facts: CollectionFacts,
-): Result<void, CollectionProblem> => {
-  const { payers, countedVnd } = input;
-  if (payers.length === 0) return refuse({ kind: 'no-payers' });
-  if (payers.length > PAYERS_MAX) return refuse({ kind: 'too-many-payers', payersMax: PAYERS_MAX });
-  if (countedVnd !== null && (!Number.isSafeInteger(countedVnd) || countedVnd < 0))
-    return refuse({ kind: 'bad-count', countedVnd });
-  const seen = new Set<string>();
-  for (const payer of payers) {
-    const { member } = payer;
-    if (seen.has(member)) return refuse({ kind: 'payer-twice', member });
-    seen.add(member);
-    const checked = checkDues(duesOf(input, payer), moment, {
-      paidMonths: facts.paidMonthsByMember.get(member) ?? new Map(),
-      closedDays: facts.closedDays,
-    });
-    if (!checked.ok) return refuse({ kind: 'payer-refused', member, why: checked.error });
-  }
-  return accept(undefined);
-};
-
-const duesOf = (input: Collection, payer: Collection['payers'][number]): DuesTaken => ({
-  duesBook: input.duesBook,
-  member: payer.member,
-  months: [input.period],
-  amountVnd: payer.amountVnd,
-  method: input.method,
-  paidOn: input.paidOn,
-});
-
-const checkDues = (
+/** What refuses a receipt before a number is taken for it. */
+export const checkDues = (
   input: DuesTaken,
   { today }: Moment,
   facts: DuesFacts,
@@ -220,7 +121,7 @@ const checkDues = (
 };
 
 /** The receipt under the next number, or undefined where this device has no series here. */
-const receiptChange = (input: DuesTaken, moment: Moment): Change | undefined => {
+export const receiptChange = (input: DuesTaken, moment: Moment): Change | undefined => {
   const taken = moment.nextNumber(input.duesBook);
   return taken === undefined
     ? undefined

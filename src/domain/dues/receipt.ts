@@ -31,4 +31,6 @@ export const collectionList = recordType('collectionList', 'dues', {
   period: writeOnce(month),
   receipts: writeOnce(z.array(recordId).max(200)),
   countedVnd: writeOnce(z.number().int().min(0).nullable()),
+  /** The first list of a collection too large for one entry; null on that one itself. */
+  partOf: writeOnce(recordId.nullable()),
 });

@@ -13,7 +13,7 @@ import {
 import { phoneFact, type FactProblem } from '#domain/roster/member-facts.ts';
 import { grant, revocation, type Role } from './grant.ts';
 import { officer } from './officer.ts';
-import { setting, type SETTING_KEYS } from './setting.ts';
+import { GROUP_NAMES, OPTIONAL_FIELDS, setting, type SETTING_KEYS } from './setting.ts';
 import { unit, type UnitKind } from './unit.ts';
 
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -181,6 +181,13 @@ export const isSettingValue = (key: SettingKey, value: SettingValue): boolean =>
       return isWholeWithin(value, 1, 10_000_000);
     case 'lock-minutes':
       return isWholeWithin(value, 1, 60);
+    case 'group-name':
+      return GROUP_NAMES.some((name) => name === value);
+    case 'fields-not-used':
+      return (
+        typeof value === 'string' &&
+        value.split(',').every((name) => name === '' || OPTIONAL_FIELDS.some((f) => f === name))
+      );
   }
 };
 

@@ -2,7 +2,8 @@
 import { bookId, type BookId } from '#book/book-id.ts';
 import type { Change } from '#crdt/fold.ts';
 import type { Period } from '#domain/calendar-date.ts';
-import { issueCollection, issueReceipt, voidReceipt } from '#domain/dues/acts.ts';
+import { issueReceipt, voidReceipt } from '#domain/dues/acts.ts';
+import { issueCollection } from '#domain/dues/collection-acts.ts';
 import { receiptNo } from '#domain/dues/receipt-no.ts';
 import { openDesk, type Desk, type PracticeRun } from './practice-entry.ts';
 import type { PracticeMember } from './practice-roster.ts';

@@ -77,7 +77,8 @@ export const practiceProvince = (seed: number, endPeriod: Period): PracticeProvi
   return { units: unitsOf(tree), officers: staff.officers, grants: staff.grants, series, books };
 };
 
-interface Staff {
+/** Officers as they are appointed, with the rights they are given. */
+export interface Staff {
   readonly officers: readonly PracticeOfficer[];
   readonly grants: readonly PracticeGrant[];
   readonly add: (
@@ -88,7 +89,8 @@ interface Staff {
   ) => PracticeOfficer;
 }
 
-const staffOf = (chance: SeededChance, from: string): Staff => {
+/** @param from first day of the rights */
+export const staffOf = (chance: SeededChance, from: string): Staff => {
   const officers: PracticeOfficer[] = [];
   const grants: PracticeGrant[] = [];
   return {

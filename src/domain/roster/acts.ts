@@ -32,6 +32,8 @@ export interface ConsentGiven {
   /** base64url SHA-256 of the text that was read. */
   readonly textHash: string;
   readonly how: 'read-aloud' | 'written' | 'list';
+  /** When the person agreed, where a list is saved later; left out, at the save. */
+  readonly atMs?: number | undefined;
 }
 
 export interface Registration extends MemberFacts {
@@ -106,7 +108,7 @@ export const registerMember = (input: Registration, moment: Moment): Drafts => {
     member: id,
     ...agreed,
     officer: moment.officer,
-    atMs: moment.nowMs,
+    atMs: agreed.atMs ?? moment.nowMs,
   });
   return accept([
     { book: input.rosterBook, act: 'registerMember', changes: [person, step, agreement] },

@@ -130,7 +130,7 @@ const cardFromFields = (fields: readonly string[]): CitizenCard => {
 };
 
 /** `ddMMyyyy`, also with slashes; `0000yyyy` and `yyyy` for people whose papers know the year alone. */
-const partialDateFromCard = (field: string): PartialDate | null => {
+export const partialDateFromCard = (field: string): PartialDate | null => {
   const found = /^(?:([0-9]{2})[/.-]?([0-9]{2})[/.-]?)?((?:19|20)[0-9]{2})$/.exec(field);
   if (found === null) return null;
   const [, day = '00', month = '00', year = ''] = found;

@@ -27,6 +27,8 @@ export const member = recordType('member', 'roster', {
   sectionNote: lastWriterWins(shortText.nullable()),
   /** How the facts came in: typed, read from a card's QR, imported. */
   source: lastWriterWins(z.enum(['typed', 'card', 'import'])),
+  /** Which import wrote it: a change keeps it for ever, so any phone can undo that import whole. */
+  importedIn: lastWriterWins(recordId),
   note: lastWriterWins(longText.nullable()),
   // Nothing is deleted: an archived member keeps receipts and history.
   archived: lastWriterWins(z.boolean()),

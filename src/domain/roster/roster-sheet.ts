@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '#base/result.ts';
 import { foldName } from './person-name.ts';
 import type { RosterPerson } from './roster-person.ts';
 import type { SheetRow } from './sheet-cell.ts';
-import { findSheetHeader } from './sheet-header.ts';
+import { findSheetHeader, type SheetHeader } from './sheet-header.ts';
 import { isGroupTitle } from './sheet-line.ts';
 import { columnReaders, lineFromRow, type SheetPersonLine } from './sheet-row.ts';
 
@@ -18,7 +18,8 @@ export type RosterSheetRefusal =
   | { readonly kind: 'header-not-found' }
   | { readonly kind: 'too-many-rows'; readonly rowsMax: number };
 
-const rowsMax = 100_000;
+/** What one sheet may hold; more than any union has members. */
+export const SHEET_ROWS_MAX = 100_000;
 
 /**
  * People by the cells of a sheet (text, number or null; dates as text or Excel serials of the 1900
@@ -31,17 +32,25 @@ const rowsMax = 100_000;
 export const parseRosterSheet = (
   cells: readonly SheetRow[],
 ): Result<RosterSheet, RosterSheetRefusal> => {
-  if (cells.length > rowsMax) return refuse({ kind: 'too-many-rows', rowsMax });
+  if (cells.length > SHEET_ROWS_MAX)
+    return refuse({ kind: 'too-many-rows', rowsMax: SHEET_ROWS_MAX });
   if (cells.every((row) => row.every((cell) => cell === null || cell === ''))) {
     return refuse({ kind: 'empty-sheet' });
   }
   const header = findSheetHeader(cells);
   if (header === null) return refuse({ kind: 'header-not-found' });
-  const readers = columnReaders(header.columns, cells.slice(header.dataFrom));
-  const lines = cells
-    .slice(header.dataFrom)
-    .map((row, index) => lineFromRow(row, header.dataFrom + index + 1, readers));
-  return accept({ headerRow: header.at + 1, people: markDuplicates(peopleOfLines(lines)) });
+  return accept({ headerRow: header.at + 1, people: peopleUnder(cells, header) });
+};
+
+/** The people below a heading: the one that was found, or as an officer put it right. */
+export const peopleUnder = (
+  cells: readonly SheetRow[],
+  header: SheetHeader,
+): readonly RosterPerson[] => {
+  const rows = cells.slice(header.dataFrom);
+  const readers = columnReaders(header.columns, rows);
+  const lines = rows.map((row, index) => lineFromRow(row, header.dataFrom + index + 1, readers));
+  return markDuplicates(peopleOfLines(lines));
 };
 
 /**

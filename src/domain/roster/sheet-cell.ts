@@ -33,7 +33,9 @@ export const cellText = (cell: SheetCell | undefined): string => {
 export const isBlankText = (text: string): boolean =>
   text.length <= shortLengthMax &&
   (/^[-–—_./\s'?]*$/.test(text) ||
-    /^(khong|khong co|ko|ko co|chua co|n a|na|n\/a)$/.test(foldName(text)));
+    // Folding is the dear part, and nothing else begins so.
+    (/^[kcn]/i.test(text) &&
+      /^(khong|khong co|ko|ko co|chua co|n a|na|n\/a)$/.test(foldName(text))));
 
 /**
  * A day, or a year alone, by a cell: Excel serial, `d/m/yyyy` (also - or .), `yyyy-mm-dd`, `ddmmyyyy`,

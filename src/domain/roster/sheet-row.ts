@@ -119,10 +119,11 @@ const kindOfLine = (
   order: string,
   draft: Draft,
 ): SheetPersonLine['kind'] => {
-  if (name !== '' && isRepeatedHeading(name, row)) return 'heading';
-  // No total and no signature has a number, a phone or (beside a name) a birthday.
+  // No heading, total or signature has a number, a phone or (beside a name) a birthday. Asked first, for
+  // it is quick: most lines are people.
   const isSomebody = draft.nationalNumber !== undefined || draft.phone !== undefined;
   if (isSomebody || (name !== '' && draft.bornOn !== undefined)) return 'person';
+  if (name !== '' && isRepeatedHeading(name, row)) return 'heading';
   const labels = name === '' ? row.slice(0, labelCellsMax).map(cellText) : [name, order];
   return lineFromTexts(labels.filter((label) => label !== ''));
 };

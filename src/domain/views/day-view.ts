@@ -42,10 +42,18 @@ export const daySums = (
   };
 };
 
+/** A void with the receipt it takes back. */
+export interface TakenBack {
+  readonly taken: Void;
+  readonly of: Receipt;
+}
+
 export interface Unclosed {
   readonly receipts: readonly Receipt[];
   /** One void a receipt, also where several name it. */
   readonly voids: readonly Void[];
+  /** The same voids, each with its receipt; that one may have been closed before. */
+  readonly takenBack: readonly TakenBack[];
   /** What a close of all this would hand in: the receipts less what was taken back. May be negative. */
   readonly sumVnd: number;
   readonly byMethod: Readonly<Record<DuesMethod, number>>;
@@ -69,16 +77,17 @@ export const unclosed = (
   const settled = new Set(
     voids.filter(({ id }) => closedVoids.has(id)).map(({ values }) => values.receipt),
   );
-  const openVoids = new Map<string, Void>();
-  for (const record of [...voids].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const of = record.values.receipt;
-    if (of !== undefined && receiptById.has(of) && !settled.has(of) && !openVoids.has(of))
-      openVoids.set(of, record);
+  const openVoids = new Map<string, TakenBack>();
+  for (const taken of [...voids].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const id = taken.values.receipt ?? '';
+    const of = receiptById.get(id);
+    if (of !== undefined && !settled.has(id) && !openVoids.has(id))
+      openVoids.set(id, { taken, of });
   }
-  const takenBack = [...openVoids.keys()].flatMap((id) => receiptById.get(id) ?? []);
+  const takenBack = [...openVoids.values()];
   const netOf = (method: DuesMethod): number =>
     sumVndOf(open.filter(({ values }) => values.method === method)) -
-    sumVndOf(takenBack.filter(({ values }) => values.method === method));
+    sumVndOf(takenBack.flatMap(({ of }) => (of.values.method === method ? of : [])));
   const byMethod = {
     cash: netOf('cash'),
     transfer: netOf('transfer'),
@@ -86,7 +95,8 @@ export const unclosed = (
   };
   return {
     receipts: open,
-    voids: [...openVoids.values()],
+    voids: takenBack.map(({ taken }) => taken),
+    takenBack,
     sumVnd: DUES_METHODS.reduce((sum, method) => sum + byMethod[method], 0),
     byMethod,
   };

@@ -2,6 +2,7 @@
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { RecordOf } from '#domain/record-of.ts';
 import type { member } from '#domain/roster/member.ts';
+import type { twinLink } from '#domain/roster/membership.ts';
 
 /**
  * The record that stands for a person, for every record in a link: of linked twins the one with the
@@ -26,6 +27,63 @@ export const canonicalIds = (pairs: readonly string[]): ReadonlyMap<string, stri
     leader.set(other, least);
   }
   return new Map([...leader.keys(), ...leader.values()].map((id) => [id, find(id)]));
+};
+
+/** The pairs of all twin links that a device holds. */
+export const twinPairsOf = (links: readonly RecordOf<typeof twinLink>[]): readonly string[] =>
+  links.flatMap(({ values }) => values.pairs);
+
+/** A person in a list: the record that stands there, and those that are the same person. */
+export interface PersonRow<R> {
+  readonly row: R;
+  readonly twins: readonly R[];
+}
+
+const NO_TWINS: readonly never[] = [];
+
+/**
+ * Lists show a person once, where the record that stands for them lies: the canonical one, or of several
+ * the first that is not archived.
+ */
+export const rowsByPerson = <
+  R extends { readonly id: string; readonly values: { readonly archived?: boolean | undefined } },
+>(
+  rows: readonly R[],
+  pairs: readonly string[],
+): readonly PersonRow<R>[] => {
+  const canonical = canonicalIds(pairs);
+  const byPerson = new Map<string, R[]>();
+  for (const row of rows) {
+    const person = canonical.get(row.id);
+    if (person === undefined) continue;
+    const known = byPerson.get(person);
+    if (known === undefined) byPerson.set(person, [row]);
+    else known.push(row);
+  }
+  const shown = new Map<string, R>();
+  for (const [person, records] of byPerson) {
+    const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const first = sorted.find(({ values }) => values.archived !== true) ?? sorted[0];
+    if (first !== undefined) shown.set(person, first);
+  }
+  return rows.flatMap((row): readonly PersonRow<R>[] => {
+    const person = canonical.get(row.id);
+    if (person === undefined) return [{ row, twins: NO_TWINS }];
+    if (shown.get(person) !== row) return [];
+    return [{ row, twins: (byPerson.get(person) ?? []).filter((other) => other !== row) }];
+  });
+};
+
+/** Ids of all records of a person, that one included. */
+export const personIds = (id: string, pairs: readonly string[]): ReadonlySet<string> => {
+  const canonical = canonicalIds(pairs);
+  const person = canonical.get(id);
+  return new Set([
+    id,
+    ...[...canonical].flatMap(([other, of]) =>
+      person !== undefined && of === person ? [other] : [],
+    ),
+  ]);
 };
 
 export interface Person {

@@ -130,6 +130,16 @@ describe('what each may write', () => {
     });
   });
 
+  test('the chair signs the resolution on a fixed sum, and works out nobody’s dues', () => {
+    expect(by('chair', 'dues.may-union', change('resolution'))).toBe('allowed');
+    expect(by('chair', 'dues.may-union', change('assessment'))).toMatchObject({
+      kind: 'not-allowed',
+    });
+    expect(by('collector', 'dues.may-union', change('resolution'))).toMatchObject({
+      kind: 'not-allowed',
+    });
+  });
+
   test('the treasurer keeps the roll, the dues and the salaries, not the office nor the cases', () => {
     expect(by('treasurer', 'pay.may-union', change('salary'))).toBe('allowed');
     expect(
@@ -414,6 +424,7 @@ test('every record type but the server’s own has somebody who writes it', () =
   expect(RECORD_TYPES.map(({ type }) => type).filter((type) => !written.has(type))).toEqual([
     'device',
     'series',
+    'holdQuarantined',
   ]);
 });
 

@@ -1,14 +1,8 @@
 /** Taking dues, and taking a receipt back. */
 import { describe, expect, test } from 'vitest';
 import { encodeEntry } from '#book/entry.ts';
-import {
-  issueCollection,
-  issueReceipt,
-  voidReceipt,
-  type Collection,
-  type DuesFacts,
-  type DuesTaken,
-} from '#domain/dues/acts.ts';
+import { issueReceipt, voidReceipt, type DuesFacts, type DuesTaken } from '#domain/dues/acts.ts';
+import { issueCollection, voidCollection, type Collection } from '#domain/dues/collection-acts.ts';
 import { draftsOf, momentOf, refusalOf, setsOf, TODAY } from './act-kit.ts';
 
 const duesBook = 'dues.unit0001';
@@ -138,6 +132,8 @@ describe('Thu cả tổ', () => {
     const lists = drafts.map(({ changes }) => changes.at(-1));
     expect(lists.map((change) => change?.set['countedVnd'])).toEqual([4_700_000, null]);
     expect(lists[1]?.set['receipts']).toEqual(drafts[1]?.changes.slice(0, -1).map(({ id }) => id));
+    // The second list belongs to the first: on the screen and on paper they are one.
+    expect(lists.map((change) => change?.set['partOf'])).toEqual([null, lists[0]?.id]);
   });
 
   test('a full entry of receipts with long ids stays below the bound of an entry', () => {
@@ -191,5 +187,33 @@ describe('Thu cả tổ', () => {
     });
     expect(refused({ countedVnd: -5 })).toEqual({ kind: 'bad-count', countedVnd: -5 });
     expect(refusalOf(issueCollection(list(2), momentOf(), none))).toEqual({ kind: 'no-series' });
+  });
+});
+
+describe('taking a whole collection back', () => {
+  const receipts = Array.from({ length: 450 }, (_, i) => `receipt-${i}`);
+  const input = { duesBook, receipts, why: 'Thu nhầm tháng' };
+  const open = { voidedReceipts: new Set<string>(), closedReceipts: new Set<string>() };
+
+  test('every receipt that still stands gets its void, all in one group', () => {
+    const facts = { ...open, voidedReceipts: new Set(['receipt-7']) };
+    const drafts = draftsOf(voidCollection(input, momentOf(), facts));
+    expect(drafts.map(({ act }) => act)).toEqual(Array(3).fill('voidCollection'));
+    expect(new Set(drafts.map(({ group }) => group)).size).toBe(1);
+    expect(drafts.flatMap(({ changes }) => changes.map(({ set }) => set['receipt']))).toEqual(
+      receipts.filter((id) => id !== 'receipt-7'),
+    );
+  });
+
+  test('not once a close has counted some of it, not twice, not without a reason', () => {
+    const refused = (edit: Partial<typeof input>, facts: typeof open): unknown =>
+      refusalOf(voidCollection({ ...input, ...edit }, momentOf(), facts));
+    expect(refused({}, { ...open, closedReceipts: new Set(['receipt-3']) })).toEqual({
+      kind: 'day-closed',
+    });
+    expect(refused({}, { ...open, voidedReceipts: new Set(receipts) })).toEqual({
+      kind: 'nothing-left',
+    });
+    expect(refused({ why: '  ' }, open)).toMatchObject({ kind: 'missing-text' });
   });
 });

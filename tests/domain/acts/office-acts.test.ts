@@ -111,6 +111,9 @@ test('a setting holds what it is for, or nothing', () => {
     ['dues-method', 'transfer'],
     ['lock-minutes', 5],
     ['lock-minutes', null],
+    ['group-name', 'chuyen'],
+    ['fields-not-used', ''],
+    ['fields-not-used', 'phone,address'],
   ] as const)
     expect(changeSetting({ unit, key, value }).ok).toBe(true);
   for (const [key, value] of [
@@ -119,6 +122,9 @@ test('a setting holds what it is for, or nothing', () => {
     ['dues-fixed-vnd', 1.5],
     ['dues-fixed-vnd', 0],
     ['lock-minutes', 61],
+    ['group-name', 'kíp'],
+    ['fields-not-used', 'fullName'],
+    ['fields-not-used', 3],
   ] as const)
     expect(refusalOf(changeSetting({ unit, key, value }))).toEqual({ kind: 'bad-setting', key });
 });

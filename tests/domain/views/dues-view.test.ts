@@ -207,8 +207,13 @@ describe('the day', () => {
       voids,
       sumVnd: 0,
       cashVnd: 0,
+      transferVnd: 0,
+      withheldVnd: 0,
       countedVnd: 0,
+      notes: [],
       differenceWhy: null,
+      entriesWritten: 0,
+      partOf: null,
     },
   });
 

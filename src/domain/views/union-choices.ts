@@ -1,0 +1,62 @@
+/** A union's own choices as the screens obey them; what is missing or not understood is the usual. */
+import { DUES_METHODS, type DuesMethod } from '#domain/dues/receipt.ts';
+import { unitOfBook } from '#domain/held-units.ts';
+import { isSettingValue, type SettingKey, type SettingValue } from '#domain/office/acts.ts';
+import {
+  GROUP_NAMES,
+  OPTIONAL_FIELDS,
+  type GroupName,
+  type OptionalField,
+  type setting,
+} from '#domain/office/setting.ts';
+import type { RecordOf } from '#domain/record-of.ts';
+
+export interface UnionChoices {
+  /** How long the app may lie aside before the book is locked. */
+  readonly lockMinutes: number;
+  /** How dues are mostly paid. */
+  readonly duesMethod: DuesMethod;
+  readonly groupName: GroupName;
+  readonly fieldsNotUsed: ReadonlySet<OptionalField>;
+}
+
+export const USUAL_LOCK_MINUTES = 15;
+
+type SettingRow = RecordOf<typeof setting> & { readonly book: string };
+
+export const unionChoices = (settings: readonly SettingRow[], unit: string): UnionChoices => {
+  const own = new Map(
+    settings
+      .filter(({ book }) => unitOfBook(book) === unit)
+      .map(({ id, values }) => [id, values.value]),
+  );
+  const chosen = (key: SettingKey): SettingValue => {
+    const value = own.get(key) ?? null;
+    // A newer app may have written something this one does not know.
+    return isSettingValue(key, value) ? value : null;
+  };
+  const minutes = chosen('lock-minutes');
+  const fields = chosen('fields-not-used');
+  const named = typeof fields === 'string' ? fields.split(',') : [];
+  return {
+    lockMinutes: typeof minutes === 'number' ? minutes : USUAL_LOCK_MINUTES,
+    duesMethod: DUES_METHODS.find((method) => method === chosen('dues-method')) ?? 'cash',
+    groupName: GROUP_NAMES.find((name) => name === chosen('group-name')) ?? 'to',
+    fieldsNotUsed: new Set(OPTIONAL_FIELDS.filter((field) => named.includes(field))),
+  };
+};
+
+/** What is to be written so that the union's choices become these; nothing for what stays. */
+export const changedChoices = (
+  before: UnionChoices,
+  after: UnionChoices,
+): readonly { readonly key: SettingKey; readonly value: SettingValue }[] => {
+  const written = (choices: UnionChoices): readonly (readonly [SettingKey, SettingValue])[] => [
+    ['lock-minutes', choices.lockMinutes],
+    ['dues-method', choices.duesMethod],
+    ['group-name', choices.groupName],
+    ['fields-not-used', OPTIONAL_FIELDS.filter((f) => choices.fieldsNotUsed.has(f)).join(',')],
+  ];
+  const was = new Map(written(before));
+  return written(after).flatMap(([key, value]) => (was.get(key) === value ? [] : [{ key, value }]));
+};

@@ -1,0 +1,60 @@
+/** What a union chose for itself: obeyed where it is understood, the usual where it is not. */
+import { expect, test } from 'vitest';
+import { changedChoices, unionChoices } from '#domain/views/union-choices.ts';
+
+const row = (id: string, value: string | number | boolean | null, unit = 'may-union') => ({
+  id,
+  book: `office.${unit}`,
+  values: { value },
+});
+
+test('a union that chose nothing works as usual', () => {
+  expect(unionChoices([], 'may-union')).toEqual({
+    lockMinutes: 15,
+    duesMethod: 'cash',
+    groupName: 'to',
+    fieldsNotUsed: new Set(),
+  });
+});
+
+test('its choices are its own, not those of the union above', () => {
+  const rows = [
+    row('lock-minutes', 5),
+    row('lock-minutes', 60, 'province1'),
+    row('dues-method', 'withheld'),
+    row('group-name', 'chuyen'),
+    row('fields-not-used', 'sex,address'),
+  ];
+  expect(unionChoices(rows, 'may-union')).toEqual({
+    lockMinutes: 5,
+    duesMethod: 'withheld',
+    groupName: 'chuyen',
+    fieldsNotUsed: new Set(['sex', 'address']),
+  });
+  expect(unionChoices(rows, 'province1').lockMinutes).toBe(60);
+});
+
+test('what a newer app wrote, and what was taken back, is the usual again', () => {
+  const rows = [
+    row('lock-minutes', 0),
+    row('dues-method', 'coupon'),
+    row('group-name', null),
+    row('fields-not-used', 'shoeSize'),
+  ];
+  expect(unionChoices(rows, 'may-union')).toEqual(unionChoices([], 'may-union'));
+});
+
+test('only what changed is written', () => {
+  const before = unionChoices([row('group-name', 'ca')], 'may-union');
+  expect(changedChoices(before, before)).toEqual([]);
+  expect(
+    changedChoices(before, {
+      ...before,
+      groupName: 'to',
+      fieldsNotUsed: new Set(['address', 'phone'] as const),
+    }),
+  ).toEqual([
+    { key: 'group-name', value: 'to' },
+    { key: 'fields-not-used', value: 'phone,address' },
+  ]);
+});
