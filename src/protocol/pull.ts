@@ -5,12 +5,17 @@
  */
 import * as z from 'zod';
 import { utf8FromText, type Bytes } from '#base/bytes.ts';
+import { verdictLine, type Verdict } from '#book/verdict.ts';
 import { bookName, count, epoch, hash, id, ms, nonce, signature } from './field-schemas.ts';
+import { verdictSchema } from './push.ts';
+import { shredLine } from './shred.ts';
 
 export const pullRequest = z.object({
   protocol: z.number().int(),
   nonce,
   device: id,
+  /** The life under which this device writes now; an order to give a book up names it. */
+  life: id.optional(),
   /** Fingerprint of the fold on this device; a snapshot made by another fold is of no use to it. */
   fold: z.string().max(64),
   cursors: z.array(z.object({ book: bookName, epoch: id, n: count })).max(5000),
@@ -77,6 +82,10 @@ export const pageLine = z.object({
 });
 export type PageLine = z.infer<typeof pageLine>;
 
+/** An own entry below a snapshot that is held or quarantined: its author goes on seeing it. */
+const custodyItem = z.object({ verdict: verdictSchema, prevHash: hash, body: z.string() });
+export type CustodyItem = z.infer<typeof custodyItem>;
+
 /** Folded records up to `n`, in parts; the last part carries heads, digest and the signature. */
 export const snapshotLine = z.object({
   line: z.literal('snapshot'),
@@ -90,6 +99,8 @@ export const snapshotLine = z.object({
   heads: z.array(chainHead),
   digest: hash,
   signature,
+  /** For the reader alone, and in the same breath, so that no crash comes between. By the server over custodySigningBytes. */
+  custody: z.object({ items: z.array(custodyItem).max(500), signature }).optional(),
 });
 
 export type SnapshotLine = z.infer<typeof snapshotLine>;
@@ -120,6 +131,7 @@ export const pullLine = z.discriminatedUnion('line', [
   pageLine,
   snapshotLine,
   directoryLine,
+  shredLine,
   endLine,
 ]);
 export type PullLine = z.infer<typeof pullLine>;
@@ -131,6 +143,18 @@ export const pageSigningBytes = (p: {
   readonly n: number;
   readonly digest: string;
 }): Bytes => utf8FromText(`so-cong-doan/digest/1\n${p.epoch}\n${p.book}\n${p.n}\n${p.digest}`);
+
+/** @param p.verdicts of the custody in this part of the snapshot, in their order */
+export const custodySigningBytes = (p: {
+  readonly epoch: string;
+  readonly book: string;
+  readonly n: number;
+  readonly part: number;
+  readonly verdicts: readonly Verdict[];
+}): Bytes =>
+  utf8FromText(
+    `so-cong-doan/custody/1\n${p.epoch}\n${p.book}\n${p.n}\n${p.part}\n${p.verdicts.map(verdictLine).join('\n')}`,
+  );
 
 export const pruneSigningBytes = (p: {
   readonly epoch: string;

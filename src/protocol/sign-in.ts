@@ -115,6 +115,22 @@ export const invitationMade = z.object({
 });
 export type InvitationMade = z.infer<typeof invitationMade>;
 
+/** POST /api/invitations/open (session, body as above): what nobody has used yet, without its secrets. */
+export const invitationsOpen = z.object({
+  invitations: z.array(
+    z.object({
+      invitation: id,
+      /** Name of the officer who made it; empty where that was not kept. */
+      madeBy: z.string(),
+      madeMs: ms.nullable(),
+      expiresMs: ms,
+    }),
+  ),
+});
+export type OpenInvitations = z.infer<typeof invitationsOpen>;
+/** POST /api/invitations/cancel (session): its link and code open nothing any more. */
+export const invitationCancel = z.object({ invitation: id });
+
 /** POST /api/devices/life (session): a new life for this device, with series for its dues books. */
 export const lifeRequest = z.object({
   life: id,

@@ -6,16 +6,18 @@ import { canonicalText } from '#crdt/fold.ts';
 import { entrySigningBytes } from '#book/entry.ts';
 import { verdictLine } from '#book/verdict.ts';
 import { textFromUtf8 } from '#base/bytes.ts';
+import * as parcel from '#protocol/parcel.ts';
 import * as pull from '#protocol/pull.ts';
 import * as push from '#protocol/push.ts';
+import * as shred from '#protocol/shred.ts';
 import * as signIn from '#protocol/sign-in.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 
 /** Raise PROTOCOL_VERSION when a message changes its meaning, then write the new fingerprint here. */
-const KNOWN: Readonly<Record<number, string>> = { 1: 'bcf165c4d58551ba' };
+const KNOWN: Readonly<Record<number, string>> = { 1: '1b7b6b6d8f5b7aa0' };
 
 const schemas = (): string =>
-  [push, pull, signIn]
+  [push, pull, shred, parcel, signIn]
     .flatMap((messages) => Object.entries(messages))
     .filter((pair): pair is [string, z.ZodType] => pair[1] instanceof z.ZodType)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -52,8 +54,15 @@ test('what a signature covers is spelled exactly so', () => {
     text(entrySigningBytes('hash')),
     text(push.verdictSigningBytes('nonce', [verdict])),
     text(pull.pageSigningBytes({ epoch: 'e', book: 'b', n: 1, digest: 'd' })),
+    text(pull.custodySigningBytes({ epoch: 'e', book: 'b', n: 1, part: 0, verdicts: [verdict] })),
     text(pull.pruneSigningBytes({ epoch: 'e', book: 'b', n: 1 })),
     text(pull.endSigningBytes('n', 'e')),
+    text(
+      shred.shredSigningBytes({
+        ...{ device: 'd', life: 'l', book: 'b', epoch: 'e', nonce: 'n', grants: ['g', 'h'] },
+      }),
+    ),
+    parcel.PARCEL_INFO,
     text(signIn.redeemSigningBytes('t', 'd', 'k')),
     text(signIn.sessionSigningBytes('d', 'n', 5)),
     text(signIn.recoveryFinishSigningBytes('r', 'd', 'p')),
@@ -61,8 +70,11 @@ test('what a signature covers is spelled exactly so', () => {
     'so-cong-doan/entry/1\nhash',
     'so-cong-doan/verdicts/1\nnonce\ndues.unit|epoch|7|hash|1|2|life|3|accepted',
     'so-cong-doan/digest/1\ne\nb\n1\nd',
+    'so-cong-doan/custody/1\ne\nb\n1\n0\ndues.unit|epoch|7|hash|1|2|life|3|accepted',
     'so-cong-doan/prune/1\ne\nb\n1',
     'so-cong-doan/end/1\nn\ne',
+    'so-cong-doan/shred/1\nd\nl\nb\ne\nn\ng\nh',
+    'so-cong-doan/parcel/1',
     'so-cong-doan/enrol/1\nt\nd\nk',
     'so-cong-doan/session/1\nd\nn\n5',
     'so-cong-doan/recovery/1\nr\nd\np',
