@@ -2,8 +2,10 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { type Result } from '#base/result.ts';
+import { PARCEL_BYTES_MAX, parcelRequest } from '#protocol/parcel.ts';
 import { pullRequest } from '#protocol/pull.ts';
 import {
+  invitationCancel,
   invitationKey,
   invitationRequest,
   lifeRequest,
@@ -20,6 +22,8 @@ import { redeem } from './enrol.ts';
 import { invite, lookAtInvitation } from './invitations.ts';
 import { linesResponse } from './line-stream.ts';
 import { LISTENERS_MAX, liveStream } from './live.ts';
+import { cancelInvitation, openInvitations } from './open-invitations.ts';
+import { takeParcel } from './parcel.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import {
@@ -88,6 +92,16 @@ export const createApp = (
       invite(server, session, officer),
     ),
   );
+  app.post('/api/invitations/open', (c) =>
+    signedIn(server, c, invitationRequest, (session, { officer }) =>
+      openInvitations(server, session, officer),
+    ),
+  );
+  app.post('/api/invitations/cancel', (c) =>
+    signedIn(server, c, invitationCancel, (session, { invitation }) =>
+      cancelInvitation(server, session, invitation),
+    ),
+  );
   app.post('/api/devices/life', (c) =>
     signedIn(server, c, lifeRequest, (session, body) => beginLife(server, session, body)),
   );
@@ -121,6 +135,15 @@ export const createApp = (
       ? answer(await push(server, session.value, bytes.value))
       : refusalResponse(bytes.error);
   });
+  app.post('/api/sync/parcel', (c) =>
+    signedIn(
+      server,
+      c,
+      parcelRequest,
+      (session, body) => takeParcel(server, session, body),
+      PARCEL_BODY_MAX,
+    ),
+  );
   app.post('/api/sync/pull', async (c) => {
     const session = await sessionOf(server, c.req.raw);
     if (!session.ok) return refusalResponse(session.error);
@@ -142,6 +165,7 @@ export const createApp = (
 
   app.all('/api/*', () => refusalResponse({ kind: 'not-found' }));
   app.get('*', (c) => files.respond(c.req.raw));
+  app.notFound(() => refusalResponse({ kind: 'not-found' }));
 
   app.onError((error) => {
     if (error instanceof StoreFull) return refusalResponse({ kind: 'server-full' });
@@ -152,6 +176,8 @@ export const createApp = (
   return app;
 };
 
+/** A parcel in base64url and its nonce. */
+const PARCEL_BODY_MAX = Math.ceil((PARCEL_BYTES_MAX * 4) / 3) + 1024;
 /** 5,000 cursors of some 70 bytes. */
 const PULL_BODY_MAX = 512 * 1024;
 
@@ -165,8 +191,9 @@ const withBody = async <T>(
   c: AppContext,
   schema: z.ZodType<T>,
   act: (body: T) => Promise<Result<unknown, Refusal>>,
+  bytesMax?: number,
 ): Promise<Response> => {
-  const body = await readJson(c.req.raw, schema);
+  const body = await readJson(c.req.raw, schema, bytesMax);
   return body.ok ? answer(await act(body.value)) : refusalResponse(body.error);
 };
 
@@ -175,10 +202,11 @@ const signedIn = async <T>(
   c: AppContext,
   schema: z.ZodType<T>,
   act: (session: Session, body: T) => Promise<Result<unknown, Refusal>>,
+  bytesMax?: number,
 ): Promise<Response> => {
   const session = await sessionOf(server, c.req.raw);
   return session.ok
-    ? withBody(c, schema, (body) => act(session.value, body))
+    ? withBody(c, schema, (body) => act(session.value, body), bytesMax)
     : refusalResponse(session.error);
 };
 

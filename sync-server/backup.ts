@@ -6,6 +6,7 @@ import { BACKUP_AGE_MS } from './backup-marks.ts';
 import { RESTORED_NOTE } from './epochs.ts';
 import { backupEndsNote, backupNote, readNotes, writeNote } from './notes.ts';
 import type { OpenServer } from './open-server.ts';
+import { copyServerKey } from './server-key.ts';
 
 const KEEP = 14;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -49,6 +50,7 @@ export const backUp = async ({ context, store, dataDir }: OpenServer): Promise<s
   try {
     await store.copyTo(unproven);
     const ends = verify(unproven);
+    copyServerKey(dataDir, folder);
     renameSync(unproven, join(folder, name));
     const mark = { atMs, epoch: context.epoch.id, file: name };
     await store.write(async (tx) => {

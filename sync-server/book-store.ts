@@ -89,6 +89,8 @@ export interface BookReader {
   ends(): Promise<readonly BookEnd[]>;
   /** The first position of the entry with that hash, whatever life it was admitted under. */
   entryByHash(book: BookId, hash: string): Promise<StoredEntry | undefined>;
+  /** Its last position: what was judged again later stands there. */
+  latestByHash(book: BookId, hash: string): Promise<StoredEntry | undefined>;
   /** Whether any position of the entry counts. */
   isAccepted(book: BookId, hash: string): Promise<boolean>;
   /** Entries after a position in order, at most so many and (beyond the first) so many bytes of bodies. */
@@ -96,6 +98,19 @@ export interface BookReader {
     book: BookId,
     n: number,
     bounds: { readonly entriesMax: number; readonly bytesMax: number },
+  ): Promise<readonly StoredEntry[]>;
+  /**
+   * What is held or quarantined within `(after, upTo]` and stands at no later position up to there, in order.
+   * @param within.device of one device only; of all where it is null
+   */
+  unsettled(
+    book: BookId,
+    within: {
+      readonly after: number;
+      readonly upTo: number;
+      readonly device: string | null;
+      readonly entriesMax: number;
+    },
   ): Promise<readonly StoredEntry[]>;
   head(book: BookId, device: string, life: string): Promise<StoredHead | undefined>;
   /** Where every chain of the book stood at a position. */

@@ -11,7 +11,7 @@ export interface RunContext {
   readonly tx: BookWriter;
   readonly ledger: Ledger;
   readonly server: ServerContext;
-  /** Whose session it is. */
+  /** The author of the run, whoever brings it. */
   readonly officer: string;
   readonly today: string;
   readonly nowMs: number;

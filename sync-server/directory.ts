@@ -3,7 +3,8 @@ import { parseBookId, type BookId } from '#book/book-id.ts';
 import { textFromUtf8 } from '#base/bytes.ts';
 import type { DirectoryItem } from '#protocol/pull.ts';
 import type { BookReader, StoredEntry } from './book-store.ts';
-import { officeBookOf, type DeviceFacts, type OfficeState } from './office-state.ts';
+import type { DeviceFacts } from './office-facts.ts';
+import { officeBookOf, type OfficeState } from './office-state.ts';
 import { SERVER_DEVICE } from './server-context.ts';
 
 /** Collects over one pull; each office entry is sent once. */

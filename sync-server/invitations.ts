@@ -15,6 +15,7 @@ import {
 } from './notes.ts';
 import { officeBookOf, type OfficeState } from './office-state.ts';
 import { no, type Refusal } from './refusal.ts';
+import { hasTakenName } from './taken-names.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
 import type { Session } from './sessions.ts';
 
@@ -31,13 +32,20 @@ export const invite = async (
 ): Promise<Result<InvitationMade, Refusal>> => {
   const office = await server.office.now(server.store.committed);
   const officer = office.officer(officerId);
-  if (officer === undefined) return no('not-found');
+  if (officer === undefined)
+    return (await hasTakenName(server, officerId)) ? no('sign-in-name-taken') : no('not-found');
+  const owner = office.officerNamed(officer.signInName);
+  if (owner !== undefined && owner !== officer.id) return no('sign-in-name-taken');
   const may =
     session.officer === officerId ||
     mayStaff(office, session.officer, officer.homeUnit, todayFrom(server.nowMs()));
   if (!may) return no('not-allowed');
   const made = await server.store.write((tx) =>
-    makeInvitation(server, tx, { officer: officerId, reusable: false }),
+    makeInvitation(server, tx, {
+      officer: officerId,
+      reusable: false,
+      madeBy: session.officer,
+    }),
   );
   return accept(made);
 };
@@ -73,7 +81,15 @@ export const mayStaff = (
 export const makeInvitation = async (
   server: ServerContext,
   tx: BookWriter,
-  { officer, reusable }: { readonly officer: string | null; readonly reusable: boolean },
+  {
+    officer,
+    reusable,
+    madeBy,
+  }: {
+    readonly officer: string | null;
+    readonly reusable: boolean;
+    readonly madeBy?: string;
+  },
 ): Promise<InvitationMade> => {
   const expiresMs = server.nowMs() + INVITATION_MS;
   const token = server.randomId(32);
@@ -83,7 +99,13 @@ export const makeInvitation = async (
     tx,
     invitationNote,
     invitation,
-    { officer, expiresMs, reusable, spentBy: null },
+    {
+      officer,
+      expiresMs,
+      reusable,
+      spentBy: null,
+      ...(madeBy === undefined ? {} : { madeBy, madeMs: server.nowMs() }),
+    },
     expiresMs,
   );
   for (const secret of [token, code])

@@ -8,7 +8,13 @@ import { checkWritten } from '#crdt/record-type.ts';
 import { judgeChanges, type HeldGrant, type UnitPath } from '#domain/access.ts';
 import { admitHeld } from '#domain/office/admit-held.ts';
 import { unit as unitType } from '#domain/office/unit.ts';
-import { recordTypeByName } from '#domain/record-types.ts';
+import { device as deviceType } from '#domain/office/device.ts';
+import { grant as grantType, revocation as revocationType } from '#domain/office/grant.ts';
+import { officer as officerType } from '#domain/office/officer.ts';
+import { series as seriesType } from '#domain/office/series.ts';
+import { receipt as receiptType } from '#domain/dues/receipt.ts';
+import { foldName } from '#domain/roster/person-name.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { OfficeState } from './office-state.ts';
 
 export interface Judgement {
@@ -21,31 +27,45 @@ export interface Judgement {
 export interface Claimed {
   readonly book: string;
   readonly device: string;
+  /** As signed. */
   readonly life: string;
   readonly seq: number;
   readonly officer: string;
 }
 
+/** What the author may do: not revoked, and ever given. */
+export interface Rights {
+  readonly held: readonly HeldGrant[];
+  readonly ever: readonly HeldGrant[];
+}
+
 export interface JudgeContext {
   readonly office: OfficeState;
+  readonly knowledge: Knowledge;
+  readonly rights: Rights;
   /** In Asia/Ho_Chi_Minh by the server's clock: rights are judged at receipt. */
   readonly today: string;
   readonly isWritten: (type: string, id: string, field: string) => boolean;
 }
 
 export const judgeEntry = (body: EntryBody, claimed: Claimed, context: JudgeContext): Judgement => {
-  const understood = checkUnderstood(body, claimed);
+  const understood = checkUnderstood(body, claimed, context.knowledge);
   if (!understood.ok) return quarantined(understood.error.kind);
   const placed = checkPlace(body, context.office);
   if (!placed.ok) return quarantined(placed.error.kind);
-  return judgeRights(body, placed.value, context);
+  const rights = judgeRights(body, placed.value, context);
+  if (rights.ruling !== 'accepted') return rights;
+  if (takesSignInName(body.changes, context.office)) return quarantined('sign-in-name-taken');
+  return judgeOrigin(body, context.office);
 };
 
 export const quarantined = (reason: string): Judgement => ({ ruling: 'quarantined', reason });
+const held = (reason: string): Judgement => ({ ruling: 'held', reason });
 
 const checkUnderstood = (
   body: EntryBody,
   claimed: Claimed,
+  knowledge: Knowledge,
 ): Result<void, { readonly kind: string }> => {
   const same =
     body.book === claimed.book &&
@@ -55,7 +75,7 @@ const checkUnderstood = (
     body.officer === claimed.officer;
   if (!same) return refuse({ kind: 'forged' });
   for (const change of body.changes) {
-    const type = recordTypeByName(change.type);
+    const type = knowledge.recordType(change.type);
     if (type === undefined) return refuse({ kind: 'unknown-type' });
     const checked = checkWritten(type, change.set);
     if (!checked.ok) return refuse({ kind: checked.error.kind });
@@ -63,8 +83,18 @@ const checkUnderstood = (
   // One decision an entry, so that the admitted body can stand right behind it.
   if (body.changes.filter(({ type }) => type === admitHeld.type).length > 1)
     return refuse({ kind: 'bad-value' });
-  return accept(undefined);
+  return mixesDirectory(body.changes) ? refuse({ kind: 'mixed-directory' }) : accept(undefined);
 };
+
+/** What travels with the pages of other books, as whole entries: who may write there, and with which key. */
+const DIRECTORY_TYPES: ReadonlySet<string> = new Set(
+  [deviceType, grantType, revocationType, seriesType].map(({ type }) => type),
+);
+
+/** An officer's phone number written together with a grant would be read by readers of every book it opens. */
+const mixesDirectory = (changes: readonly Change[]): boolean =>
+  changes.some(({ type }) => DIRECTORY_TYPES.has(type)) &&
+  changes.some(({ type }) => !DIRECTORY_TYPES.has(type));
 
 /** The path of the book's unit; for a unit just being founded, the path its first entry gives it. */
 const checkPlace = (
@@ -100,7 +130,7 @@ const closesCircle = (office: OfficeState, unit: string, parent: string): boolea
   parent === unit || (office.pathOf(parent)?.includes(unit) ?? false);
 
 const judgeRights = (body: EntryBody, unitPath: UnitPath, context: JudgeContext): Judgement => {
-  const { office, today, isWritten } = context;
+  const { office, rights, today, isWritten } = context;
   const judge = (grants: readonly HeldGrant[]): ReturnType<typeof judgeChanges> =>
     judgeChanges({
       grants,
@@ -111,10 +141,50 @@ const judgeRights = (body: EntryBody, unitPath: UnitPath, context: JudgeContext)
       pathOf: (unit) => office.pathOf(unit),
       isWritten,
     });
-  const now = judge(office.grantsOf(body.officer));
+  const now = judge(rights.held);
   if (now.ok) return { ruling: 'accepted', reason: null };
   if (now.error.kind !== 'not-allowed') return quarantined(now.error.kind);
   // Whoever had the right once may have written it in good faith: a person decides, nothing is lost.
-  const ever = office.grantsEver(body.officer).map((grant) => ({ ...grant, until: null }));
-  return judge(ever).ok ? { ruling: 'held', reason: 'right-ended' } : quarantined('not-allowed');
+  const ever = rights.ever.map((grant) => ({ ...grant, until: null }));
+  return judge(ever).ok ? held('right-ended') : quarantined('not-allowed');
+};
+
+/** Capitals and accents make no second name: an officer says it over a bad line. */
+const takesSignInName = (changes: readonly Change[], office: OfficeState): boolean => {
+  const named = new Map<string, string>();
+  return changes.some(({ type, id, set }) => {
+    const signInName = set['signInName'];
+    if (type !== officerType.type || typeof signInName !== 'string') return false;
+    const name = foldName(signInName);
+    const owner = office.officerNamed(signInName) ?? named.get(name) ?? id;
+    named.set(name, owner);
+    return owner !== id;
+  });
+};
+
+/**
+ * Where it was written: under a life that this server gave to the device, and receipts with numbers of a
+ * series of that device, life and book. Money may have changed hands all the same: a person looks.
+ */
+const judgeOrigin = (body: EntryBody, office: OfficeState): Judgement => {
+  const { book, device, life, changes } = body;
+  if (office.device(device)?.lives.includes(life) !== true) return held('unknown-life');
+  const codes = new Set(
+    changes.some(({ type }) => type === receiptType.type)
+      ? office
+          .seriesOf(device)
+          .filter((series) => series.life === life && series.duesBook === book)
+          .map(({ code }) => code)
+      : [],
+  );
+  const foreign = changes.some(
+    ({ type, set }) =>
+      type === receiptType.type &&
+      !(
+        typeof set['series'] === 'string' &&
+        codes.has(set['series']) &&
+        typeof set['number'] === 'number'
+      ),
+  );
+  return foreign ? held('foreign-series') : { ruling: 'accepted', reason: null };
 };

@@ -5,6 +5,7 @@ import { orderOf, parseEntry, placedChangesOf, type EntryBody } from '#book/entr
 import { effectiveStamp, type Stamp } from '#crdt/stamp.ts';
 import type { Bytes } from '#base/bytes.ts';
 import { assert } from '#base/assert.ts';
+import { unit as unitType } from '#domain/office/unit.ts';
 import { recordTypeByName } from '#domain/record-types.ts';
 import type { BookEnd, BookWriter, StoredEntry } from './book-store.ts';
 import type { Judgement } from './judge.ts';
@@ -31,6 +32,8 @@ export class Ledger {
   readonly #tx: BookWriter;
   readonly #nowMs: number;
   readonly #ends = new Map<BookId, BookEnd>();
+  /** Whether a unit was written down or moved. */
+  hasFounded = false;
   /** A layer of this transaction alone. */
   readonly office: OfficeState;
 
@@ -66,22 +69,29 @@ export class Ledger {
   }
 
   /**
-   * Lets a held entry count: it stands a second time, right behind the `admitHeld` that named it, as
-   * accepted, with its old effective stamp, its chain's place and its body. A page carries it like any
-   * other item; a reader knows it by a seq its chain has already passed, and its hash by the `admitHeld`
-   * of the item before. Digests, cursors and resumed pulls need no other rule.
+   * Gives an entry that is in custody or quarantine a better judgement: it stands a second time, right
+   * behind the decision that named it (`admitHeld`, `holdQuarantined`), with its old effective stamp, its
+   * chain's place and its body. A page carries it like any other item; a reader knows it by a seq its
+   * chain has already passed, and its hash by the decision in the item before. Digests, cursors and
+   * resumed pulls need no other rule.
    */
-  async admit(held: StoredEntry): Promise<void> {
-    const parsed = held.body === null ? undefined : parseEntry(held.body);
-    if (parsed?.ok !== true || (await this.#tx.isAccepted(held.book, held.hash))) return;
+  async judgeAgain(known: StoredEntry, judgement: Judgement): Promise<StoredEntry | undefined> {
+    const parsed = known.body === null ? undefined : parseEntry(known.body);
+    if (parsed?.ok !== true || (await this.#tx.isAccepted(known.book, known.hash)))
+      return undefined;
     const entry = await this.#append({
-      ...held,
-      receivedMs: await this.#nextReceivedMs(held.book),
-      ruling: 'accepted',
-      reason: null,
+      ...known,
+      ...judgement,
+      receivedMs: await this.#nextReceivedMs(known.book),
       admission: true,
     });
-    await this.#count(entry, parsed.value);
+    if (judgement.ruling === 'accepted') await this.#count(entry, parsed.value);
+    return entry;
+  }
+
+  /** Lets a held entry count, on a person's word. */
+  async admit(held: StoredEntry): Promise<void> {
+    await this.judgeAgain(held, { ruling: 'accepted', reason: null });
   }
 
   async #nextReceivedMs(book: BookId): Promise<number> {
@@ -103,6 +113,7 @@ export class Ledger {
     const order = orderOf(body, entry.hash, entry.effective);
     for (const { type, id, change } of placedChangesOf(body, order)) {
       await this.#markWritten(entry.book, type, id, change.set);
+      if (type === unitType.type) this.hasFounded = true;
       if (isOfficeBook(entry.book))
         await this.#tx.putOffice(entry.book, this.office.add(entry.book, type, id, change));
     }

@@ -29,6 +29,9 @@ export const invitationNote = noteKind(
     reusable: z.boolean(),
     /** The device that spent it: the same device may ask again where the answer was lost. */
     spentBy: id.nullable(),
+    /** Absent in those made before this was kept, and in the set-up's. */
+    madeBy: id.optional(),
+    madeMs: z.number().optional(),
   }),
 );
 
@@ -53,6 +56,12 @@ export const recoveryNote = noteKind(
     expiresMs: z.number(),
     approvedBy: id.nullable(),
   }),
+);
+
+/** By request id: a recovery that is done, so that the same message may come again where its answer was lost. */
+export const recoveryDoneNote = noteKind(
+  'recovery-done',
+  z.object({ device: id, ticketHash: key32, proofHash: key32 }),
 );
 
 export const epochNote = noteKind(

@@ -7,46 +7,20 @@ import {
   type PlacedChange,
 } from '#crdt/fold.ts';
 import { bookId, parseBookId, type BookId } from '#book/book-id.ts';
-import type { HeldGrant, UnitPath } from '#domain/access.ts';
+import type { UnitPath } from '#domain/access.ts';
 import { device as deviceType } from '#domain/office/device.ts';
 import { grant as grantType, revocation as revocationType } from '#domain/office/grant.ts';
 import { officer as officerType } from '#domain/office/officer.ts';
 import { series as seriesType } from '#domain/office/series.ts';
-import { unit as unitType, type UnitKind } from '#domain/office/unit.ts';
-
-export interface UnitFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: UnitKind | undefined;
-  readonly parent: string | null;
-  readonly ownBooks: boolean;
-}
-export interface OfficerFacts {
-  readonly id: string;
-  readonly signInName: string;
-  readonly displayName: string;
-  readonly homeUnit: string;
-}
-export interface DeviceFacts {
-  readonly id: string;
-  readonly officer: string;
-  readonly publicKey: string;
-  readonly lives: readonly string[];
-  readonly label: string;
-  readonly book: BookId;
-}
-export interface GrantFacts extends HeldGrant {
-  readonly id: string;
-  readonly officer: string;
-  readonly book: BookId;
-}
-export interface SeriesFacts {
-  readonly id: string;
-  readonly code: string;
-  readonly device: string;
-  readonly life: string;
-  readonly duesBook: BookId;
-}
+import { unit as unitType } from '#domain/office/unit.ts';
+import { foldName } from '#domain/roster/person-name.ts';
+import type {
+  DeviceFacts,
+  GrantFacts,
+  OfficerFacts,
+  SeriesFacts,
+  UnitFacts,
+} from './office-facts.ts';
 
 /** The union tree is nine levels at most in any bylaw; a deeper one is a mistake. */
 const DEPTH_MAX = 32;
@@ -62,6 +36,9 @@ export class OfficeState {
   readonly #officers = new Map<string, OfficerFacts>();
   readonly #devices = new Map<string, DeviceFacts>();
   readonly #series = new Map<string, SeriesFacts>();
+  readonly #seriesByDevice = new Map<string, readonly SeriesFacts[]>();
+  /** Who has a sign-in name, by the name folded; the first to have it keeps it. */
+  readonly #officerByName = new Map<string, string>();
   readonly #grantsByOfficer = new Map<string, Map<string, GrantFacts>>();
   /** `book|grant`: a revocation counts only in the book in which its grant stands. */
   readonly #revoked = new Map<string, string>();
@@ -130,7 +107,20 @@ export class OfficeState {
   }
 
   seriesOf(device: string): readonly SeriesFacts[] {
-    return this.series().filter((one) => one.device === device);
+    const below = this.#below?.seriesOf(device) ?? [];
+    const here = this.#seriesByDevice.get(device);
+    return here === undefined ? below : [...below, ...here];
+  }
+
+  devicesOf(officer: string): readonly string[] {
+    const here = [...this.#devices.values()].filter((device) => device.officer === officer);
+    return [...new Set([...(this.#below?.devicesOf(officer) ?? []), ...here.map(({ id }) => id)])];
+  }
+
+  /** The officer who has that sign-in name; capitals and accents make no difference. */
+  officerNamed(signInName: string): string | undefined {
+    const name = foldName(signInName);
+    return this.#below?.officerNamed(signInName) ?? this.#officerByName.get(name);
   }
 
   /** Units from this one up to the root; undefined for a unit nobody has written down. */
@@ -186,6 +176,9 @@ export class OfficeState {
     const known = this.officer(record.id);
     if (known !== undefined && known.homeUnit !== bookUnit) return;
     const { signInName, displayName } = valuesOf(officerType, record);
+    const folded = signInName === undefined ? undefined : foldName(signInName);
+    if (folded !== undefined && !this.#officerByName.has(folded))
+      this.#officerByName.set(folded, record.id);
     this.#officers.set(record.id, {
       id: record.id,
       signInName: signInName ?? '',
@@ -235,7 +228,10 @@ export class OfficeState {
     const { code, device, life, duesBook } = valuesOf(seriesType, record);
     if (code === undefined || device === undefined || life === undefined || duesBook === undefined)
       return;
-    this.#series.set(record.id, { id: record.id, code, device, life, duesBook });
+    const facts = { id: record.id, code, device, life, duesBook };
+    this.#series.set(record.id, facts);
+    const others = (this.#seriesByDevice.get(device) ?? []).filter(({ id }) => id !== record.id);
+    this.#seriesByDevice.set(device, [...others, facts]);
   }
 }
 

@@ -16,6 +16,7 @@ import { mayOpenNow, openBooks } from './open-books.ts';
 import { pageAfter } from './page.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
 import type { Session } from './sessions.ts';
+import { shredOrders } from './shred-orders.ts';
 import { snapshotLines } from './snapshot.ts';
 
 /** Lines of text without their line ends. */
@@ -34,6 +35,7 @@ export async function* pull(
       .filter(({ epoch }) => epoch === server.epoch.id)
       .map(({ book, n }) => [book, n]),
   );
+  for (const order of await shredOrders(server, session, request)) yield textOf(order);
   for (const { book, n: end, prune } of hello.books) {
     const cursor = cursorByBook.get(book) ?? 0;
     if (cursor >= end || request.only?.includes(book) === false) continue;
@@ -122,7 +124,8 @@ async function* bookLines(
       book,
       (await committed.headsAt(book, prune)).map(({ device }) => device),
     );
-    for await (const line of snapshotLines(server, book, prune)) yield textOf(line);
+    for await (const line of snapshotLines(server, book, prune, session.officer))
+      yield textOf(line);
     at = prune;
   }
   while (at < end) {

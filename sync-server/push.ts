@@ -1,4 +1,4 @@
-/** POST /api/sync/push: takes runs of an officer's own entries and answers with a verdict for each. */
+/** POST /api/sync/push: takes runs of entries, as their authors signed them, and answers with a verdict for each. */
 import { accept, type Result } from '#base/result.ts';
 import type { Bytes } from '#base/bytes.ts';
 import { entrySigningBytes } from '#book/entry.ts';
@@ -6,6 +6,7 @@ import type { Verdict } from '#book/verdict.ts';
 import { verdictSigningBytes, type PushAnswer } from '#protocol/push.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { BookEnd, BookWriter } from './book-store.ts';
+import { judgeFounded } from './judge-again.ts';
 import { Ledger } from './ledger.ts';
 import { isOfficeBook, OfficeState } from './office-state.ts';
 import { lastHashOf, parsePush, type Push, type PushedRun } from './push-body.ts';
@@ -30,42 +31,42 @@ export const takeIn = async (
   session: Session,
   { header, runs }: Push,
 ): Promise<Result<PushAnswer, Refusal>> => {
-  const foreign = [header, ...header.runs].some(({ device }) => device !== session.device);
-  if (foreign) return no('foreign-device');
-  const device = (await server.office.now(server.store.committed)).device(session.device);
-  if (device === undefined) return no('not-signed-in');
+  if (header.device !== session.device) return no('foreign-device');
+  const office = await server.office.now(server.store.committed);
+  if (office.device(session.device) === undefined) return no('not-signed-in');
   for (const run of runs) {
+    // Whoever brings a run, it is its author's: a backup file comes from another phone than the one that wrote it.
+    const author = office.device(run.run.device);
+    if (author === undefined) return no('foreign-device');
     const message = entrySigningBytes(lastHashOf(run));
-    if (!isSignedBy(device.publicKey, message, run.run.signature)) return no('bad-signature');
+    if (!isSignedBy(author.publicKey, message, run.run.signature)) return no('bad-signature');
   }
-  const { outcomes, touched } = await server.store.write((tx) =>
-    admitAll(server, session, tx, runs),
-  );
+  const { outcomes, touched } = await server.store.write((tx) => admitAll(server, tx, runs));
   for (const { book, n } of touched) server.live.poke(book, n);
   return accept(answerOf(server, header.nonce, outcomes));
 };
 
 const admitAll = async (
   server: ServerContext,
-  session: Session,
   tx: BookWriter,
   runs: readonly PushedRun[],
 ): Promise<{ outcomes: readonly RunOutcome[]; touched: readonly BookEnd[] }> => {
   const nowMs = server.nowMs();
   // A layer of this transaction's own: where it fails, nobody else has seen what it tried.
-  const ledger = new Ledger(tx, new OfficeState(await server.office.now(tx)), nowMs);
+  const committed = await server.office.now(tx);
+  const ledger = new Ledger(tx, new OfficeState(committed), nowMs);
   const outcomes = new Map<PushedRun, RunOutcome>();
   // The office first: a unit founded and a right given in this push hold for the rest of it.
   for (const run of [...runs].sort(
     (a, b) => Number(isOfficeBook(b.run.book)) - Number(isOfficeBook(a.run.book)),
-  ))
+  )) {
+    const officer = ledger.office.device(run.run.device)?.officer ?? '';
     outcomes.set(
       run,
-      await admitRun(
-        { tx, ledger, officer: session.officer, today: todayFrom(nowMs), server, nowMs },
-        run,
-      ),
+      await admitRun({ tx, ledger, officer, today: todayFrom(nowMs), server, nowMs }, run),
     );
+  }
+  if (ledger.hasFounded) await judgeFounded({ tx, ledger, server, nowMs }, committed);
   return {
     outcomes: runs.flatMap((run) => outcomes.get(run) ?? []),
     touched: ledger.touched(),

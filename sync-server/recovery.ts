@@ -3,10 +3,12 @@ import { randomInt, timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
 import { accept, type Result } from '#base/result.ts';
 import { recoveryFinishSigningBytes, type recoveryFinish } from '#protocol/sign-in.ts';
+import type { BookWriter } from './book-store.ts';
 import { mayStaff } from './invitations.ts';
 import {
   readNote,
   readNotes,
+  recoveryDoneNote,
   recoveryNote,
   secretHash,
   shareNote,
@@ -20,6 +22,8 @@ import { isSignedBy } from './server-key.ts';
 import type { Session } from './sessions.ts';
 
 const WAIT_MS = 30 * 60 * 1000;
+/** A phone that has the new words may be off for weeks before it can say so. */
+const FINISH_MS = 90 * 24 * 60 * 60 * 1000;
 
 type Recovery = z.infer<(typeof recoveryNote)['schema']>;
 
@@ -98,7 +102,11 @@ export const approveRecovery = async (
   const office = await server.office.now(server.store.committed);
   return server.store.write(async (tx) => {
     const found = await readNote(tx, recoveryNote, request, nowMs);
-    if (found === undefined || !mayApprove(server, office, session, found))
+    if (
+      found === undefined ||
+      found.expiresMs <= nowMs ||
+      !mayApprove(server, office, session, found)
+    )
       return no('no-such-request');
     const waitMs = server.throttles.digits.take(`digits|${request}`, nowMs);
     if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
@@ -120,18 +128,20 @@ export const fetchShare = async (
   { request, ticket }: { readonly request: string; readonly ticket: string },
 ): Promise<Result<{ state: 'waiting' } | { state: 'approved'; share: string }, Refusal>> => {
   const { committed } = server.store;
-  const found = await readNote(committed, recoveryNote, request, server.nowMs());
+  const nowMs = server.nowMs();
+  const found = await readNote(committed, recoveryNote, request, nowMs);
   // Says the same whether there is no such request or it is somebody else's.
   if (found === undefined || !isSameSecret(found.ticketHash, ticket))
     return accept({ state: 'waiting' });
-  if (found.approvedBy === null) return accept({ state: 'waiting' });
-  const kept = await readNote(committed, shareNote, found.device, server.nowMs());
-  return kept === undefined
-    ? no('no-such-request')
-    : accept({ state: 'approved', share: kept.share });
+  if (found.approvedBy === null || found.expiresMs <= nowMs) return accept({ state: 'waiting' });
+  const kept = await readNote(committed, shareNote, found.device, nowMs);
+  if (kept === undefined) return no('no-such-request');
+  // From here on the phone can set new words by itself; it is waited for until it says so.
+  await server.store.write((tx) => writeNote(tx, recoveryNote, request, found, nowMs + FINISH_MS));
+  return accept({ state: 'approved', share: kept.share });
 };
 
-/** POST /api/recovery/finish: new words and a new share, signed by the key that the old share opened. */
+/** POST /api/recovery/finish: new words and a new share, signed by the key that the old share opened. Idempotent. */
 export const finishRecovery = async (
   server: ServerContext,
   finish: z.infer<typeof recoveryFinish>,
@@ -139,6 +149,7 @@ export const finishRecovery = async (
   const nowMs = server.nowMs();
   const office = await server.office.now(server.store.committed);
   return server.store.write(async (tx) => {
+    if (await isDone(tx, finish, nowMs)) return accept({ ok: true as const });
     const found = await readNote(tx, recoveryNote, finish.request, nowMs);
     const device = office.device(finish.device);
     if (!isApproved(found, finish) || device === undefined) return no('no-such-request');
@@ -148,8 +159,26 @@ export const finishRecovery = async (
     await writeNote(tx, wordsNote, server.practice ? `device:${device.id}` : device.officer, words);
     await writeNote(tx, shareNote, device.id, { share: finish.share });
     await tx.dropNote(recoveryNote.kind, finish.request);
+    const { ticketHash } = found;
+    const done = { device: device.id, ticketHash, proofHash: words.proofHash };
+    await writeNote(tx, recoveryDoneNote, finish.request, done, nowMs + FINISH_MS);
     return accept({ ok: true as const });
   });
+};
+
+/** The very message that was taken before: nothing is written again, in particular not over words set since. */
+const isDone = async (
+  tx: BookWriter,
+  { request, device, ticket, proof }: z.infer<typeof recoveryFinish>,
+  nowMs: number,
+): Promise<boolean> => {
+  const done = await readNote(tx, recoveryDoneNote, request, nowMs);
+  return (
+    done !== undefined &&
+    done.device === device &&
+    isSameSecret(done.ticketHash, ticket) &&
+    isSameSecret(done.proofHash, proof)
+  );
 };
 
 const isApproved = (

@@ -4,6 +4,7 @@ import { refuse } from '#base/result.ts';
 const STATUS_BY_KIND = {
   'bad-request': 400,
   'bad-gzip': 400,
+  'bad-parcel': 400,
   'bad-signature': 403,
   'not-signed-in': 401,
   'sign-in-refused': 401,
@@ -14,6 +15,8 @@ const STATUS_BY_KIND = {
   'no-such-request': 404,
   'already-set-up': 409,
   'device-known': 409,
+  'unknown-life': 409,
+  'sign-in-name-taken': 409,
   'other-words': 403,
   'wrong-digits': 403,
   'too-large': 413,

@@ -2,13 +2,17 @@
 import { GENESIS_HASH, parseEntry, type EntryBody } from '#book/entry.ts';
 import type { Verdict } from '#book/verdict.ts';
 import type { Stamp } from '#crdt/stamp.ts';
-import { admitHeld } from '#domain/office/admit-held.ts';
 import type { PushAnswer } from '#protocol/push.ts';
 import type { StoredEntry } from './book-store.ts';
-import { admitLate, expectHeld, type RunContext } from './custody.ts';
-import { judgeEntry, quarantined, type Judgement } from './judge.ts';
-import { writeOnceFields } from './ledger.ts';
+import { admitLate, type RunContext } from './custody.ts';
+import { admitNamed } from './decisions.ts';
+import { quarantined, type Judgement } from './judge.ts';
+import { judgeLateBody } from './judge-again.ts';
+import { judgeInBook, rightsNow } from './judge-in-book.ts';
 import type { PushedEntry, PushedRun } from './push-body.ts';
+import { noteRights } from './rights-then.ts';
+import { noteTakenNames } from './taken-names.ts';
+import { verdictOf } from './verdict-of.ts';
 
 export interface RunOutcome {
   readonly verdicts: readonly Verdict[];
@@ -91,6 +95,7 @@ const attach = async (
       : parsed.ok
         ? await judged(context, run, entry, parsed.value)
         : quarantined(parsed.error.kind);
+  if (body !== undefined) await noteTakenNames(context.tx, body, judgement);
   const stored = await context.ledger.place(
     {
       book: run.book,
@@ -107,73 +112,41 @@ const attach = async (
   );
   if (stored.ruling === 'accepted' && body !== undefined) await admitNamed(context, stored, body);
   if (stored.ruling === 'held') await admitLate(context, stored);
+  if (stored.ruling === 'quarantined')
+    await noteRights(context.tx, context.ledger.office, { ...stored, officer: context.officer });
   return stored;
 };
 
 /** 20 characters of the hash of its first entry: names the chain, never a change. */
 export const derivedLifeOf = (hash: string): string => hash.slice(0, 20);
 
-const judged = async (
-  context: RunContext,
+const judged = (
+  { tx, ledger, server, officer, today }: RunContext,
   run: PushedRun['run'],
   entry: PushedEntry,
   body: EntryBody,
 ): Promise<Judgement> => {
-  const written = new Set<string>();
-  for (const { type, id, set } of body.changes)
-    if (writeOnceFields(type, set).length > 0)
-      for (const field of await context.tx.writtenFields(run.book, type, id))
-        written.add(`${type}|${id}|${field}`);
-  return judgeEntry(
+  const { office } = ledger;
+  const { book, device, life } = run;
+  return judgeInBook(
+    { tx, office, knowledge: server.knowledge, rights: rightsNow(office, officer), today },
     body,
-    {
-      book: run.book,
-      device: run.device,
-      life: run.life,
-      seq: entry.seq,
-      officer: context.officer,
-    },
-    {
-      office: context.ledger.office,
-      today: context.today,
-      isWritten: (type, id, field) => written.has(`${type}|${id}|${field}`),
-    },
+    { book, device, life, seq: entry.seq, officer },
   );
 };
 
 const meetAgain = async (
-  { tx }: RunContext,
+  context: RunContext,
   known: StoredEntry,
   entry: PushedEntry,
   signature: string | null,
 ): Promise<StoredEntry> => {
+  const { tx } = context;
   if (signature !== null && known.signature === null)
     await tx.setSignature(known.book, known.n, signature);
-  if (known.body === null && entry.body !== null) await tx.setBody(known.book, known.n, entry.body);
+  if (known.body === null && entry.body !== null) {
+    await tx.setBody(known.book, known.n, entry.body);
+    await judgeLateBody(context, { ...known, body: entry.body });
+  }
   return known;
 };
-
-const admitNamed = async (
-  context: RunContext,
-  stored: StoredEntry,
-  body: EntryBody,
-): Promise<void> => {
-  const named = body.changes.find(({ type }) => type === admitHeld.type)?.set['entryHash'];
-  if (typeof named !== 'string') return;
-  const held = await context.tx.entryByHash(stored.book, named);
-  if (held === undefined || held.body === null) await expectHeld(context, stored.book, named);
-  else if (held.ruling === 'held') await context.ledger.admit(held);
-};
-
-const verdictOf = (stored: StoredEntry, epoch: string, duplicate: boolean): Verdict => ({
-  book: stored.book,
-  n: stored.n,
-  epoch,
-  hash: stored.hash,
-  effective: stored.effective,
-  life: stored.life,
-  receivedMs: stored.receivedMs,
-  ruling: stored.ruling,
-  duplicate,
-  ...(stored.reason === null ? {} : { reason: stored.reason }),
-});

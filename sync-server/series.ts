@@ -15,6 +15,9 @@ import { todayFrom, type ServerContext } from './server-context.ts';
 import { writeAsServer } from './server-entries.ts';
 import type { Session } from './sessions.ts';
 
+/** A device begins a life at a restore or a fork: a handful in its years. One that begins more is not well. */
+const LIVES_MAX = 200;
+
 /** A new life for this device, with a series for each of its dues books. */
 export const beginLife = async (
   server: ServerContext,
@@ -28,18 +31,14 @@ export const beginLife = async (
     const { office } = ledger;
     const device = office.device(session.device);
     if (device === undefined) return no('not-signed-in');
+    if (!device.lives.includes(life) && device.lives.length >= LIVES_MAX) return no('not-allowed');
     if (!device.lives.includes(life))
       await writeAsServer(server, tx, ledger, {
         book: device.book,
         act: 'beginLife',
         changes: [write(deviceType, device.id, { lives: [life] })],
       });
-    const books = new Set(
-      office
-        .series()
-        .filter((one) => one.device === device.id)
-        .map(({ duesBook }) => duesBook),
-    );
+    const books = new Set(office.seriesOf(device.id).map(({ duesBook }) => duesBook));
     const series: { duesBook: string; code: string }[] = [];
     for (const duesBook of books)
       if (mayIssue(server, office, session.officer, duesBook))
@@ -62,6 +61,9 @@ export const giveSeries = async (
   server.store.write(async (tx) => {
     const ledger = new Ledger(tx, new OfficeState(await server.office.now(tx)), server.nowMs());
     if (!mayIssue(server, ledger.office, session.officer, duesBook)) return no('not-allowed');
+    // Numbers of a life that was never begun here could not be told from another phone's.
+    if (ledger.office.device(session.device)?.lives.includes(life) !== true)
+      return no('unknown-life');
     const code = await seriesFor(server, tx, ledger, { device: session.device, life, duesBook });
     return accept({ nonce, code });
   });

@@ -1,6 +1,7 @@
 /** What every part of the server is handed: the store, its key, its epoch, the clock, chance. */
 import type { Epoch } from '#book/verdict.ts';
 import type { BookStore } from './book-store.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { LiveHub } from './live-hub.ts';
 import type { OfficeCache } from './office-cache.ts';
 import type { ServerKey } from './server-key.ts';
@@ -11,6 +12,7 @@ export interface ServerContext {
   readonly key: ServerKey;
   readonly epoch: Epoch;
   readonly office: OfficeCache;
+  readonly knowledge: Knowledge;
   readonly live: LiveHub;
   readonly throttles: Throttles;
   /** Where people reach this server; stands in the links it makes. */

@@ -7,20 +7,30 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { base64FromBytes } from '#base/bytes.ts';
+import { base64FromBytes, type Bytes } from '#base/bytes.ts';
+import { openBox } from './sealed-box.ts';
 
 export interface ServerKey {
   /** base64url, 32 bytes; every device pins it when it enrols. */
   readonly publicKey: string;
   sign(message: Uint8Array): string;
+  /** What a device sealed for this server alone; undefined for anything else. */
+  openBox(box: Uint8Array): Bytes | undefined;
 }
 
-/** Reads the key, or makes it on the first run. Only the owner of the process may read the file. */
-export const openServerKey = (dataDir: string): ServerKey => {
-  const path = join(dataDir, 'server-key');
+const FILE = 'server-key';
+
+/**
+ * Reads the key, or makes it on the first run. Only the owner of the process may read the file. Every
+ * phone has pinned it: books without their key are refused, because a new key would shut all of them out.
+ */
+export const openServerKey = (dataDir: string, hasBooks: boolean): ServerKey => {
+  const path = join(dataDir, FILE);
   if (!existsSync(path)) {
+    if (hasBooks)
+      throw new Error(`${path} is missing beside books.db; copy it from the folder of the backups`);
     const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
     writeFileSync(path, pem, { mode: 0o600, flag: 'wx' });
   }
@@ -28,10 +38,24 @@ export const openServerKey = (dataDir: string): ServerKey => {
   return serverKeyFrom(createPrivateKey(readFileSync(path)));
 };
 
+/** Beside the backups, which are worth nothing to the phones without it. Whoever has it can speak as this server. */
+export const copyServerKey = (dataDir: string, folder: string): void => {
+  const part = join(folder, `${FILE}.part`);
+  writeFileSync(part, readFileSync(join(dataDir, FILE)), { mode: 0o600 });
+  chmodSync(part, 0o600);
+  renameSync(part, join(folder, FILE));
+};
+
 const serverKeyFrom = (key: KeyObject): ServerKey => {
   const { x } = createPublicKey(key).export({ format: 'jwk' });
-  if (typeof x !== 'string') throw new Error('the file server-key holds no Ed25519 key');
-  return { publicKey: x, sign: (message) => base64FromBytes(sign(null, message, key)) };
+  const { d } = key.export({ format: 'jwk' });
+  if (typeof x !== 'string' || typeof d !== 'string')
+    throw new Error('the file server-key holds no Ed25519 key');
+  return {
+    publicKey: x,
+    sign: (message) => base64FromBytes(sign(null, message, key)),
+    openBox: (box) => openBox(Buffer.from(d, 'base64url'), box),
+  };
 };
 
 /** False for a bad signature and for anything that is no key or no signature; never throws. */

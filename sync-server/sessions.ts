@@ -3,7 +3,7 @@ import { accept, type Result } from '#base/result.ts';
 import type { SessionAnswer } from '#protocol/sign-in.ts';
 import type { BookWriter } from './book-store.ts';
 import { readNote, secretHash, sessionNote, writeNote } from './notes.ts';
-import type { DeviceFacts, OfficerFacts } from './office-state.ts';
+import type { DeviceFacts, OfficerFacts } from './office-facts.ts';
 import { no, type Refusal } from './refusal.ts';
 import type { ServerContext } from './server-context.ts';
 

@@ -1,6 +1,7 @@
 /** The first moments of a server: the root of the unit tree and its first administrator, by a one-time link. */
 import { accept, type Result } from '#base/result.ts';
 import { assert } from '#base/assert.ts';
+import type { Change } from '#crdt/fold.ts';
 import { write } from '#domain/draft.ts';
 import { grant as grantType } from '#domain/office/grant.ts';
 import { officer as officerType } from '#domain/office/officer.ts';
@@ -10,7 +11,8 @@ import type { InvitationMade, RedeemRequest } from '#protocol/sign-in.ts';
 import type { BookWriter } from './book-store.ts';
 import { makeInvitation } from './invitations.ts';
 import type { Ledger } from './ledger.ts';
-import { officeBookOf, type OfficerFacts } from './office-state.ts';
+import type { OfficerFacts } from './office-facts.ts';
+import { officeBookOf } from './office-state.ts';
 import { no, type Refusal } from './refusal.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
 import { writeAsServer } from './server-entries.ts';
@@ -42,31 +44,20 @@ export const foundUnion = async (
   const officer = server.randomId(12);
   const { unitName: name, unitKind: kind, displayName, signInName } = setUp;
   const from = todayFrom(server.nowMs());
-  await writeAsServer(server, tx, ledger, {
-    book: officeBookOf(unit),
-    act: 'foundUnion',
-    changes: [
-      write(unitType, unit, {
-        name,
-        kind,
-        code: null,
-        parent: null,
-        closedOn: null,
-        ownBooks: true,
-      }),
-      write(officerType, officer, { signInName, displayName, phone: null, homeUnit: unit }),
-      ...rolesOfFounder(kind).map((role) =>
-        write(grantType, server.randomId(12), {
-          officer,
-          role,
-          unit,
-          reach: 'below',
-          from,
-          until: null,
-        }),
-      ),
-    ],
-  });
+  const union = { name, kind, code: null, parent: null, closedOn: null, ownBooks: true };
+  const grant = { officer, unit, reach: 'below', from, until: null } as const;
+  // The grants in an entry of their own: it travels in directories, and a person's name must not.
+  const acts: readonly (readonly Change[])[] = [
+    [write(unitType, unit, union)],
+    [write(officerType, officer, { signInName, displayName, phone: null, homeUnit: unit })],
+    rolesOfFounder(kind).map((role) => write(grantType, server.randomId(12), { ...grant, role })),
+  ];
+  for (const changes of acts)
+    await writeAsServer(server, tx, ledger, {
+      book: officeBookOf(unit),
+      act: 'foundUnion',
+      changes,
+    });
   const founded = ledger.office.officer(officer);
   assert(founded !== undefined, 'the first administrator has just been written down');
   return accept(founded);

@@ -3,19 +3,26 @@ import type { BookId } from '#book/book-id.ts';
 import { orderOf, parseEntry, placedChangesOf } from '#book/entry.ts';
 import { packRecords } from '#book/packed-records.ts';
 import { addChange, emptyRecord, type FoldedRecord } from '#crdt/fold.ts';
-import { pageSigningBytes, type snapshotLine } from '#protocol/pull.ts';
+import {
+  custodySigningBytes,
+  pageSigningBytes,
+  type CustodyItem,
+  type SnapshotLine,
+} from '#protocol/pull.ts';
 import { PAGE_ENTRIES_MAX, SNAPSHOT_RECORDS_MAX } from '#protocol/version.ts';
-import type * as z from 'zod';
 import type { BookReader } from './book-store.ts';
+import { ownCustody } from './own-custody.ts';
 import type { ServerContext } from './server-context.ts';
 
-type SnapshotLine = z.infer<typeof snapshotLine>;
-
-/** Never beyond the prune position: what comes after it comes as entries with their proofs. */
+/**
+ * Never beyond the prune position: what comes after it comes as entries with their proofs.
+ * @param reader the officer who pulls: the own custody below the snapshot comes along
+ */
 export async function* snapshotLines(
   server: ServerContext,
   book: BookId,
   n: number,
+  reader: string,
 ): AsyncGenerator<SnapshotLine> {
   const { committed } = server.store;
   const { records, digest } = await foldUpTo(committed, book, n);
@@ -27,14 +34,23 @@ export async function* snapshotLines(
   }));
   const epoch = server.epoch.id;
   const signature = server.key.sign(pageSigningBytes({ epoch, book, n, digest }));
-  const parts = Math.max(1, Math.ceil(records.length / SNAPSHOT_RECORDS_MAX));
+  const custody = await ownCustody(server, { book, upTo: n, reader });
+  const sealed = (part: number, items: readonly CustodyItem[]): string => {
+    const verdicts = items.map(({ verdict }) => verdict);
+    return server.key.sign(custodySigningBytes({ epoch, book, n, part, verdicts }));
+  };
+  const parts = Math.max(1, Math.ceil(records.length / SNAPSHOT_RECORDS_MAX), custody.length);
   for (let part = 0; part < parts; part++) {
     const slice = records.slice(part * SNAPSHOT_RECORDS_MAX, (part + 1) * SNAPSHOT_RECORDS_MAX);
     const last = part === parts - 1;
+    const items = custody[part];
     yield {
       ...{ line: 'snapshot', book, epoch, n, part, parts, digest, signature },
       records: packRecords(slice),
       heads: last ? heads : [],
+      ...(items === undefined
+        ? {}
+        : { custody: { items: [...items], signature: sealed(part, items) } }),
     };
   }
 }

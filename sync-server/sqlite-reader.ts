@@ -21,6 +21,16 @@ export const sqliteReader = (database: DatabaseSync): BookReader => {
   const byHash = database.prepare(
     'SELECT * FROM entries WHERE book = ? AND hash = ? ORDER BY n LIMIT 1',
   );
+  const latest = database.prepare(
+    'SELECT * FROM entries WHERE book = ? AND hash = ? ORDER BY n DESC LIMIT 1',
+  );
+  const unsettled = database.prepare(
+    `SELECT * FROM entries e
+     WHERE book = ?1 AND n > ?2 AND n <= ?3 AND ruling <> 'accepted' AND (?4 IS NULL OR device = ?4)
+       AND NOT EXISTS (SELECT 1 FROM entries later
+         WHERE later.book = e.book AND later.hash = e.hash AND later.n > e.n AND later.n <= ?3)
+     ORDER BY n LIMIT ?5`,
+  );
   const accepted = database.prepare(
     "SELECT 1 FROM entries WHERE book = ? AND hash = ? AND ruling = 'accepted' LIMIT 1",
   );
@@ -59,6 +69,12 @@ export const sqliteReader = (database: DatabaseSync): BookReader => {
       const row = byHash.get(book, hash);
       return row === undefined ? undefined : entryFromRow(row);
     },
+    latestByHash: async (book, hash) => {
+      const row = latest.get(book, hash);
+      return row === undefined ? undefined : entryFromRow(row);
+    },
+    unsettled: async (book, { after: from, upTo, device, entriesMax }) =>
+      unsettled.all(book, from, upTo, device, entriesMax).map(entryFromRow),
     isAccepted: async (book, hash) => accepted.get(book, hash) !== undefined,
     entriesAfter: async (book, n, { entriesMax, bytesMax }) => {
       const found: StoredEntry[] = [];

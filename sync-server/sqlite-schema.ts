@@ -37,6 +37,8 @@ const STEPS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX notes_by_expiry ON notes (expires_ms) WHERE expires_ms IS NOT NULL;
   `,
+  // What waits for a person or for an upgrade is looked for at every start, among millions that do not.
+  `CREATE INDEX entries_unsettled ON entries (book, n) WHERE ruling <> 'accepted';`,
 ];
 
 /** Brings a database up to this version; a newer one is refused, never guessed at. */

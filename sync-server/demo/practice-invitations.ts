@@ -37,17 +37,28 @@ export const practiceAccounts = async (
   });
 };
 
-/** Lines for the terminal, a unit at a time. */
+/** So many officers of one kind are printed before the last of them: one group head is like another. */
+const OF_ONE_KIND_MAX = 3;
+
+/** Lines for the terminal, a unit at a time; of many officers of one kind the first few and the last. */
 export const accountLines = (accounts: readonly PracticeAccount[]): readonly string[] => {
-  const units = [...new Set(accounts.map(({ unitName }) => unitName))];
-  return units.flatMap((unit) => [
+  const byKind = Map.groupBy(accounts, ({ signInName }) => signInName.replace(/\d+/, ''));
+  const lasts = new Set<PracticeAccount>();
+  const printed = accounts.filter((account) => {
+    const alike = byKind.get(account.signInName.replace(/\d+/, '')) ?? [];
+    if (alike.length <= OF_ONE_KIND_MAX + 1 || alike.indexOf(account) < OF_ONE_KIND_MAX) return true;
+    if (account !== alike.at(-1)) return false;
+    lasts.add(account);
+    return true;
+  });
+  const units = Map.groupBy(printed, ({ unitName }) => unitName);
+  return [...units].flatMap(([unit, ofUnit]) => [
     '',
+    ...(ofUnit.some((account) => lasts.has(account)) ? ['…', ''] : []),
     unit,
-    ...accounts
-      .filter(({ unitName }) => unitName === unit)
-      .map(
-        ({ signInName, roles, code, link }) =>
-          `  ${signInName.padEnd(18)} ${roles.join(', ').padEnd(14)} ${code}  ${link}`,
-      ),
+    ...ofUnit.map(
+      ({ signInName, roles, code, link }) =>
+        `  ${signInName.padEnd(18)} ${roles.join(', ').padEnd(14)} ${code}  ${link}`,
+    ),
   ]);
 };

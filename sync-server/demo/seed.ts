@@ -8,11 +8,8 @@ import { unit as unitType } from '#domain/office/unit.ts';
 import type { Change } from '#crdt/fold.ts';
 import { assert } from '#base/assert.ts';
 import { parseBookId } from '#book/book-id.ts';
-import {
-  practiceProvince,
-  type PracticeOfficer,
-  type PracticeProvince,
-} from '#domain/practice/practice-province.ts';
+import type { PracticeOfficer, PracticeProvince } from '#domain/practice/practice-province.ts';
+import { provinceWithSections } from '#domain/practice/practice-sections.ts';
 import { Ledger } from '../ledger.ts';
 import { officeBookOf, OfficeState } from '../office-state.ts';
 import { todayFrom, type ServerContext } from '../server-context.ts';
@@ -23,7 +20,7 @@ export const PRACTICE_SEED = 20_260_401;
 
 export const seedPractice = async (server: ServerContext): Promise<void> => {
   const period = todayFrom(server.nowMs()).slice(0, 7);
-  const province = practiceProvince(PRACTICE_SEED, period);
+  const province = provinceWithSections(PRACTICE_SEED, period);
   const devices = await foundProvince(server, province);
   for (const { book, author, entries } of province.books) {
     const device = devices.get(author);
@@ -45,11 +42,14 @@ const foundProvince = async (
   assert(root !== undefined && first !== undefined, 'a province has a root and an administrator');
   const administrator = devices.get(first.signInName);
   assert(administrator !== undefined, 'the administrator has a device');
-  await asServer(server, root.id, 'foundUnion', [
-    write(unitType, root.id, { ...pick(root), closedOn: null }),
-    ...appointments(province, first),
-    deviceChange(administrator),
-  ]);
+  // Officers, grants and devices each in entries of their own: only the latter travel in directories.
+  for (const changes of [
+    [write(unitType, root.id, { ...pick(root), closedOn: null })],
+    [officerChange(first)],
+    grantChanges(province, first),
+    [deviceChange(administrator)],
+  ])
+    await asServer(server, root.id, 'foundUnion', changes);
   const atMs = server.nowMs();
   for (const unit of others)
     await administrator.write(server, officeBookOf(unit.id), [
@@ -60,11 +60,14 @@ const foundProvince = async (
       },
       ...province.officers
         .filter(({ homeUnit }) => homeUnit === unit.id)
-        .map((officer, index) => ({
-          act: 'appointOfficer',
-          changes: appointments(province, officer),
-          atMs: atMs + 1 + index,
-        })),
+        .flatMap((officer, index) => [
+          { act: 'addOfficer', changes: [officerChange(officer)], atMs: atMs + 1 + 2 * index },
+          {
+            act: 'grantRole',
+            changes: grantChanges(province, officer),
+            atMs: atMs + 2 + 2 * index,
+          },
+        ]),
     ]);
   for (const { author, code, duesBook } of province.series) {
     const device = devices.get(author);
@@ -95,18 +98,19 @@ const pick = ({ name, kind, code, parent, ownBooks }: PracticeProvince['units'][
   ownBooks,
 });
 
-const appointments = (
+const officerChange = ({ id, signInName, displayName, homeUnit }: PracticeOfficer): Change =>
+  write(officerType, id, { signInName, displayName, phone: null, homeUnit });
+
+const grantChanges = (
   province: PracticeProvince,
-  { id, signInName, displayName, homeUnit }: PracticeOfficer,
-): readonly Change[] => [
-  write(officerType, id, { signInName, displayName, phone: null, homeUnit }),
-  ...province.grants
+  { id, homeUnit }: PracticeOfficer,
+): readonly Change[] =>
+  province.grants
     .filter(({ officer, unit }) => officer === id && unit === homeUnit)
     .map((grant) => {
       const { officer, role, unit, reach, from } = grant;
       return write(grantType, grant.id, { officer, role, unit, reach, from, until: null });
-    }),
-];
+    });
 
 const deviceChange = ({ id, officer, publicKey, life }: SeedDevice): Change =>
   write(deviceType, id, { officer, publicKey, lives: [life], label: 'Dữ liệu thực hành' });

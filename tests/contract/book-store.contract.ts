@@ -99,6 +99,48 @@ export const bookStoreContract = (name: string, open: () => Promise<StoreUnderTe
       expect(await store.committed.isAccepted(BOOK, 'hash1')).toBe(false);
     });
 
+    test('what is unsettled is listed until a later position settles it', async () => {
+      const held = { ruling: 'held', reason: 'right-ended' } as const;
+      const odd = { ruling: 'quarantined', reason: 'unknown-type' } as const;
+      await append(
+        entryAt(1, odd),
+        entryAt(2),
+        entryAt(3, held),
+        entryAt(4, { ...odd, device: 'device2', seq: 1 }),
+      );
+      const found = async (more: { upTo?: number; device?: string | null; after?: number } = {}) =>
+        (
+          await store.committed.unsettled(BOOK, {
+            after: 0,
+            upTo: 100,
+            device: null,
+            entriesMax: 10,
+            ...more,
+          })
+        ).map(({ n }) => n);
+      expect(await found()).toEqual([1, 3, 4]);
+      expect(await found({ after: 1, upTo: 3 })).toEqual([3]);
+      expect(await found({ device: 'device2' })).toEqual([4]);
+      // Judged again: held at its second position, then let in at a third.
+      await append(entryAt(5, { ...held, seq: 1, hash: 'hash1', admission: true }));
+      expect(await found()).toEqual([3, 4, 5]);
+      expect((await store.committed.latestByHash(BOOK, 'hash1'))?.ruling).toBe('held');
+      await append(entryAt(6, { seq: 1, hash: 'hash1', admission: true }));
+      expect(await found()).toEqual([3, 4]);
+      // A reader who stands at an earlier position still has to be told what was open then.
+      expect(await found({ upTo: 4 })).toEqual([1, 3, 4]);
+      expect((await store.committed.entryByHash(BOOK, 'hash1'))?.n).toBe(1);
+      expect(await store.committed.latestByHash(BOOK, 'nobody')).toBeUndefined();
+      expect(
+        await store.committed.unsettled('roster.unit2', {
+          after: 0,
+          upTo: 9,
+          device: null,
+          entriesMax: 9,
+        }),
+      ).toEqual([]);
+    });
+
     test('a transaction that fails leaves nothing behind', async () => {
       await expect(
         store.write(async (tx) => {

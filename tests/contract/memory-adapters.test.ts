@@ -8,6 +8,7 @@ import { plainSealer } from '#replica/plain-sealer.ts';
 import { rxdbShelf } from '#replica/rxdb-shelf.ts';
 import { webcryptoSealerFromRaw } from '#replica/webcrypto-sealer.ts';
 import { contractKit } from './contract-kit.ts';
+import { draftsContract } from './drafts.contract.ts';
 import { journalStoreContract } from './journal-store.contract.ts';
 import { sealerContract } from './sealer.contract.ts';
 import { shelfContract } from './shelf.contract.ts';
@@ -49,6 +50,13 @@ describe('memory journal store', () => {
     kit.equal(await store.commit('me', [{ op: 'delete', table: 'outbox', key: '1' }]), {
       ok: true,
     });
+  });
+});
+
+describe('drafts in memory', () => {
+  draftsContract(kit, {
+    open: async () => memoryJournalStore(),
+    sealer: (key) => webcryptoSealerFromRaw(new Uint8Array(32).fill(key)),
   });
 });
 

@@ -162,6 +162,16 @@ export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => 
     equal(await port.open('nobody-here', WORDS), { ok: false, error: { kind: 'no-vault' } });
   });
 
+  test('a replica that was signed out of is gone: no name, no device, and no words open it', async () => {
+    const port = subject.profile();
+    const { vault, identity } = await make(port);
+    await vault.store.close();
+    equal(await port.forget(identity.replica), { ok: true, value: undefined });
+    isTrue(!(await port.replicas()).includes(identity.replica), 'nobody is listed');
+    equal(await port.deviceOf(identity.replica), undefined);
+    equal(await port.open(identity.replica, WORDS), { ok: false, error: { kind: 'no-vault' } });
+  });
+
   test('a second vault is never written over the first', async () => {
     const port = subject.profile();
     const { newDevice, identity, keys, share, vault } = await make(port);

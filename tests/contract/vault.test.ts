@@ -23,6 +23,10 @@ const memoryProfile = () => {
     registry: {
       list: async () => [...noted, 'nobody-here'],
       add: async (replica) => void noted.add(replica),
+      remove: async (replica) => {
+        rowsByReplica.delete(replica);
+        noted.delete(replica);
+      },
     },
     argon2: argon2InWorker,
     chance: browserChance,

@@ -1,5 +1,5 @@
 /** The nightly copy: sound, enough of them, and recognised when it is put in the place of the database. */
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -24,9 +24,14 @@ test('a copy made in the middle of writing is whole, and restoring it is a new e
   const name = await backUp(under.server);
   await writing;
 
+  // The folder of the backups is all there is: the machine is gone.
   const folder = mkdtempSync(join(tmpdir(), 'so-cong-doan-restore-'));
-  copyFileSync(join(under.dataDir, 'backups', name), join(folder, 'books.db'));
-  copyFileSync(join(under.dataDir, 'server-key'), join(folder, 'server-key'));
+  const backups = join(under.dataDir, 'backups');
+  expect(readdirSync(backups).sort()).toEqual([name, 'server-key']);
+  expect(statSync(join(backups, 'server-key')).mode & 0o777).toBe(0o600);
+  copyFileSync(join(backups, name), join(folder, 'books.db'));
+  await expect(startTestServer({ dataDir: folder })).rejects.toThrow('server-key is missing');
+  copyFileSync(join(backups, 'server-key'), join(folder, 'server-key'));
   const restored = await startTestServer({ dataDir: folder, clock: under.clock });
   const { epoch, key } = restored.server.context;
   expect(epoch.parent).toBe(under.server.context.epoch.id);
@@ -61,7 +66,8 @@ test('fourteen copies are kept, and the marks that the prune position rests on',
     await backUp(under.server);
     under.clock.nowMs += DAY_MS;
   }
-  expect(readdirSync(join(under.dataDir, 'backups'))).toHaveLength(14);
+  const copies = readdirSync(join(under.dataDir, 'backups')).filter((file) => file.endsWith('.db'));
+  expect(copies).toHaveLength(14);
   under.clock.nowMs += 100 * DAY_MS;
   await backUp(under.server);
   // The newest of the old ones and the one of today.

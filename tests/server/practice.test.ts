@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { accountLines, practiceAccounts } from '#server/demo/practice-invitations.ts';
 import { seedPractice } from '#server/demo/seed.ts';
+import { Directory } from '#server/directory.ts';
 import { assertReal, openPracticeDirectory } from '#server/practice-mark.ts';
 import { startTestServer } from './test-server.ts';
 import { TestDevice } from './test-device.ts';
@@ -31,6 +32,23 @@ test('the practice province is there, all of it accepted, and its accounts open 
   const pulled = await one.pull();
   expect(pulled.entries.length).toBeGreaterThan(100);
   expect(new Set(pulled.entries.map(({ item }) => item[8]))).toEqual(new Set(['accepted']));
+
+  // Whoever reads a book is told who may write in it, and with which key; never a name, never a number.
+  const { committed } = under.server.store;
+  const office = await under.server.context.office.now(committed);
+  const bodies: string[] = [];
+  for (const { book, n } of await committed.ends()) {
+    const devices = (await committed.headsAt(book, n)).map(({ device }) => device);
+    const items = await new Directory(office, committed).before(book, devices);
+    bodies.push(...items.map(({ body }) => body));
+  }
+  expect(bodies.length).toBeGreaterThan(50);
+  const told = bodies.join('\n');
+  for (const { displayName, signInName } of office.officers()) {
+    expect(told).not.toContain(displayName);
+    expect(told).not.toContain(signInName);
+  }
+  expect(told).not.toMatch(/"(phone|displayName|signInName)"|\+84/);
   await under.stop();
 }, 60_000);
 

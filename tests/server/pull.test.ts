@@ -47,11 +47,11 @@ afterEach(() => under.stop());
 
 const newMember = (name = 'Nguyễn Thị Mây') =>
   write(member, randomId(), { fullName: { value: name } });
-const newReceipt = () =>
+const newReceipt = (by: TestDevice, number = 1) =>
   write(receipt, randomId(), {
     member: 'member-1',
-    series: 'K9',
-    number: 1,
+    series: by.codes.get(`dues.${local}`) ?? 'K9',
+    number,
     months: ['2026-11'],
     amountVnd: 30_000,
     method: 'cash',
@@ -121,10 +121,11 @@ const prove = (pulled: Pulled, serverKey: string): void => {
 test('a new device can prove everything it is sent, author by author, before it believes it', async () => {
   const { device: collector } = await officerWithDevice(under, admin, local, 'collector');
   await chair.push([1, 2, 3].map(() => chair.entry(`roster.${local}`, [newMember()])));
-  await collector.write(`dues.${local}`, [newReceipt()]);
+  await collector.series(`dues.${local}`);
+  await collector.write(`dues.${local}`, [newReceipt(collector)]);
   const twin = collector.clone();
-  await collector.write(`dues.${local}`, [newReceipt()]);
-  await twin.write(`dues.${local}`, [newReceipt()]);
+  await collector.write(`dues.${local}`, [newReceipt(collector, 2)]);
+  await twin.write(`dues.${local}`, [newReceipt(twin, 2)]);
   const pulled = await chair.pull();
   prove(pulled, chair.session!.serverKey);
   const books = pulled.lines.flatMap((line) =>
@@ -227,7 +228,7 @@ test('of a section that writes in its union’s books only the office is there t
 
 test('what is held is read by its author alone, everyone else sees that it is there', async () => {
   const collector = await officerWithDevice(under, admin, local, 'collector');
-  const secret = collector.device.entry(`dues.${local}`, [newReceipt()]);
+  const secret = collector.device.entry(`dues.${local}`, [newReceipt(collector.device)]);
   await admin.write(`office.${local}`, [
     write(revocation, randomId(), { grant: collector.grant, why: 'thôi việc' }),
   ]);

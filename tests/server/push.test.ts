@@ -7,7 +7,7 @@ import { admitHeld } from '#domain/office/admit-held.ts';
 import { grant, revocation } from '#domain/office/grant.ts';
 import { unit } from '#domain/office/unit.ts';
 import { member } from '#domain/roster/member.ts';
-import { verdictSigningBytes } from '#protocol/push.ts';
+import { pushAnswer, verdictSigningBytes } from '#protocol/push.ts';
 import { bodyHashOf } from '#book/entry.ts';
 import {
   appoint,
@@ -18,7 +18,7 @@ import {
   WORDS,
   type TestServer,
 } from './test-server.ts';
-import { randomId, type TestDevice } from './test-device.ts';
+import { randomId, TestDevice } from './test-device.ts';
 
 let under: TestServer;
 let admin: TestDevice;
@@ -32,10 +32,10 @@ afterEach(() => under.stop());
 
 const newMember = (name = 'Nguyễn Thị Mây', id = randomId()) =>
   write(member, id, { fullName: { value: name } });
-const newReceipt = (id = randomId(), amountVnd = 30_000, number = 1) =>
+const newReceipt = (by: TestDevice | undefined, id = randomId(), amountVnd = 30_000, number = 1) =>
   write(receipt, id, {
     member: 'member-1',
-    series: 'K9',
+    series: by?.codes.get(`dues.${local}`) ?? 'K9',
     number,
     months: ['2026-11'],
     amountVnd,
@@ -43,8 +43,11 @@ const newReceipt = (id = randomId(), amountVnd = 30_000, number = 1) =>
     paidOn: '2026-11-22',
   });
 
-const treasurerHere = async () =>
-  (await officerWithDevice(under, admin, local, 'treasurer')).device;
+const treasurerHere = async () => {
+  const { device } = await officerWithDevice(under, admin, local, 'treasurer');
+  await device.series(`dues.${local}`);
+  return device;
+};
 
 test('twenty entries whose answer was lost: the second push gets the first verdicts, the book has twenty', async () => {
   const phone = await treasurerHere();
@@ -88,9 +91,9 @@ test.each([
     [{ type: 'member', id: 'member-1', set: { shoeSize: 39 } }],
     'unknown-field',
   ],
-  ['an amount of 0', [newReceipt('receipt-1', 0)], 'bad-value'],
-  ['an amount of -1', [newReceipt('receipt-1', -1)], 'bad-value'],
-  ['an amount of 1e15', [newReceipt('receipt-1', 1e15)], 'bad-value'],
+  ['an amount of 0', [newReceipt(undefined, 'receipt-1', 0)], 'bad-value'],
+  ['an amount of -1', [newReceipt(undefined, 'receipt-1', -1)], 'bad-value'],
+  ['an amount of 1e15', [newReceipt(undefined, 'receipt-1', 1e15)], 'bad-value'],
 ])('%s is quarantined, and the chain goes on', async (_, changes, reason) => {
   const phone = await treasurerHere();
   const book = changes[0]?.type === 'receipt' ? `dues.${local}` : `roster.${local}`;
@@ -98,7 +101,7 @@ test.each([
     ruling: 'quarantined',
     reason,
   });
-  const next = await phone.write(book, [book.startsWith('dues') ? newReceipt() : newMember()]);
+  const next = await phone.write(book, [book.startsWith('dues') ? newReceipt(phone) : newMember()]);
   expect(next.verdicts[0]?.ruling).toBe('accepted');
 });
 
@@ -135,6 +138,49 @@ test('a wrong signature refuses the push and keeps nothing of it', async () => {
   expect(other.status).toBe(403);
   expect(await other.json()).toEqual({ error: { kind: 'bad-signature' } });
   expect(await under.server.store.committed.end(`roster.${local}`)).toBeUndefined();
+});
+
+/** The runs of one phone in a push that another one signs in for, as a backup file put back is sent. */
+const broughtBy = (phone: TestDevice, bytes: Uint8Array): Uint8Array => {
+  const [header = '', ...bodies] = Buffer.from(bytes).toString().split('\n');
+  const brought = { ...(JSON.parse(header) as object), device: phone.id };
+  return Buffer.from([JSON.stringify(brought), ...bodies].join('\n'));
+};
+
+test('what one phone wrote another may bring: it is judged as its author’s, and counts once', async () => {
+  const author = await treasurerHere();
+  const bearer = (await officerWithDevice(under, admin, local, 'case-officer')).device;
+  const entry = author.entry(`roster.${local}`, [newMember()]);
+  const bytes = author.pushBytes([entry]);
+  const first = await bearer.sendPush(broughtBy(bearer, bytes));
+  expect(pushAnswer.parse(await first.json()).verdicts).toMatchObject([
+    { ruling: 'accepted', duplicate: false },
+  ]);
+  const again = await author.push([entry]);
+  expect(again.verdicts).toMatchObject([{ ruling: 'accepted', duplicate: true, n: 1 }]);
+});
+
+test('whoever brings entries cannot sign for their author, nor borrow a right from one’s own', async () => {
+  const author = (await officerWithDevice(under, admin, local, 'case-officer')).device;
+  const bearer = await treasurerHere();
+  const entry = author.entry(`roster.${local}`, [newMember()]);
+  const unsigned = Buffer.from(bearer.pushBytes([entry]))
+    .toString()
+    .replaceAll(`"device":"${bearer.id}"`, `"device":"${author.id}"`);
+  const forged = await bearer.sendPush(broughtBy(bearer, Buffer.from(unsigned)));
+  expect(await forged.json()).toEqual({ error: { kind: 'bad-signature' } });
+  const brought = await bearer.sendPush(broughtBy(bearer, author.pushBytes([entry])));
+  expect(pushAnswer.parse(await brought.json()).verdicts).toMatchObject([
+    { ruling: 'quarantined', reason: 'not-allowed' },
+  ]);
+});
+
+test('a run of a device nobody knows is refused', async () => {
+  const phone = await treasurerHere();
+  const stranger = new TestDevice(under.send, () => under.clock.nowMs);
+  const entry = stranger.entry(`roster.${local}`, [newMember()]);
+  const response = await phone.sendPush(broughtBy(phone, stranger.pushBytes([entry])));
+  expect(await response.json()).toEqual({ error: { kind: 'foreign-device' } });
 });
 
 test('a device cannot push in the name of another device', async () => {
@@ -174,12 +220,12 @@ test('a stub takes the place of a body that cannot be sent, and the body is kept
 test('a cloned phone: both receipts survive, the tail gets a life of its own and keeps its verdict', async () => {
   const phone = await treasurerHere();
   const book = `dues.${local}`;
-  await phone.write(book, [newReceipt()]);
+  await phone.write(book, [newReceipt(phone)]);
   const twin = phone.clone();
-  await phone.write(book, [newReceipt(randomId(), 30_000, 2)]);
+  await phone.write(book, [newReceipt(phone, randomId(), 30_000, 2)]);
   const tail = [
-    twin.entry(book, [newReceipt(randomId(), 40_000, 2)]),
-    twin.entry(book, [newReceipt(randomId(), 50_000, 3)]),
+    twin.entry(book, [newReceipt(twin, randomId(), 40_000, 2)]),
+    twin.entry(book, [newReceipt(twin, randomId(), 50_000, 3)]),
   ];
   const answer = await twin.push(tail);
   const derivedLife = tail[0]!.hash.slice(0, 20);
@@ -192,11 +238,11 @@ test('a cloned phone: both receipts survive, the tail gets a life of its own and
   expect(again.verdicts).toEqual(answer.verdicts.map((v) => ({ ...v, duplicate: true })));
   expect(again.forks).toEqual(answer.forks);
   // Its next entries hang on the tail, and the first phone goes on undisturbed.
-  const later = await twin.write(book, [newReceipt(randomId(), 60_000, 4)]);
+  const later = await twin.write(book, [newReceipt(twin, randomId(), 60_000, 4)]);
   expect(later.verdicts[0]).toMatchObject({ ruling: 'accepted', life: derivedLife });
-  expect((await phone.write(book, [newReceipt(randomId(), 70_000, 3)])).verdicts[0]?.life).toBe(
-    phone.life,
-  );
+  expect(
+    (await phone.write(book, [newReceipt(phone, randomId(), 70_000, 3)])).verdicts[0]?.life,
+  ).toBe(phone.life);
   expect((await under.server.store.committed.end(book))?.n).toBe(6);
 });
 
@@ -234,7 +280,9 @@ test('a right one never had: quarantined; a right that has ended: held until a p
     },
   ]);
   expect(salary.verdicts[0]).toMatchObject({ ruling: 'quarantined', reason: 'not-allowed' });
-  const offline = collector.device.entry(`dues.${local}`, [newReceipt('receipt-7')]);
+  const offline = collector.device.entry(`dues.${local}`, [
+    newReceipt(collector.device, 'receipt-7'),
+  ]);
   await admin.write(`office.${local}`, [
     write(revocation, randomId(), { grant: collector.grant, why: 'thôi việc' }),
   ]);
@@ -258,7 +306,7 @@ test('a right one never had: quarantined; a right that has ended: held until a p
 test('an entry admitted before it came is let in when it comes', async () => {
   const collector = await officerWithDevice(under, admin, local, 'collector');
   const { device: chair } = await officerWithDevice(under, admin, local, 'chair');
-  const offline = collector.device.entry(`dues.${local}`, [newReceipt()]);
+  const offline = collector.device.entry(`dues.${local}`, [newReceipt(collector.device)]);
   await admin.write(`office.${local}`, [
     write(revocation, randomId(), { grant: collector.grant, why: 'thôi việc' }),
   ]);
@@ -328,8 +376,10 @@ test('a unit that would stand below itself is quarantined', async () => {
 test('nobody slips a back-dated second amount under a receipt', async () => {
   const phone = await treasurerHere();
   const book = `dues.${local}`;
-  await phone.write(book, [newReceipt('receipt-1', 30_000)]);
-  const { verdicts } = await phone.write(book, [newReceipt('receipt-1', 20_000)], { stampMs: 0 });
+  await phone.write(book, [newReceipt(phone, 'receipt-1', 30_000)]);
+  const { verdicts } = await phone.write(book, [newReceipt(phone, 'receipt-1', 20_000)], {
+    stampMs: 0,
+  });
   expect(verdicts[0]).toMatchObject({ ruling: 'quarantined', reason: 'already-written' });
 });
 
@@ -348,6 +398,7 @@ test('a grant or a revocation written in another book counts for nothing', async
   const other = await foundUnit(admin, admin.session!.homeUnit);
   const { device: chair } = await officerWithDevice(under, admin, other, 'chair');
   const here = await officerWithDevice(under, admin, local, 'treasurer');
+  await here.device.series(`dues.${local}`);
   await chair.write(`office.${other}`, [
     write(grant, randomId(), {
       officer: chair.officer,
@@ -361,12 +412,12 @@ test('a grant or a revocation written in another book counts for nothing', async
   await chair.write(`office.${other}`, [
     write(revocation, randomId(), { grant: here.grant, why: 'ghét' }),
   ]);
-  expect((await chair.write(`dues.${local}`, [newReceipt()])).verdicts[0]?.reason).toBe(
+  expect((await chair.write(`dues.${local}`, [newReceipt(chair)])).verdicts[0]?.reason).toBe(
     'not-allowed',
   );
-  expect((await here.device.write(`dues.${local}`, [newReceipt()])).verdicts[0]?.ruling).toBe(
-    'accepted',
-  );
+  expect(
+    (await here.device.write(`dues.${local}`, [newReceipt(here.device)])).verdicts[0]?.ruling,
+  ).toBe('accepted');
 });
 
 test('what one push founds, the rest of it may use: the office is judged first', async () => {
@@ -387,11 +438,12 @@ test('what one push founds, the rest of it may use: the office is judged first',
       parent: admin.session!.homeUnit,
       ownBooks: true,
     }),
-    chairGrant,
   ]);
-  const { verdicts } = await admin.push([roster, office]);
+  const rights = admin.entry(`office.${id}`, [chairGrant]);
+  const { verdicts } = await admin.push([roster, office, rights]);
   expect(verdicts.map(({ book, ruling }) => [book, ruling])).toEqual([
     [`roster.${id}`, 'accepted'],
+    [`office.${id}`, 'accepted'],
     [`office.${id}`, 'accepted'],
   ]);
 });
@@ -399,7 +451,7 @@ test('what one push founds, the rest of it may use: the office is judged first',
 test('two officers void the same receipt: both voids stand, each accepted once', async () => {
   const a = await treasurerHere();
   const b = await treasurerHere();
-  await a.write(`dues.${local}`, [newReceipt('receipt-1')]);
+  await a.write(`dues.${local}`, [newReceipt(a, 'receipt-1')]);
   for (const phone of [a, b]) {
     const answer = await phone.write(`dues.${local}`, [
       write(voidReceipt, randomId(), { receipt: 'receipt-1', why: 'nhầm' }),
@@ -437,7 +489,7 @@ test('an officer whom nobody gave a right writes nothing and opens nothing', asy
   const { device } = await officerWithDevice(under, admin, local, 'collector', {
     from: '2027-01-01',
   });
-  expect((await device.write(`dues.${local}`, [newReceipt()])).verdicts[0]?.reason).toBe(
+  expect((await device.write(`dues.${local}`, [newReceipt(device)])).verdicts[0]?.reason).toBe(
     'not-allowed',
   );
   expect((await device.pull()).lines.map(({ line }) => line)).toEqual(['hello', 'end']);

@@ -65,9 +65,34 @@ test('another officer reads the digits, the phone gets the share and sets new wo
   expect((await post(under.send, '/api/recovery/finish', finish)).status).toBe(200);
   expect((await collector.signIn('lời mới của tôi')).officer).toBe(collector.officer);
   await expect(collector.signIn(WORDS)).rejects.toThrow('sign-in-refused');
-  // Spent: it opens nothing a second time.
+  // Spent: it opens nothing a second time, and sets no other words.
   expect(await share(asked)).toEqual({ state: 'waiting' });
-  expect((await post(under.send, '/api/recovery/finish', finish)).status).toBe(404);
+  const other = proofOf('lời khác nữa');
+  const again = {
+    ...{ ...finish, proof: other },
+    signature: collector.sign(recoveryFinishSigningBytes(asked.request, collector.id, other)),
+  };
+  expect((await post(under.send, '/api/recovery/finish', again)).status).toBe(404);
+});
+
+test('the answer to the new words was lost: the same message is taken again, weeks later too', async () => {
+  const asked = await ask();
+  await approve(chair, asked, asked.digits);
+  expect(await share(asked)).toMatchObject({ state: 'approved' });
+  const proof = proofOf('lời mới của tôi');
+  const signature = collector.sign(recoveryFinishSigningBytes(asked.request, collector.id, proof));
+  const { request, ticket } = asked;
+  const finish = {
+    ...{ request, ticket, device: collector.id, words: testWords, proof, share: randomId(32) },
+    signature,
+  };
+  // The phone was killed before it could send, and lay in a drawer.
+  under.clock.nowMs += 30 * 86_400_000;
+  const send = async () => (await post(under.send, '/api/recovery/finish', finish)).status;
+  expect([await send(), await send()]).toEqual([200, 200]);
+  expect((await collector.signIn('lời mới của tôi')).officer).toBe(collector.officer);
+  // The share it opened with is lent to nobody after its half hour.
+  expect(await share(asked)).toEqual({ state: 'waiting' });
 });
 
 test('nobody approves the own request, nor one of a unit where they may give no right', async () => {

@@ -21,6 +21,7 @@ import { pullLine, type PageItem, type PullLine } from '#protocol/pull.ts';
 import { pushAnswer, type PushAnswer, type Run } from '#protocol/push.ts';
 import {
   redeemSigningBytes,
+  seriesAnswer,
   sessionAnswer,
   sessionSigningBytes,
   type RedeemRequest,
@@ -92,6 +93,8 @@ export class TestDevice {
   session: SessionAnswer | undefined;
   /** Book → the end of the chain of the present life. */
   readonly heads: Map<string, { seq: number; hash: string }>;
+  /** Dues book → the series of the present life, once it was asked for. */
+  readonly codes: Map<string, string>;
   readonly #send: Send;
   readonly #key: KeyObject;
 
@@ -105,6 +108,7 @@ export class TestDevice {
     this.life = copyOf?.life ?? randomId();
     this.session = copyOf?.session;
     this.heads = new Map(copyOf?.heads);
+    this.codes = new Map(copyOf?.codes);
   }
 
   get officer(): string {
@@ -253,6 +257,19 @@ export class TestDevice {
     const response = await this.sendPush(this.pushBytes(entries, stubs));
     if (!response.ok) throw new Error(await response.text());
     return pushAnswer.parse(await response.json());
+  }
+
+  /** The series of this device's life (or of another one) in a dues book, as a phone asks for it. */
+  async series(duesBook: string, life = this.life): Promise<string> {
+    const response = await this.post('/api/devices/series', {
+      life,
+      duesBook,
+      nonce: randomId(16),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    const { code } = seriesAnswer.parse(await response.json());
+    if (life === this.life) this.codes.set(duesBook, code);
+    return code;
   }
 
   /** Writes and pushes in one go. */

@@ -115,14 +115,17 @@ export const appoint = async (
 ): Promise<Appointed> => {
   const id = randomId();
   const grantId = randomId();
-  await by.write(`office.${at}`, [
-    write(officer, id, {
-      signInName: `cb-${id.slice(0, 6)}`,
-      displayName: `Cán bộ ${role}`,
-      phone: null,
-      homeUnit: at,
-    }),
-    write(grant, grantId, { officer: id, role, unit: at, reach, from, until }),
+  const book = `office.${at}`;
+  await by.push([
+    by.entry(book, [
+      write(officer, id, {
+        signInName: `cb-${id.slice(0, 8).toLowerCase()}`,
+        displayName: `Cán bộ ${role}`,
+        phone: '+84912345678',
+        homeUnit: at,
+      }),
+    ]),
+    by.entry(book, [write(grant, grantId, { officer: id, role, unit: at, reach, from, until })]),
   ]);
   return { officer: id, grant: grantId };
 };
