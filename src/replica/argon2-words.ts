@@ -49,10 +49,14 @@ export const deriveWordsKeys = async (
   const { key } = await argon2({ password, salt: salt.value, memoryKiB, passes });
   try {
     const root = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveBits']);
-    return {
+    const backup = await derive(root, 'so-cong-doan/words/backup/1');
+    const keys = {
       proof: base64FromBytes(await derive(root, 'so-cong-doan/words/proof/1')),
       wrapKey: await derive(root, 'so-cong-doan/words/wrap/1'),
+      backupKeys: { seal: await aesKey(backup, 'encrypt'), open: await aesKey(backup, 'decrypt') },
     };
+    backup.fill(0);
+    return keys;
   } finally {
     password.fill(0);
     key.fill(0);
@@ -68,6 +72,9 @@ const derive = async (root: CryptoKey, info: string): Promise<Bytes> =>
       256,
     ),
   );
+
+const aesKey = (raw: Bytes, usage: 'encrypt' | 'decrypt'): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]);
 
 /** In a worker of its own, whose memory goes when it ends; at this place where there are no workers. */
 export const argon2InWorker: Argon2 = async (task) => {

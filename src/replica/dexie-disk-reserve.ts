@@ -19,8 +19,11 @@ const RESERVE_BYTES = 1024 * 1024;
 /** Only with this much to spare is the reserve laid down again. */
 const ROOM_BYTES = 20 * 1024 * 1024;
 const LOOK_EVERY_MS = 60_000;
-/** Chromium keeps a value of this size in a file and removes the file a few seconds after its row. */
-const PAUSES_MS = [0, 1_000, 6_000];
+/**
+ * Chromium keeps a value of this size in a file of its own, mostly gone within 10 ms of its row. Longer
+ * than this nobody is kept waiting with a finger on the button: the next press finds the room.
+ */
+const PAUSES_MS = [0, 150, 450];
 /** getRandomValues gives no more at once. */
 const CHUNK_BYTES = 65_536;
 

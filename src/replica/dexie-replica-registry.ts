@@ -1,6 +1,6 @@
 /** Which replicas this browser profile holds: a small database of ids, nothing personal in it. */
 import { Dexie, type Table } from 'dexie';
-import { replicaOfDatabase } from './dexie-journal-store.ts';
+import { databaseOfReplica, replicaOfDatabase } from './dexie-journal-store.ts';
 import type { ReplicaRegistry } from './vault.ts';
 
 /** Opened for each use: nothing stands in the way when another window wants it gone. */
@@ -9,6 +9,11 @@ export const dexieReplicaRegistry = (): ReplicaRegistry => ({
     withRegistry(async (replicas) => {
       await replicas.put({ replica }, replica);
     }),
+  remove: async (replica) => {
+    // The keys go first: what a crash in between leaves behind is a name that opens nothing.
+    await Dexie.delete(databaseOfReplica(replica));
+    await withRegistry((replicas) => replicas.delete(replica));
+  },
   list: async () => {
     const noted = await withRegistry((replicas) => replicas.toCollection().primaryKeys()).catch(
       // A registry that cannot be read hides no replica: the databases themselves have names.

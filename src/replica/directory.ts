@@ -20,6 +20,8 @@ export interface Directory {
   readonly take: (items: readonly DirectoryItem[]) => Promise<number>;
   /** Entries already checked in a page of an office book. */
   readonly learn: (body: EntryBody) => void;
+  /** Lets go of all others. */
+  readonly keep: (items: readonly DirectoryItem[]) => void;
   /** What is kept on disk (sealed): the proofs as they came. */
   readonly items: () => readonly DirectoryItem[];
 }
@@ -56,6 +58,10 @@ export const createDirectory = (serverKey: string, verifier: Verifier): Director
     officerOf: (device) => officerByDevice.get(device),
     learn,
     items: () => [...itemByHash.values()],
+    keep: (items) => {
+      const kept = new Set(items);
+      for (const [name, item] of itemByHash) if (!kept.has(item)) itemByHash.delete(name);
+    },
     take: async (items) => {
       let taken = 0;
       // The server's own entries first: they carry the keys by which the others are checked.

@@ -1,4 +1,5 @@
 /** What the parts of the engine share: ports, state, records, and the writer's turn. */
+import type { MarkStore } from './mark-store.ts';
 import type {
   Chance,
   Clock,
@@ -13,6 +14,7 @@ import type {
 import type { Result } from '#base/result.ts';
 import type { Directory } from './directory.ts';
 import type { Ledger } from './ledger.ts';
+import type { BackupSealer } from './replica-backup.ts';
 import type { ReplicaIdentity } from './replica.ts';
 import type { ReplicaState } from './replica-state.ts';
 
@@ -24,6 +26,10 @@ export interface ReplicaPorts {
   readonly shelf: Shelf;
   readonly clock: Clock;
   readonly chance: Chance;
+  /** Seals backup files for the officer's words. */
+  readonly backupSealer: BackupSealer;
+  /** Lies outside the database. */
+  readonly marks: MarkStore;
 }
 
 export interface EngineContext {

@@ -1,12 +1,18 @@
 /** Opens a replica: its parts put together over the ports, memory adapters in the simulation, Dexie in the browser. */
 import { base64FromBytes } from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
+import { createBackup } from './backup.ts';
+import { createCanary } from './canary.ts';
+import { compact } from './compact.ts';
 import { correctedNow } from './corrected-clock.ts';
 import { createDirectory } from './directory.ts';
+import { createDrafts } from './drafts.ts';
 import type { EngineContext, ReplicaPorts } from './engine-context.ts';
 import { createLedger } from './ledger.ts';
+import { createLeftBooks, loadLeft } from './left-books.ts';
 import { loadBasics, loadRecords } from './load.ts';
 import { waitingRuns } from './outgoing.ts';
+import { parcelsOnDisk } from './parcels.ts';
 import type { StoreProblem } from './ports.ts';
 import type {
   OwnEntry,
@@ -22,7 +28,7 @@ import {
   type ReplicaState,
 } from './replica-state.ts';
 import { save } from './save.ts';
-import { segmentWrites } from './segments.ts';
+import { takeShredOrder } from './shred.ts';
 import { checkWhatIsDue, selfCheck, type SelfCheckReport } from './self-check.ts';
 import { LIFE_KEY } from './stored-rows.ts';
 import { takeHello, takeLife, takeSeries, takeSnapshot, takeVerdicts } from './take-answers.ts';
@@ -66,6 +72,7 @@ export const openReplica = async (
 
   const tell = (): void => {
     counts = countsOf(state, counts);
+    if (writer) canary.note();
     for (const watcher of [...watchers]) watcher();
   };
 
@@ -90,6 +97,8 @@ export const openReplica = async (
     },
     publish: async () => {
       const rows = ledger.takeTouchedRows();
+      const gone = ledger.takeGoneKeys();
+      if (gone.length > 0) await ports.shelf.removeRows(gone);
       if (rows.length > 0) await ports.shelf.putRows(rows);
       tell();
     },
@@ -101,6 +110,17 @@ export const openReplica = async (
     tell();
     return taken;
   };
+
+  const canary = createCanary(context);
+  const backup = createBackup(context, () => writer);
+  const leftBooks = createLeftBooks(context);
+  const drafts = createDrafts({
+    ...ports,
+    replica: identity.replica,
+    nowMs: () => correctedNow(state, ports.clock).ms,
+    isWriter: () => writer,
+    commit: context.commit,
+  });
 
   // A second window reads; it writes nothing, not even a first life.
   const taken = options.asWriter ? await takeWriter() : accept(undefined);
@@ -114,15 +134,21 @@ export const openReplica = async (
     if (!begun.ok) return begun;
     state.life = firstLife;
   }
+  await backup.load();
+  await loadLeft(context);
+  const held = options.asWriter ? await canary.check() : accept(undefined);
+  if (!held.ok) return held;
   await context.publish();
 
   return accept({
     identity,
     shelf: ports.shelf,
+    drafts,
     loading: loadRecords(context),
     takeOver: async () => {
       const won = await takeWriter();
-      return won.ok ? reload(context) : won;
+      const read = won.ok ? await reload(context) : won;
+      return read.ok ? canary.check() : read;
     },
     loseWriter: () => {
       writer = false;
@@ -150,23 +176,35 @@ export const openReplica = async (
     isLoaded: () => state.loaded,
     compact: () => compact(context),
     checkHealth: async () => {
+      await drafts.tidy();
       const checked = await checkWhatIsDue(context);
       healthProblem = checked.ok ? undefined : checked.error;
       tell();
     },
-    healthProblem: () => healthProblem,
+    healthProblem: () => canary.problem() ?? healthProblem,
+    backup,
+    leftBooks: leftBooks.list,
+    leftBooksSeen: leftBooks.seen,
+    lost: canary.lost,
+    lossSeen: canary.lossSeen,
+    lossSettled: canary.lossSettled,
+    lifeDue: () => state.lifeDue,
     selfCheck: (depth) => selfCheck(context, depth),
     cursors: () => [...state.cursors.values()].map(({ book, epoch, n }) => ({ book, epoch, n })),
     takeHello: (hello) => takeHello(context, hello),
     takePage: (page, bodies) => takePage(context, page, bodies),
     takeSnapshot: (parts) => takeSnapshot(context, parts),
     takeDirectory: (items) => takeDirectory(context, items),
+    takeShredOrder: (order, nonce) => takeShredOrder(context, order, nonce),
+    parcels: () => parcelsOnDisk(context),
     takeVerdicts: (answer) => takeVerdicts(context, answer),
     takeSeries: (duesBook, code) => takeSeries(context, duesBook, code),
     takeLife: (life) => takeLife(context, life),
     epoch: () => state.contact?.epoch,
     waitingRuns: async (limit) => waitingRuns(state, limit),
     close: async () => {
+      await drafts.settle();
+      await canary.settled();
       await turn;
       await ports.store.close();
     },
@@ -204,20 +242,3 @@ const ownEntryOf = (item: OutboxItem): OwnEntry => ({
   verdict: item.row.verdict,
   changes: item.body.changes,
 });
-
-/** Folds what the journal holds beyond the segments into them, a book at a time. */
-const compact = async (context: EngineContext): Promise<void> => {
-  if (!context.state.loaded) return;
-  for (const cursor of context.state.cursors.values())
-    await context.inTurn(async () => {
-      const now = context.state.cursors.get(cursor.book);
-      if (now === undefined || now.folded === now.n) return;
-      const written = await segmentWrites(
-        context,
-        { ...now, folded: now.n },
-        context.ledger.confirmedRecords(now.book),
-      );
-      const committed = await context.commit(written.writes);
-      if (committed.ok) context.state.cursors.set(now.book, written.cursor);
-    });
-};

@@ -2,6 +2,7 @@
 import {
   addChange,
   emptyRecord,
+  isTakenBack,
   noticesOf,
   valuesOf,
   type FoldedRecord,
@@ -12,7 +13,10 @@ import { searchTextOf, sortKeyOf } from '#domain/sort-key.ts';
 import { shelfKey, type RowState, type ShelfRow } from './shelf-row.ts';
 
 interface Held {
+  readonly key: string;
   readonly book: string;
+  /** Its row on the shelf is older than this. */
+  isTouched: boolean;
   confirmed: FoldedRecord;
   /** Changes of own entries that no page has shown yet, by entry hash. */
   overlay: readonly { readonly change: PlacedChange; readonly state: RowState }[];
@@ -34,22 +38,29 @@ export interface Ledger {
   readonly uncover: (book: string, changes: readonly RecordChange[]) => void;
   readonly record: (book: string, type: string, id: string) => FoldedRecord | undefined;
   readonly confirmedRecords: (book: string) => readonly FoldedRecord[];
-  /** Rows of the records touched since the last call. */
+  /** Lets go of a book that is given up; answers the shelf keys of its records. */
+  readonly forget: (book: string) => readonly string[];
+  /** Rows of the records touched since the last call; those taken back whole are told apart. */
   readonly takeTouchedRows: () => readonly ShelfRow[];
+  /** Keys of the records that the last `takeTouchedRows` found taken back whole. */
+  readonly takeGoneKeys: () => readonly string[];
 }
 
 export const createLedger = (): Ledger => {
   const heldByKey = new Map<string, Held>();
-  const touched = new Set<string>();
+  let touched: Held[] = [];
+  let gone: string[] = [];
 
   const held = (book: string, type: string, id: string): Held => {
     const key = shelfKey(book, type, id);
-    touched.add(key);
     const known = heldByKey.get(key);
-    if (known !== undefined) return known;
-    const fresh: Held = { book, confirmed: emptyRecord(type, id), overlay: [] };
-    heldByKey.set(key, fresh);
-    return fresh;
+    if (known?.isTouched === true) return known;
+    const confirmed = known?.confirmed ?? emptyRecord(type, id);
+    const record = known ?? { key, book, isTouched: true, confirmed, overlay: NONE };
+    record.isTouched = true;
+    if (known === undefined) heldByKey.set(key, record);
+    touched.push(record);
+    return record;
   };
 
   const without = (record: Held, change: PlacedChange): Held['overlay'] =>
@@ -96,29 +107,45 @@ export const createLedger = (): Ledger => {
       [...heldByKey.values()]
         .filter((record) => record.book === book && record.confirmed.changes.length > 0)
         .map((record) => record.confirmed),
+    forget: (book) => {
+      const keys = [...heldByKey].filter(([, held]) => held.book === book).map(([key]) => key);
+      for (const key of keys) heldByKey.delete(key);
+      touched = touched.filter((held) => held.book !== book);
+      return keys;
+    },
     takeTouchedRows: () => {
       const rows: ShelfRow[] = [];
-      for (const key of touched) {
-        const record = heldByKey.get(key);
-        if (record !== undefined) rows.push(rowOf(key, record));
+      for (const record of touched) {
+        record.isTouched = false;
+        const now = shown(record);
+        if (isTakenBack(now)) gone.push(record.key);
+        else rows.push(rowOf(record, now));
       }
-      touched.clear();
+      touched = [];
       return rows;
+    },
+    takeGoneKeys: () => {
+      const keys = gone;
+      gone = [];
+      return keys;
     },
   };
 };
 
-const shown = (held: Held): FoldedRecord =>
-  held.overlay.reduce((record, own) => addChange(record, own.change), held.confirmed);
+const NONE: Held['overlay'] = [];
 
-const rowOf = (key: string, held: Held): ShelfRow => {
-  const record = shown(held);
+const shown = (held: Held): FoldedRecord =>
+  held.overlay.length === 0
+    ? held.confirmed
+    : held.overlay.reduce((record, own) => addChange(record, own.change), held.confirmed);
+
+const rowOf = (held: Held, record: FoldedRecord): ShelfRow => {
   const recordType = recordTypeByName(record.type);
   const values = recordType === undefined ? {} : valuesOf(recordType, record);
   const notices = recordType === undefined ? [] : noticesOf(recordType, record);
   const last = record.changes.at(-1);
   return {
-    key,
+    key: held.key,
     book: held.book,
     type: record.type,
     id: record.id,

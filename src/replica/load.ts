@@ -8,13 +8,16 @@ import { BOOK_KINDS } from '#domain/record-kind.ts';
 import { chainKey } from '#book/chain.ts';
 import { readDirectory } from './directory.ts';
 import type { EngineContext } from './engine-context.ts';
+import { readJournalBase } from './journal-base.ts';
 import { foldStoredPage } from './journal-block.ts';
 import type { StoreProblem } from './ports.ts';
 import { changesOf, outboxItemOf, rowStateOf, seen } from './replica-state.ts';
 import { readSegment } from './segments.ts';
 import {
   CONTACT_KEY,
+  FOLD_UNREADABLE,
   keysOf,
+  LIFE_DUE_KEY,
   LIFE_KEY,
   ownRowKey,
   placeOf,
@@ -23,6 +26,7 @@ import {
   readCursorRow,
   readOutboxRow,
   readOwnRow,
+  type CursorRow,
 } from './stored-rows.ts';
 
 export const DIRECTORY_KEY = 'directory';
@@ -34,6 +38,8 @@ export const loadBasics = async (context: EngineContext): Promise<Result<void, S
   const life = await store.get('heads', LIFE_KEY);
   if (!life.ok) return life;
   if (typeof life.value === 'string') state.life = life.value;
+  const lifeDue = await store.get('heads', LIFE_DUE_KEY);
+  state.lifeDue = lifeDue.ok && lifeDue.value !== undefined;
   const contact = await store.get('cursor', CONTACT_KEY);
   if (!contact.ok) return contact;
   const contactRow = readContactRow(contact.value);
@@ -117,16 +123,14 @@ export const booksInOpeningOrder = (books: Iterable<string>): readonly string[] 
 export const loadRecords = async (context: EngineContext): Promise<Result<void, StoreProblem>> => {
   const { state, ports } = context;
   const books = booksInOpeningOrder(state.cursors.keys());
+  const slices = publishedSlices(context);
   for (const book of books) {
     const cursor = state.cursors.get(book);
     if (cursor === undefined) continue;
-    if (cursor.fold === FOLD_FINGERPRINT)
-      for (let part = 0; part < cursor.segments; part++) {
-        const records = await readSegment(context, book, part);
-        if (records.ok) context.ledger.confirmRecords(book, records.value);
-        await context.publish();
-      }
-    const blocks = await ports.store.list('journal', journalRange(book, cursor.folded));
+    const isHeld = await loadSegments(context, cursor, slices.done);
+    if (!isHeld) state.cursors.set(book, await withoutSegments(context, cursor));
+    const folded = isHeld ? cursor.folded : 0;
+    const blocks = await ports.store.list('journal', journalRange(book, folded));
     if (!blocks.ok) return blocks;
     for (const { key, value } of blocks.value) await foldStoredPage(context, book, key, value);
     await context.publish();
@@ -134,6 +138,49 @@ export const loadRecords = async (context: EngineContext): Promise<Result<void, 
   state.loaded = true;
   await context.publish();
   return accept(undefined);
+};
+
+/** False where a segment cannot be read, or was made by another fold. */
+const loadSegments = async (
+  context: EngineContext,
+  { book, fold, segments }: CursorRow,
+  sliceDone: () => Promise<void>,
+): Promise<boolean> => {
+  if (fold !== FOLD_FINGERPRINT) return false;
+  let isHeld = true;
+  for (let part = 0; part < segments; part++) {
+    const records = await readSegment(context, book, part);
+    if (records.ok) context.ledger.confirmRecords(book, records.value);
+    else isHeld = false;
+    await sliceDone();
+  }
+  return isHeld;
+};
+
+/**
+ * The journal stands in: where it is whole, everything is folded from it and kept anew at the next idle moment.
+ * Where its beginning has left the disk, nothing is written over until a snapshot brings the book again.
+ */
+const withoutSegments = async (context: EngineContext, cursor: CursorRow): Promise<CursorRow> => {
+  const base = await readJournalBase(context, cursor.book);
+  return { ...cursor, folded: 0, fold: base?.n === 0 ? FOLD_FINGERPRINT : FOLD_UNREADABLE };
+};
+
+/** Each showing makes RxDB merge its index and the screens read it again: the first at once, then a few a second. */
+const SHOW_EVERY_MS = 300;
+
+const publishedSlices = (context: EngineContext): { readonly done: () => Promise<void> } => {
+  const { clock } = context.ports;
+  let shownMs: number | undefined;
+  return {
+    done: async () => {
+      const sinceMs = clock.nowMs() - (shownMs ?? 0);
+      // A clock that was set back meanwhile must not keep the rest from being shown.
+      if (shownMs !== undefined && sinceMs >= 0 && sinceMs < SHOW_EVERY_MS) return;
+      shownMs = clock.nowMs();
+      await context.publish();
+    },
+  };
 };
 
 const journalRange = (

@@ -16,6 +16,7 @@ import { accept, refuse, type Result } from '#base/result.ts';
 import type { Stamp } from '#crdt/stamp.ts';
 import { pageSigningBytes, type PageItem, type PageLine } from '#protocol/pull.ts';
 import { admitHeld } from '#domain/office/admit-held.ts';
+import { holdQuarantined } from '#domain/office/hold-quarantined.ts';
 import { SERVER_DEVICE } from './directory.ts';
 import type { RecordChange } from './ledger.ts';
 import type { Verifier } from './ports.ts';
@@ -31,8 +32,12 @@ export interface CheckedItem {
   readonly effective: Stamp;
   readonly ruling: Ruling;
   readonly reason: string | null;
+  /** The entry before it in its chain; absent at a second position. */
+  readonly prevHash?: string | undefined;
   /** Absent for entries in custody that are not ours to read. */
   readonly body?: EntryBody | undefined;
+  /** The bytes of that body, as they were signed. */
+  readonly bytes?: Uint8Array | undefined;
   readonly changes: readonly RecordChange[];
 }
 
@@ -121,9 +126,11 @@ const walkItems = (
     // Its body must be the very one that was taken into custody.
     if (readmitted && stub !== undefined && stub.bodyHash !== bodyHash)
       return notGenuine('another body than the one in custody');
-    const hash = readmitted
-      ? (stub?.hash ?? admittedHash(items.at(-1)))
-      : entryHashOf(head?.hash ?? forkPoints.get(key) ?? GENESIS_HASH, bodyHash);
+    const prevHash = readmitted ? undefined : (head?.hash ?? forkPoints.get(key) ?? GENESIS_HASH);
+    const hash =
+      prevHash === undefined
+        ? (stub?.hash ?? admittedHash(items.at(-1)))
+        : entryHashOf(prevHash, bodyHash);
     if (hash === undefined) return notGenuine('an admitted entry was never seen');
     here.set(`${key}|${seq}`, { hash, bodyHash });
     if (!readmitted) {
@@ -132,7 +139,7 @@ const walkItems = (
     }
     const checked = readItem(item, { hash, bodyHash }, bytes);
     if (!checked.ok) return checked;
-    items.push(checked.value);
+    items.push({ ...checked.value, prevHash, bytes });
     digest = extendDigest(digest, checked.value);
   }
   if (n !== page.to) return notGenuine('positions');
@@ -142,9 +149,9 @@ const walkItems = (
 
 /** After a snapshot the stub is below it; the decision, right before the entry, says which one it admits. */
 const admittedHash = (decision: CheckedItem | undefined): string | undefined => {
-  const named = decision?.body?.changes.find(({ type }) => type === admitHeld.type)?.set[
-    'entryHash'
-  ];
+  const named = decision?.body?.changes.find(
+    ({ type }) => type === admitHeld.type || type === holdQuarantined.type,
+  )?.set['entryHash'];
   return typeof named === 'string' ? named : undefined;
 };
 

@@ -3,7 +3,7 @@ import { chainKey, type Head } from '#book/chain.ts';
 import { orderOf, parseEntry, placedChangesOf, type EntryBody } from '#book/entry.ts';
 import { effectiveStamp, laterStamp, type Stamp } from '#crdt/stamp.ts';
 import type { RecordChange } from './ledger.ts';
-import type { ContactRow, CursorRow, OutboxRow, OwnRow } from './stored-rows.ts';
+import type { ContactRow, CursorRow, LeftRow, OutboxRow, OwnRow } from './stored-rows.ts';
 import type { RowState } from './shelf-row.ts';
 
 /** An own entry that no page has shown yet, or that waits for a person. */
@@ -21,6 +21,8 @@ export interface Stub {
 
 export interface ReplicaState {
   life: string;
+  /** The present life was begun here and the server has not heard of it. */
+  lifeDue: boolean;
   contact: ContactRow | undefined;
   /** Newest effective stamp seen, own unsent ones included. */
   newest: Stamp;
@@ -31,12 +33,15 @@ export interface ReplicaState {
   readonly own: Map<string, OwnRow>;
   /** By entry hash, in the order of writing. */
   readonly outbox: Map<string, OutboxItem>;
+  /** Books that were given up, by name. */
+  readonly left: Map<string, LeftRow>;
   /** Hashes of entries in custody, by chain and seq: an admission names them later. */
   readonly stubs: Map<string, Stub>;
 }
 
 export const createReplicaState = (): ReplicaState => ({
   life: '',
+  lifeDue: false,
   contact: undefined,
   newest: { ms: 0, counter: 0 },
   loaded: false,
@@ -44,6 +49,7 @@ export const createReplicaState = (): ReplicaState => ({
   cursors: new Map(),
   own: new Map(),
   outbox: new Map(),
+  left: new Map(),
   stubs: new Map(),
 });
 

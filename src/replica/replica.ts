@@ -6,7 +6,10 @@ import type { FoldedRecord } from '#crdt/fold.ts';
 import type { Draft, Moment } from '#domain/draft.ts';
 import type { DirectoryItem, PageLine, SnapshotLine } from '#protocol/pull.ts';
 import type { PushAnswer, Run } from '#protocol/push.ts';
+import type { ShredLine } from '#protocol/shred.ts';
+import type { Drafts } from './drafts.ts';
 import type { Shelf, StoreProblem } from './ports.ts';
+import type { ReplicaBackup } from './replica-backup.ts';
 
 /** Who writes here; fixed when the replica was made. */
 export interface ReplicaIdentity {
@@ -77,6 +80,15 @@ export interface ServerHello {
   readonly epoch: Epoch;
   readonly nowMs: number;
   readonly books: readonly string[];
+  /** Below these positions entries may leave a disk; taken only as far as the server's signature holds. */
+  readonly prunes?: readonly PrunePosition[];
+}
+
+export interface PrunePosition {
+  readonly book: string;
+  readonly n: number;
+  readonly epoch: string;
+  readonly signature: string;
 }
 
 export type TakeProblem =
@@ -99,9 +111,32 @@ export type SelfCheckProblem =
   | { readonly kind: 'journal-short'; readonly book: string; readonly n: number }
   | { readonly kind: 'store-failed'; readonly detail: string };
 
+/** What was written here by this device's own count and is not on its disk any more. */
+export interface LostEntries {
+  readonly missing: number;
+  /** When the mark was last set: what was written before is meant. */
+  readonly atMs: number;
+  /** The officer has been shown it once. */
+  readonly seen: boolean;
+}
+
+/** A book that is no longer on this device, because every right to it has ended. */
+export interface LeftBook {
+  readonly book: string;
+  /** The name it had here; empty where it was not known. */
+  readonly unitName: string;
+  readonly atMs: number;
+  /** Own entries in it that a restored server could ask for again; all of them are at the server now. */
+  readonly entries: number;
+  /** Of them, waiting for a person's decision. */
+  readonly held: number;
+}
+
 export interface Replica {
   readonly identity: ReplicaIdentity;
   readonly shelf: Shelf;
+  /** Half-filled forms of this device. */
+  readonly drafts: Drafts;
   /** False in a window that is not the writer. */
   readonly isWriter: () => boolean;
   /** The life under which this device writes now. */
@@ -136,6 +171,17 @@ export interface Replica {
   readonly checkHealth: () => Promise<void>;
   /** What the last self-check found wrong, if anything. */
   readonly healthProblem: () => SelfCheckProblem | undefined;
+  /** The backup file: what this device alone has, as one file for the share sheet. */
+  readonly backup: ReplicaBackup;
+  /** Books that have left this device and of which the officer has not been told yet; one list while nothing changes. */
+  readonly leftBooks: () => readonly LeftBook[];
+  readonly leftBooksSeen: () => Promise<void>;
+  /** Set where this disk is behind the mark outside it: entries written here are gone. */
+  readonly lost: () => LostEntries | undefined;
+  /** The officer was shown the loss; the bar above the screens stays. */
+  readonly lossSeen: () => Promise<void>;
+  /** The officer has put a backup back or has none: no more is said of it. */
+  readonly lossSettled: () => Promise<void>;
   /** Folds the journal into segments, so that the next opening is quick; for idle moments. */
   readonly compact: () => Promise<void>;
 
@@ -148,6 +194,17 @@ export interface Replica {
     bodies: readonly Uint8Array[],
   ) => Promise<Result<void, TakeProblem>>;
   readonly takeSnapshot: (parts: readonly SnapshotLine[]) => Promise<Result<void, TakeProblem>>;
+  /**
+   * An order to give a book up, and the nonce of the request it must answer. `done`: the book has left this disk;
+   * `kept`: the order does not end every right to it here, or is not for this device, life or contact;
+   * `waiting`: own entries in it have no verdict yet, so nothing leaves before they are sent.
+   */
+  readonly takeShredOrder: (
+    order: ShredLine,
+    nonce: string,
+  ) => Promise<Result<'done' | 'kept' | 'waiting', TakeProblem>>;
+  /** Own entries of books that were given up, sealed for the server; base64url. */
+  readonly parcels: () => Promise<readonly { readonly key: string; readonly parcel: string }[]>;
   readonly takeDirectory: (items: readonly DirectoryItem[]) => Promise<Result<void, TakeProblem>>;
   /** Verdicts on own entries, checked against the server's signature. */
   readonly takeVerdicts: (answer: PushAnswer) => Promise<Result<void, TakeProblem>>;
@@ -156,6 +213,8 @@ export interface Replica {
   /** A new life after a fork or a restore: chains and series begin anew. */
   readonly takeLife: (life: string) => Promise<Result<void, TakeProblem>>;
   readonly epoch: () => Epoch | undefined;
+  /** The present life was begun without the server (this disk had gone back): it is told before anything is sent. */
+  readonly lifeDue: () => boolean;
   /** Own waiting entries as runs, at most this many entries and bytes. */
   readonly waitingRuns: (limit: {
     readonly entries: number;

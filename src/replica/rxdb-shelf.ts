@@ -1,7 +1,14 @@
-/** The shelf over RxDB in memory: RxDB keeps the order of the lists, a map beside it the rows themselves. */
-import { createRxDatabase, type RxCollection, type RxJsonSchema } from 'rxdb/plugins/core';
+/** The shelf over RxDB's memory storage: it keeps the order of the lists, a map beside it the rows themselves. */
+import {
+  fillWithDefaultSettings,
+  prepareQuery,
+  type BulkWriteRow,
+  type RxDocumentData,
+  type RxJsonSchema,
+} from 'rxdb/plugins/core';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
-import type { Shelf } from './ports.ts';
+import { assert } from '#base/assert.ts';
+import type { Shelf, ShelfQuery } from './ports.ts';
 import type { ShelfRow } from './shelf-row.ts';
 
 /** A shelf that can be emptied for good, as the book is locked. */
@@ -11,125 +18,175 @@ export interface RxdbShelf extends Shelf {
 
 /**
  * What RxDB keeps of a row: its place in the list. A change that leaves the place as it is then costs
- * RxDB nothing (it moves an entry of its own index by the time of writing, a splice in 40,000 each).
+ * RxDB nothing.
  */
 interface ShelfPlace {
   /** A count: short, and rising, so that RxDB's own index of it needs no sorting. */
   readonly at: string;
   readonly key: string;
+  /** The type's number among those seen: RxDB writes an index's fields one after the other, padded. */
   readonly type: string;
   readonly book: string;
-  /** A zero ends it: RxDB pads with spaces, and no character may come before the end. Then the key, for equal ones. */
+  /** A zero ends it, so that no character comes before the end. Then the key, for equal ones. */
   readonly sortKey: string;
 }
+type KeptPlace = RxDocumentData<ShelfPlace>;
 
 const AT_DIGITS = 10;
+const TYPE_DIGITS = 3;
 
-const schema: RxJsonSchema<ShelfPlace> = {
+const filled: RxJsonSchema<KeptPlace> = fillWithDefaultSettings<ShelfPlace>({
   version: 0,
   type: 'object',
   primaryKey: 'at',
   properties: {
     at: { type: 'string', maxLength: AT_DIGITS },
     key: { type: 'string' },
-    type: { type: 'string', maxLength: 32 },
+    type: { type: 'string', maxLength: TYPE_DIGITS },
     book: { type: 'string' },
-    sortKey: { type: 'string', maxLength: 96 },
+    // What is longer is kept and compared whole; nothing is padded, for it ends itself.
+    sortKey: { type: 'string', maxLength: 1 },
   },
   required: ['at', 'key', 'type', 'book', 'sortKey'],
-  // A second index would double the time of opening.
-  indexes: [['type', 'sortKey']],
-};
+});
+/** Every further index would be sorted at every opening; RxDB adds one of its own for clearing up. */
+const LIST_INDEX: string[] = ['_deleted', 'type', 'sortKey', 'at'];
+const schema: RxJsonSchema<KeptPlace> = { ...filled, indexes: [LIST_INDEX] };
+
+/** Nothing here is replicated or compared by revision: one of each serves all places. */
+const STILL = { _deleted: false, _attachments: {}, _meta: { lwt: 1 } };
+const CONTEXT = 'shelf';
 
 interface Held {
-  at: string;
+  place: KeptPlace;
   row: ShelfRow;
 }
 
+/** Without RxDB's collections, documents and query caches above it: docs/decisions/0015. */
 export const rxdbShelf = async (): Promise<RxdbShelf> => {
-  const database = await createRxDatabase<{ rows: RxCollection<ShelfPlace> }>({
+  const token = crypto.randomUUID();
+  const storage = await getRxStorageMemory().createStorageInstance<ShelfPlace>({
     // The memory storage joins databases of one name; two replicas in one test must not meet.
-    name: `shelf-${crypto.randomUUID()}`,
-    storage: getRxStorageMemory(),
+    databaseName: `shelf-${token}`,
+    databaseInstanceToken: token,
+    collectionName: 'rows',
+    schema,
+    options: {},
     multiInstance: false,
-    // Asking the index anew takes half as long as mending the last answer event by event.
-    eventReduce: false,
+    devMode: false,
   });
-  await database.addCollections({ rows: { schema } });
-  const { rows } = database.collections;
   const bell = changeBell();
   const heldByKey = new Map<string, Held>();
+  const numberByType = new Map<string, string>();
   let count = 0;
-  let turn: Promise<unknown> = Promise.resolve();
-  /** One after another: a row that moves is taken out of the place that was written for it before. */
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const next = turn.then(work);
-    turn = next.catch(() => undefined);
-    return next;
+
+  const numberOf = (type: string): string => {
+    const known = numberByType.get(type);
+    if (known !== undefined) return known;
+    const fresh = String(numberByType.size).padStart(TYPE_DIGITS, '0');
+    numberByType.set(type, fresh);
+    return fresh;
   };
 
-  const place = async (added: readonly ShelfRow[]): Promise<void> => {
+  const write = async (rows: BulkWriteRow<ShelfPlace>[]): Promise<void> => {
+    const { error } = await storage.bulkWrite(rows, CONTEXT);
+    assert(error.length === 0, 'the shelf is the only writer of its places');
+  };
+
+  /** What has to be written for these rows to stand in their places. */
+  const placesOf = (added: readonly ShelfRow[]): BulkWriteRow<ShelfPlace>[] => {
     // The last of several rows under one key counts.
-    const anew = new Map<string, ShelfRow>();
+    const moved = new Map<string, ShelfRow>();
     for (const row of added) {
       const held = heldByKey.get(row.key);
-      if (held?.row.sortKey !== row.sortKey || anew.has(row.key)) anew.set(row.key, row);
-      else held.row = row;
+      if (held?.row.sortKey !== row.sortKey) moved.set(row.key, row);
+      else {
+        held.row = row;
+        moved.delete(row.key);
+      }
     }
-    if (anew.size === 0) return;
-    const left: string[] = [];
-    const places: ShelfPlace[] = [];
     // In the order of the lists: what comes sorted is sorted in a single pass.
-    for (const row of [...anew.values()].sort(byPlace)) {
-      const held = heldByKey.get(row.key);
-      if (held !== undefined) left.push(held.at);
-      const at = String(count++).padStart(AT_DIGITS, '0');
-      heldByKey.set(row.key, { at, row });
-      const { key, type, book } = row;
-      places.push({ at, key, type, book, sortKey: `${row.sortKey}\u0000${key}` });
-    }
-    if (left.length > 0) await rows.bulkRemove(left);
-    await rows.bulkInsert(places);
+    return [...moved.values()].sort(byPlace).map((row) => {
+      const { key, book } = row;
+      const type = numberOf(row.type);
+      const sortKey = `${row.sortKey}\u0000${key}`;
+      const held = heldByKey.get(key);
+      if (held === undefined) {
+        const at = String(count++).padStart(AT_DIGITS, '0');
+        const place = { at, key, type, book, sortKey, _rev: '1', ...STILL };
+        heldByKey.set(key, { place, row });
+        return { document: place };
+      }
+      const previous = held.place;
+      held.place = { ...previous, sortKey, _rev: revisionAfter(previous) };
+      held.row = row;
+      return { previous, document: held.place };
+    });
+  };
+
+  const remove = async (places: readonly KeptPlace[]): Promise<void> => {
+    await write(
+      places.map((previous) => ({
+        previous,
+        document: { ...previous, _deleted: true, _rev: revisionAfter(previous) },
+      })),
+    );
+    // RxDB keeps what was removed for those who replicate; here it would be a member left in memory.
+    await storage.cleanup(0);
   };
 
   return {
     putRows: async (added) => {
       if (added.length === 0) return;
-      await inTurn(() => place(added));
+      const places = placesOf(added);
+      if (places.length > 0) await write(places);
       bell.ring();
     },
-    removeRows: (keys) =>
-      inTurn(async () => {
-        const places = keys.flatMap((key) => heldByKey.get(key)?.at ?? []);
-        for (const key of keys) heldByKey.delete(key);
-        if (places.length === 0) return;
-        await rows.bulkRemove(places);
-        bell.ring();
-      }),
-    clear: () =>
-      inTurn(async () => {
-        heldByKey.clear();
-        await rows.find().remove();
-        bell.ring();
-      }),
+    removeRows: async (keys) => {
+      const places = keys.flatMap((key) => heldByKey.get(key)?.place ?? []);
+      for (const key of keys) heldByKey.delete(key);
+      if (places.length === 0) return;
+      await remove(places);
+      bell.ring();
+    },
+    clear: async () => {
+      const places = [...heldByKey.values()].map(({ place }) => place);
+      heldByKey.clear();
+      if (places.length > 0) await remove(places);
+      bell.ring();
+    },
     get: (key) => heldByKey.get(key)?.row,
-    find: async ({ type, book, limit }) => {
-      const docs = await rows
-        .find({
-          selector: book === undefined ? { type } : { type, book },
-          sort: [{ type: 'asc' }, { sortKey: 'asc' }, { at: 'asc' }],
-          index: ['type', 'sortKey'],
-          ...(limit === undefined ? {} : { limit }),
-        })
-        .exec();
-      return docs.flatMap((doc) => heldByKey.get(doc._data.key)?.row ?? []);
+    find: async (query) => {
+      const { documents } = await storage.query(preparedFrom(query, numberOf(query.type)));
+      const rows: ShelfRow[] = [];
+      for (const { key } of documents) {
+        const held = heldByKey.get(key);
+        if (held !== undefined) rows.push(held.row);
+      }
+      return rows;
     },
     watch: bell.watch,
     close: async () => {
-      await database.close();
+      heldByKey.clear();
+      await storage.remove();
     },
   };
 };
+
+const revisionAfter = ({ _rev }: KeptPlace): string => String(Number(_rev) + 1);
+
+const preparedFrom = ({ book, limit }: ShelfQuery, type: string) =>
+  prepareQuery<ShelfPlace>(schema, {
+    selector: {
+      _deleted: { $eq: false },
+      type: { $eq: type },
+      ...(book === undefined ? {} : { book: { $eq: book } }),
+    },
+    sort: [{ type: 'asc' }, { sortKey: 'asc' }, { at: 'asc' }],
+    index: LIST_INDEX,
+    skip: 0,
+    ...(limit === undefined ? {} : { limit }),
+  });
 
 const byPlace = (a: ShelfRow, b: ShelfRow): number =>
   compareText(a.type, b.type) || compareText(a.sortKey, b.sortKey) || compareText(a.key, b.key);

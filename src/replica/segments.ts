@@ -9,7 +9,8 @@ import type { EngineContext } from './engine-context.ts';
 import type { Write } from './ports.ts';
 import { cursorKey, placeOf, segmentKey, type CursorRow } from './stored-rows.ts';
 
-const SEGMENT_RECORDS = 2000;
+/** So many are decoded in one go: a tenth of a second on a slow phone. */
+const SEGMENT_RECORDS = 1000;
 /** The first block of a book is small: it is what the first screen waits for. */
 const FIRST_SEGMENT_RECORDS = 200;
 

@@ -5,9 +5,11 @@ import { accept, refuse, type Result } from '#base/result.ts';
 import { pageSigningBytes } from '#protocol/pull.ts';
 import type { EngineContext } from './engine-context.ts';
 import { correctedNow } from './corrected-clock.ts';
+import { readJournalBase } from './journal-base.ts';
 import { openPage, type StoredPage } from './journal-block.ts';
 import type { SelfCheckProblem } from './replica.ts';
 import { headOf } from './replica-state.ts';
+import { FOLD_UNREADABLE, journalKey } from './stored-rows.ts';
 
 export interface SelfCheckReport {
   readonly books: number;
@@ -28,14 +30,20 @@ export const selfCheck = async (
   for (const cursor of [...context.state.cursors.values()]) {
     if (cursor.n === 0) continue;
     books += 1;
-    const range = { from: `${cursor.book}|`, to: `${cursor.book}}` };
+    const base = await readJournalBase(context, cursor.book);
+    if (base === undefined) return refuse({ kind: 'block-broken', book: cursor.book, n: 0 });
+    if (cursor.fold === FOLD_UNREADABLE)
+      return refuse({ kind: 'block-broken', book: cursor.book, n: base.n });
+    // What a snapshot has overtaken, and what waits to leave, is no part of the proof any more.
+    const range = { from: journalKey(cursor.book, base.n + 1), to: `${cursor.book}}` };
     const stored = await context.ports.store.list('journal', range);
     if (!stored.ok) return refuse({ kind: 'store-failed', detail: stored.error.kind });
-    // A snapshot without entries after it has no block to look at.
-    if (stored.value.length === 0 && cursor.prune === cursor.n) continue;
+    // A base without entries after it has no block to look at.
+    if (stored.value.length === 0 && base.n === cursor.n && base.digest === cursor.digest) continue;
     const pages: (StoredPage & { readonly digestBefore: string | undefined })[] = [];
     const looked = depth === 'all' ? stored.value : stored.value.slice(-2);
-    let digestBefore: string | undefined;
+    const isFromBase = looked.length === stored.value.length;
+    let digestBefore = isFromBase ? base.digest : undefined;
     for (const { key, value } of looked) {
       const page = await openPage(context, key, value);
       if (page === undefined)
@@ -46,7 +54,12 @@ export const selfCheck = async (
     const last = pages.at(-1);
     if (last === undefined || last.page.to !== cursor.n || last.page.digest !== cursor.digest)
       return refuse({ kind: 'journal-short', book: cursor.book, n: cursor.n });
-    const chains: ChainEnds = new Map();
+    // The oldest blocks gone: what is left would agree with itself, but not with where it begins.
+    if (isFromBase && pages[0]?.page.from !== base.n)
+      return refuse({ kind: 'journal-short', book: cursor.book, n: base.n });
+    const chains: ChainEnds = new Map(
+      depth === 'all' ? base.heads.map((head) => [`${head.device}|${head.life}`, head]) : [],
+    );
     for (const page of depth === 'all' ? pages : pages.slice(-1)) {
       if (!(await isGenuine(context, page, chains)))
         return refuse({ kind: 'block-broken', book: cursor.book, n: page.page.to });
@@ -65,7 +78,9 @@ const lostOwnEntries = ({ state, identity }: EngineContext): SelfCheckProblem | 
     [...state.outbox.values()].map(({ body }) => `${body.book}|${body.life}|${body.seq}`),
   );
   for (const own of state.own.values()) {
-    const confirmed = headOf(state, own.book, identity.device, own.life)?.seq ?? 0;
+    // Of a book that was given up the server has said that it has them.
+    const given = state.left.get(own.book)?.upTo[own.life] ?? 0;
+    const confirmed = Math.max(given, headOf(state, own.book, identity.device, own.life)?.seq ?? 0);
     let missing = 0;
     for (let seq = confirmed + 1; seq <= own.seq; seq++)
       if (!waiting.has(`${own.book}|${own.life}|${seq}`)) missing += 1;

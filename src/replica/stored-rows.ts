@@ -27,6 +27,8 @@ export const ownRowKey = (book: string, life: string): string => `own|${book}|${
 export const cursorKey = (book: string): string => `book|${book}`;
 export const CONTACT_KEY = 'contact';
 export const LIFE_KEY = 'life';
+/** There while the server has not heard of the present life. */
+export const LIFE_DUE_KEY = 'life-due';
 
 /** Everything whose key begins with `prefix|`. */
 export const keysOf = (prefix: string): { readonly from: string; readonly to: string } => ({
@@ -66,6 +68,9 @@ const cursorRow = z.object({
 });
 export type CursorRow = z.infer<typeof cursorRow>;
 
+/** Of a cursor whose segments are lost and whose journal no longer reaches back to the beginning. */
+export const FOLD_UNREADABLE = 'unreadable';
+
 /** A book of which nothing has come yet. */
 export const freshCursor = (book: string, epochId: string): CursorRow => ({
   book,
@@ -77,6 +82,24 @@ export const freshCursor = (book: string, epochId: string): CursorRow => ({
   fold: FOLD_FINGERPRINT,
   prune: 0,
 });
+
+/** A book that was given up: what the officer is told of it, and which own entries the server had by then. */
+const leftRow = z.object({
+  book: z.string(),
+  unitName: z.string(),
+  atMs: ms,
+  /** Own entries that were sealed for the server. */
+  entries: z.number(),
+  /** How many of them wait for a person's decision. */
+  held: z.number(),
+  /** By life: the last own entry that the server had. */
+  upTo: z.record(z.string(), z.number()),
+  seen: z.boolean(),
+});
+export type LeftRow = z.infer<typeof leftRow>;
+export const LEFT_PREFIX = 'left';
+export const leftKey = (book: string): string => `${LEFT_PREFIX}|${book}`;
+export const readLeftRow = (text: string): Result<LeftRow, Bad> => read(leftRow, text);
 
 const contactRow = z.object({
   epoch,

@@ -1,15 +1,24 @@
 /** Takes in what else the server says: its greeting, verdicts on own entries, a snapshot, a series, a life. */
 import { chainKey } from '#book/chain.ts';
+import type { Verdict } from '#book/verdict.ts';
 import { FOLD_FINGERPRINT, unpackRecords } from '#book/packed-records.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import type { FoldedRecord } from '#crdt/fold.ts';
 import { GENESIS_HASH } from '#book/entry.ts';
-import { pageSigningBytes, type SnapshotLine } from '#protocol/pull.ts';
+import { pageSigningBytes, pruneSigningBytes, type SnapshotLine } from '#protocol/pull.ts';
 import { verdictSigningBytes, type PushAnswer } from '#protocol/push.ts';
 import type { EngineContext } from './engine-context.ts';
+import { custodyIn, keepWrite } from './own-custody.ts';
 import type { Write } from './ports.ts';
 import type { ServerHello, TakeProblem } from './replica.ts';
-import { changesOf, rowStateOf, seen, type OutboxItem } from './replica-state.ts';
+import {
+  changesOf,
+  rowStateOf,
+  seen,
+  type OutboxItem,
+  type ReplicaState,
+} from './replica-state.ts';
+import { baseWrite } from './journal-base.ts';
 import { segmentWrites } from './segments.ts';
 import {
   chainRowKey,
@@ -17,11 +26,13 @@ import {
   cursorKey,
   encodeOutboxRow,
   freshCursor,
+  LIFE_DUE_KEY,
   LIFE_KEY,
   outboxKey,
   ownRowKey,
   placeOf,
   type ContactRow,
+  type CursorRow,
   type OwnRow,
 } from './stored-rows.ts';
 
@@ -44,9 +55,10 @@ export const takeHello = async (
     const fresh = hello.books
       .filter((book) => !state.cursors.has(book))
       .map((book) => freshCursor(book, hello.epoch.id));
+    const moved = await prunesMoved(context, hello, fresh);
     const committed = await context.commit([
       { op: 'put', table: 'cursor', key: CONTACT_KEY, value: JSON.stringify(contact) },
-      ...fresh.map((row): Write => ({
+      ...moved.map((row): Write => ({
         op: 'put',
         table: 'cursor',
         key: cursorKey(row.book),
@@ -55,10 +67,28 @@ export const takeHello = async (
     ]);
     if (!committed.ok) return committed;
     state.contact = contact;
-    for (const row of fresh) state.cursors.set(row.book, row);
+    for (const row of moved) state.cursors.set(row.book, row);
     await context.publish();
     return accept(undefined);
   });
+
+/** The cursors that are new or whose prune position has risen. One that the server has not signed moves nothing. */
+const prunesMoved = async (
+  { state, ports, identity }: EngineContext,
+  hello: ServerHello,
+  fresh: readonly CursorRow[],
+): Promise<readonly CursorRow[]> => {
+  const rows = new Map(fresh.map((row) => [row.book, row]));
+  for (const { book, n, epoch, signature } of hello.prunes ?? []) {
+    const row = rows.get(book) ?? state.cursors.get(book);
+    if (row === undefined || n <= row.prune || epoch !== hello.epoch.id || epoch !== row.epoch)
+      continue;
+    const bytes = pruneSigningBytes({ epoch, book, n });
+    if (await ports.verifier.verify(identity.serverKey, bytes, signature))
+      rows.set(book, { ...row, prune: n });
+  }
+  return [...rows.values()];
+};
 
 export const takeVerdicts = async (
   context: EngineContext,
@@ -75,10 +105,17 @@ export const takeVerdicts = async (
     );
     if (!genuine) return refuse({ kind: 'not-genuine', detail: 'verdicts' });
     const judged: OutboxItem[] = [];
+    const known: OutboxItem[] = [];
     const writes: Write[] = [];
     for (const verdict of answer.verdicts) {
       const item = state.outbox.get(verdict.hash);
       if (item === undefined || item.body.book !== verdict.book) continue;
+      if (isTakenIn(state, verdict)) {
+        known.push(item);
+        const { book, life, seq } = item.body;
+        writes.push({ op: 'delete', table: 'outbox', key: outboxKey(book, life, seq) });
+        continue;
+      }
       const after = { ...item, effective: verdict.effective, row: { ...item.row, verdict } };
       const key = outboxKey(item.body.book, item.body.life, item.body.seq);
       const sealed = await ports.sealer.seal(
@@ -96,9 +133,19 @@ export const takeVerdicts = async (
       state.outbox.set(item.row.hash, item);
       ledger.overlay(item.body.book, changesOf(item), rowStateOf(item.row));
     }
+    for (const item of known) {
+      state.outbox.delete(item.row.hash);
+      ledger.uncover(item.body.book, changesOf(item));
+    }
     await context.publish();
     return accept(undefined);
   });
+
+/** Put back from a backup after it had arrived: its page, or a snapshot over it, is here already and comes no more. */
+const isTakenIn = (state: ReplicaState, verdict: Verdict): boolean => {
+  const cursor = state.cursors.get(verdict.book);
+  return verdict.ruling === 'accepted' && cursor?.epoch === verdict.epoch && verdict.n <= cursor.n;
+};
 
 /** All parts of one snapshot at once: records, heads and cursor change over in one transaction. */
 export const takeSnapshot = async (
@@ -124,6 +171,8 @@ export const takeSnapshot = async (
       if (!unpacked.ok) return refuse({ kind: 'not-genuine', detail: 'snapshot records' });
       for (const record of unpacked.value) records.push(record);
     }
+    const custody = await custodyIn(context, parts);
+    if (!custody.ok) return custody;
     const cursor = {
       book: last.book,
       epoch: last.epoch,
@@ -132,11 +181,15 @@ export const takeSnapshot = async (
       folded: last.n,
       segments: known?.segments ?? 0,
       fold: FOLD_FINGERPRINT,
-      prune: last.n,
+      prune: Math.max(known?.epoch === last.epoch ? known.prune : 0, last.n),
     };
+    const { book, epoch, n, digest, signature } = last;
+    const heads = last.heads.map((head) => ({ ...head }));
     const segments = await segmentWrites(context, cursor, records);
     const committed = await context.commit([
       ...segments.writes,
+      baseWrite({ book, epoch, n, digest, signature, heads }),
+      ...(await Promise.all(custody.value.map((item) => keepWrite(context, item)))),
       ...last.heads.map((head): Write => ({
         op: 'put',
         table: 'heads',
@@ -150,6 +203,10 @@ export const takeSnapshot = async (
       state.chains.set(chainKey(last.book, head.device, head.life), { book: last.book, ...head });
     for (const record of records) for (const change of record.changes) seen(state, change.order);
     ledger.confirmRecords(last.book, records);
+    for (const item of custody.value) {
+      state.outbox.set(item.row.hash, item);
+      ledger.overlay(last.book, changesOf(item), rowStateOf(item.row));
+    }
     await context.publish();
     return accept(undefined);
   });
@@ -185,9 +242,11 @@ export const takeLife = async (
   context.inTurn(async () => {
     const committed = await context.commit([
       { op: 'put', table: 'heads', key: LIFE_KEY, value: life },
+      { op: 'delete', table: 'heads', key: LIFE_DUE_KEY },
     ]);
     if (!committed.ok) return committed;
     context.state.life = life;
+    context.state.lifeDue = false;
     await context.publish();
     return accept(undefined);
   });

@@ -6,14 +6,14 @@ import { encodeDirectory } from './directory.ts';
 import type { EngineContext } from './engine-context.ts';
 import { encodePage, isOffice } from './journal-block.ts';
 import { DIRECTORY_KEY } from './load.ts';
+import { keepWrite, ownItemsIn, type OwnSeen } from './own-custody.ts';
 import { checkPage, type CheckedPage } from './page-check.ts';
 import type { Write } from './ports.ts';
 import type { TakeProblem } from './replica.ts';
-import { changesOf, headOf, rowStateOf, seen, stubKey, type OutboxItem } from './replica-state.ts';
+import { changesOf, headOf, rowStateOf, seen, stubKey } from './replica-state.ts';
 import {
   chainRowKey,
   cursorKey,
-  encodeOutboxRow,
   freshCursor,
   journalKey,
   outboxKey,
@@ -43,7 +43,7 @@ export const takePage = async (
     });
     if (!checked.ok) return checked;
     const after: CursorRow = { ...cursor, n: page.to, digest: checked.value.digest };
-    const own = ownItemsIn(context, checked.value);
+    const own = await ownItemsIn(context, page.book, checked.value.items);
     const committed = await context.commit([
       ...(await pageWrites(context, page, bodies, checked.value, after)),
       ...(await ownWrites(context, own)),
@@ -56,38 +56,6 @@ export const takePage = async (
 
 const cursorOf = (context: EngineContext, page: PageLine): CursorRow =>
   context.state.cursors.get(page.book) ?? freshCursor(page.book, page.epoch);
-
-/** An own entry that this page shows: accepted ones are now in the journal, the others stay with their verdict. */
-interface OwnSeen {
-  readonly item: OutboxItem;
-  readonly settled: OutboxItem | undefined;
-}
-
-const ownItemsIn = (context: EngineContext, checked: CheckedPage): readonly OwnSeen[] =>
-  checked.items.flatMap((entry): readonly OwnSeen[] => {
-    const item = context.state.outbox.get(entry.hash);
-    if (item === undefined) return [];
-    if (entry.ruling === 'accepted') return [{ item, settled: undefined }];
-    if (item.row.verdict !== undefined) return [];
-    const verdict = {
-      book: item.body.book,
-      n: entry.n,
-      epoch: context.state.contact?.epoch.id ?? '',
-      hash: entry.hash,
-      effective: entry.effective,
-      life: item.body.life,
-      receivedMs: entry.effective.ms,
-      ruling: entry.ruling,
-      duplicate: false,
-      ...(entry.reason === null ? {} : { reason: entry.reason }),
-    };
-    return [
-      {
-        item,
-        settled: { ...item, row: { ...item.row, verdict }, effective: entry.effective },
-      },
-    ];
-  });
 
 const pageWrites = async (
   context: EngineContext,
@@ -114,27 +82,15 @@ const pageWrites = async (
   ];
 };
 
-const ownWrites = async (
-  context: EngineContext,
-  own: readonly OwnSeen[],
-): Promise<readonly Write[]> => {
-  const writes: Write[] = [];
-  for (const { item, settled } of own) {
-    const key = outboxKey(item.body.book, item.body.life, item.body.seq);
-    if (settled === undefined) writes.push({ op: 'delete', table: 'outbox', key });
-    else
-      writes.push({
-        op: 'put',
-        table: 'outbox',
-        key,
-        value: await context.ports.sealer.seal(
-          encodeOutboxRow(settled.row),
-          placeOf(context.identity.replica, 'outbox', key),
-        ),
-      });
-  }
-  return writes;
-};
+const ownWrites = (context: EngineContext, own: readonly OwnSeen[]): Promise<readonly Write[]> =>
+  Promise.all(
+    own.map(async ({ item, settled }): Promise<Write> => {
+      const key = outboxKey(item.body.book, item.body.life, item.body.seq);
+      return settled === undefined
+        ? { op: 'delete', table: 'outbox', key }
+        : keepWrite(context, settled);
+    }),
+  );
 
 const apply = (
   context: EngineContext,

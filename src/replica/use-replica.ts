@@ -1,10 +1,19 @@
 /** The replica inside React: its rows, counts and the way to write, for screens. */
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { assert } from '#base/assert.ts';
 import type { RecordOf } from '#domain/record-of.ts';
 import type { UnionRecordType } from '#domain/record-kind.ts';
 import type { Replica, ReplicaCounts, SelfCheckProblem } from './replica.ts';
 import type { ShelfQuery } from './ports.ts';
+import type { BackupState } from './replica-backup.ts';
 import { shelfKey, type ShelfRow } from './shelf-row.ts';
 
 export const ReplicaContext = createContext<Replica | undefined>(undefined);
@@ -67,6 +76,12 @@ export const useCounts = (): ReplicaCounts => {
   return useSyncExternalStore(replica.watch, replica.counts);
 };
 
+/** What of the unsent is in a backup that has left this device. */
+export const useBackupState = (): BackupState => {
+  const replica = useReplica();
+  return useSyncExternalStore(replica.watch, replica.backup.state);
+};
+
 /** What the last self-check found wrong on this disk, if anything. */
 export const useHealthProblem = (): SelfCheckProblem | undefined => {
   const replica = useReplica();
@@ -104,4 +119,141 @@ export const useRecord = <T extends UnionRecordType>(
   const row = useRow(shelfKey(book, recordType.type, id)) as Row<T> | undefined;
   const isLoaded = useSyncExternalStore(replica.watch, replica.isLoaded);
   return { row, isReady: row !== undefined || isLoaded };
+};
+
+// Keyed by the open replica: two phones in one test keep apart, and locking the book forgets all of it.
+const keptByReplica = new WeakMap<Replica, Map<string, unknown>>();
+
+const keptOf = (replica: Replica): Map<string, unknown> => {
+  const known = keptByReplica.get(replica) ?? new Map<string, unknown>();
+  keptByReplica.set(replica, known);
+  return known;
+};
+
+/**
+ * Like `useState`, for what a list was searched or filtered by: found again when the screen is opened
+ * again, never after locking. In memory only; a form is kept by `useDraft`.
+ */
+export const useKept = <T>(key: string, first: () => T): readonly [T, (value: T) => void] => {
+  const kept = keptOf(useReplica());
+  const [value, setValue] = useState<T>(() => (kept.has(key) ? (kept.get(key) as T) : first()));
+  const set = useCallback(
+    (next: T): void => {
+      kept.set(key, next);
+      setValue(next);
+    },
+    [kept, key],
+  );
+  return [value, set];
+};
+
+export interface DraftForm<T> {
+  /** What the form begins with. */
+  readonly first: () => T;
+  /** Reads back what was kept, field by field; undefined where nothing can be made of it. */
+  readonly read: (kept: unknown) => T | undefined;
+  /** Nothing worth keeping stands in it. */
+  readonly isEmpty: (value: T) => boolean;
+}
+
+export interface DraftOffer {
+  readonly savedMs: number;
+  readonly take: () => void;
+  readonly drop: () => void;
+}
+
+export interface DraftState<T> {
+  readonly value: T;
+  readonly change: (value: T) => void;
+  readonly isHalfFilled: boolean;
+  /** The same as of this very moment: false as soon as `done` was called. */
+  readonly isStillHalfFilled: () => boolean;
+  /** What was left here before, the newest first: to be taken up or dropped. */
+  readonly offer: DraftOffer | undefined;
+  /** Saved, or started over with the given value: nothing of it is kept any more. */
+  readonly done: (next?: T) => void;
+}
+
+interface Found<T> {
+  readonly id: string;
+  readonly savedMs: number;
+  readonly value: T;
+}
+
+/**
+ * The state of a form that outlives its tab: every change is on the disk a moment later, sealed.
+ * What was left before is offered and not put in by itself: the officer may have come for another one.
+ * @param form names the form and whom it is about, by random ids only
+ */
+export const useDraft = <T>(
+  form: string,
+  { first, read, isEmpty }: DraftForm<T>,
+): DraftState<T> => {
+  const { drafts } = useReplica();
+  const [value, setValue] = useState(first);
+  const [isHalfFilled, setHalfFilled] = useState(false);
+  const [found, setFound] = useState<readonly Found<T>[]>([]);
+  const [firstId] = useState(drafts.newId);
+  const now = useRef({ id: firstId, isHalfFilled: false });
+  const readLatest = useRef(read);
+
+  useEffect(() => {
+    let stopped = false;
+    void drafts.read(form).then((kept) => {
+      if (stopped) return;
+      setFound(
+        kept.flatMap(({ id, savedMs, value: stored }) => {
+          const whole = id === now.current.id ? undefined : readLatest.current(stored);
+          return whole === undefined ? [] : [{ id, savedMs, value: whole }];
+        }),
+      );
+    });
+    // A phone that puts the tab away may end it without another word.
+    const settle = (): void => void drafts.settle();
+    document.addEventListener('visibilitychange', settle);
+    return () => {
+      stopped = true;
+      document.removeEventListener('visibilitychange', settle);
+      settle();
+    };
+  }, [drafts, form]);
+
+  const put = (id: string, next: T, isFilled: boolean): void => {
+    now.current = { id, isHalfFilled: isFilled };
+    setValue(next);
+    setHalfFilled(isFilled);
+  };
+  const [newest, ...older] = found;
+  return {
+    value,
+    isHalfFilled,
+    isStillHalfFilled: () => now.current.isHalfFilled,
+    change: (next) => {
+      const { id } = now.current;
+      const isFilled = !isEmpty(next);
+      put(id, next, isFilled);
+      if (isFilled) drafts.write(form, id, next);
+      else drafts.drop(form, id);
+    },
+    offer:
+      newest === undefined
+        ? undefined
+        : {
+            savedMs: newest.savedMs,
+            take: () => {
+              // What was typed meanwhile keeps a draft of its own.
+              put(newest.id, newest.value, true);
+              setFound([]);
+            },
+            drop: () => {
+              drafts.drop(form, newest.id);
+              setFound(older);
+            },
+          },
+    done: (next) => {
+      drafts.drop(form, now.current.id);
+      void drafts.settle();
+      put(drafts.newId(), next ?? value, false);
+    },
+  };
 };

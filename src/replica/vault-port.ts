@@ -1,15 +1,22 @@
 /** The vault as the gate sees it: make one at enrolment, open it with words, or by the server's share. */
 import type { Result } from '#base/result.ts';
+import type * as z from 'zod';
 import type { WordsSettings } from '#protocol/field-schemas.ts';
+import type { recoveryFinish } from '#protocol/sign-in.ts';
 import type { JournalStore, Sealer, Signer, StoreProblem } from './ports.ts';
+import type { BackupSealer } from './replica-backup.ts';
 import type { ReplicaIdentity } from './replica.ts';
 
-/** One Argon2id run gives both, by separate derivations: neither tells anything about the other. */
+/** One Argon2id run gives all of it, by separate derivations: none tells anything about the others. */
 export interface WordsKeys {
   /** base64url, 32 bytes; the server stores only its hash. */
   readonly proof: string;
   readonly wrapKey: Uint8Array<ArrayBuffer>;
+  /** For backup files; neither half can be taken out. Only the sealing half stays in memory. */
+  readonly backupKeys: { readonly seal: CryptoKey; readonly open: CryptoKey };
 }
+
+export type UnfinishedWords = z.infer<typeof recoveryFinish>;
 
 export interface OpenVault {
   readonly identity: ReplicaIdentity;
@@ -18,6 +25,10 @@ export interface OpenVault {
   readonly signer: Signer;
   /** For signing in at the server without asking for the words again. */
   readonly proof: string;
+  /** Backup files for whoever knows the words this vault was opened with. */
+  readonly backupSealer: BackupSealer;
+  /** New words of which the server has not said that it knows them. */
+  readonly unfinished?: UnfinishedWords | undefined;
   /** The life given at enrolment; the replica writes under it until it begins another. */
   readonly life: string;
 }
@@ -65,11 +76,24 @@ export interface VaultPort {
     replica: string,
     share: string,
   ) => Promise<Result<OpenVault, VaultProblem>>;
+  /**
+   * Takes a replica off this device for good, keys and sealed blocks together. It asks nothing: who may
+   * sign out is decided before (`may-sign-out.ts`), and the book is closed.
+   */
+  readonly forget: (replica: string) => Promise<Result<void, StoreProblem>>;
   /** The device id, readable without opening: the server is asked about it when the words are forgotten. */
   readonly deviceOf: (replica: string) => Promise<string | undefined>;
   /** Wraps the same key anew: nothing is re-encrypted, nothing unsent is touched. */
   readonly rewrap: (
     vault: OpenVault,
-    input: { readonly keys: WordsKeys; readonly settings: WordsSettings; readonly share: string },
+    input: {
+      readonly keys: WordsKeys;
+      readonly settings: WordsSettings;
+      readonly share: string;
+      /** Kept sealed in the same transaction: wherever this device stops, the message is not lost. */
+      readonly finish?: UnfinishedWords;
+    },
   ) => Promise<Result<OpenVault, VaultProblem>>;
+  /** The server knows the new words: the kept message goes. */
+  readonly finished: (vault: OpenVault) => Promise<Result<void, VaultProblem>>;
 }

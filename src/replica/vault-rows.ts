@@ -8,12 +8,15 @@ import {
   type Bytes,
 } from '#base/bytes.ts';
 import { id, key32, wordsSettings } from '#protocol/field-schemas.ts';
+import { recoveryFinish } from '#protocol/sign-in.ts';
 import type { Chance, Sealer, StoredValue } from './ports.ts';
 import type { ReplicaIdentity } from './replica.ts';
 
 /** Rows of the table `keys`. `device` is plain: it is asked about when the words are forgotten. */
 export const WORDS_ROW = 'words';
 export const SHARE_ROW = 'share';
+/** The wrap by the share that the server still has while it has not heard of the new one. */
+export const SHARE_BEFORE_ROW = 'share-before';
 export const IDENTITY_ROW = 'identity';
 export const DEVICE_ROW = 'device';
 
@@ -45,6 +48,8 @@ const insides = z.object({
   seed: key32,
   proof: key32,
   life: id,
+  /** New words that the server has not acknowledged yet: sent again at each contact until it has. */
+  finish: recoveryFinish.optional(),
 });
 /** What the replica's key opens first. */
 export type VaultInsides = z.infer<typeof insides>;

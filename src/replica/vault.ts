@@ -2,24 +2,31 @@
 import { assert } from '#base/assert.ts';
 import { base64FromBytes, bytesFromBase64, type Bytes } from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
+import { wordsBackupSealer } from './backup-file.ts';
 import { calibrateWords, deriveWordsKeys, type Argon2 } from './argon2-words.ts';
 import { ed25519Signer } from './ed25519-signer.ts';
-import type { Chance, JournalStore, Sealer, Write } from './ports.ts';
+import type { Chance, JournalStore, Sealer, StoredValue } from './ports.ts';
 import { checkWords, suggestWords } from './secret-words.ts';
 import { tokenKeeping, type TokenKeepingStore } from './token-keeping-store.ts';
 import type { OpenVault, VaultPort, VaultProblem } from './vault-port.ts';
 import {
+  readKeysRow,
+  readRow,
+  unwrapByShare,
+  unwrapByWords,
+  writeKeys,
+  type Unwrapped,
+} from './vault-store.ts';
+import {
   DEVICE_ROW,
   IDENTITY_ROW,
   openInsides,
-  parseShareRow,
   parseWordsRow,
   sealInsides,
+  SHARE_BEFORE_ROW,
   SHARE_ROW,
-  unwrapReplicaKey,
   WORDS_ROW,
   wrapReplicaKey,
-  type ReplicaKeys,
   type VaultInsides,
 } from './vault-rows.ts';
 import { webcryptoSealer } from './webcrypto-sealer.ts';
@@ -35,6 +42,8 @@ export interface VaultParts {
 export interface ReplicaRegistry {
   readonly list: () => Promise<readonly string[]>;
   readonly add: (replica: string) => Promise<void>;
+  /** Deletes its database, then its name. */
+  readonly remove: (replica: string) => Promise<void>;
 }
 
 type WrapInput = Parameters<VaultPort['rewrap']>[1];
@@ -48,7 +57,7 @@ export const vault = (parts: VaultParts): VaultPort => {
   const newId = (): string => base64FromBytes(chance.bytes(ID_BYTES));
 
   const opened = async (
-    keys: ReplicaKeys,
+    { keys, backupKey, shareRow }: Unwrapped,
     store: TokenKeepingStore,
     replica: string,
   ): Promise<Result<OpenVault, VaultProblem>> => {
@@ -60,19 +69,23 @@ export const vault = (parts: VaultParts): VaultPort => {
     if (inside === undefined || seed?.ok !== true) return refuse({ kind: 'vault-damaged' });
     const signer = await ed25519Signer(seed.value);
     seed.value.fill(0);
-    innerBySealer.set(sealer, { rewrapping: keys.rewrapping, store });
-    const { identity, proof, life } = inside;
-    return accept({ identity, store, sealer, signer, proof, life });
+    innerBySealer.set(sealer, { rewrapping: keys.rewrapping, store, shareRow });
+    const { identity, proof, life, finish } = inside;
+    const backupSealer = wordsBackupSealer(backupKey, parts);
+    return accept({
+      ...{ identity, store, sealer, signer, proof, life, backupSealer },
+      unfinished: finish,
+    });
   };
 
   /** Opens with whatever unwraps the key, and leaves no database open behind a refusal. */
   const openBy = async (
     replica: string,
-    unwrap: (store: JournalStore) => Promise<Result<ReplicaKeys, VaultProblem>>,
+    unwrap: (store: JournalStore) => Promise<Result<Unwrapped, VaultProblem>>,
   ): Promise<Result<OpenVault, VaultProblem>> => {
     const store = tokenKeeping(openStore(replica));
-    const keys = await unwrap(store);
-    const result = keys.ok ? await opened(keys.value, store, replica) : keys;
+    const unwrapped = await unwrap(store);
+    const result = unwrapped.ok ? await opened(unwrapped.value, store, replica) : unwrapped;
     if (!result.ok) await store.close();
     return result;
   };
@@ -100,6 +113,17 @@ export const vault = (parts: VaultParts): VaultPort => {
       for (const replica of await registry.list())
         if ((await readKeysRow(openStore, replica, WORDS_ROW)) !== undefined) found.push(replica);
       return found;
+    },
+    forget: async (replica) => {
+      try {
+        await registry.remove(replica);
+        return accept(undefined);
+      } catch (error) {
+        return refuse({
+          kind: 'store-failed',
+          detail: error instanceof Error ? error.name : 'unknown',
+        });
+      }
     },
     checkWords,
     suggestWords: () => suggestWords(chance),
@@ -135,7 +159,7 @@ export const vault = (parts: VaultParts): VaultPort => {
       if (!written.ok) return written;
       // Opened as it lies on the disk: a vault that does not open is found before anything is in it.
       const result = await openBy(replica, (from) =>
-        unwrapByWords(from, replica, wrapInput.keys.wrapKey),
+        unwrapByWords(from, replica, wrapInput.keys, wrapInput.settings),
       );
       if (result.ok) seed.fill(0);
       return result;
@@ -145,22 +169,15 @@ export const vault = (parts: VaultParts): VaultPort => {
       openBy(replica, async (store) => {
         const row = await readRow(store, WORDS_ROW, parseWordsRow);
         if (!row.ok) return row;
-        const { wrapKey } = await deriveWordsKeys(argon2, words, row.value.settings);
-        const keys = await unwrapByWords(store, replica, wrapKey);
-        wrapKey.fill(0);
-        return keys;
+        const { settings } = row.value;
+        const keys = await deriveWordsKeys(argon2, words, settings);
+        const unwrapped = await unwrapByWords(store, replica, keys, settings);
+        keys.wrapKey.fill(0);
+        return unwrapped;
       }),
 
     openByShare: (replica, share) =>
-      openBy(replica, async (store) => {
-        const row = await readRow(store, SHARE_ROW, parseShareRow);
-        if (!row.ok) return row;
-        const bytes = bytesFromBase64(share);
-        if (!bytes.ok || bytes.value.length !== 32) return refuse({ kind: 'wrong-share' });
-        const keys = await unwrapReplicaKey(row.value, bytes.value, { replica, row: SHARE_ROW });
-        bytes.value.fill(0);
-        return keys === undefined ? refuse({ kind: 'wrong-share' }) : accept(keys);
-      }),
+      openBy(replica, (store) => unwrapByShare(store, replica, share)),
 
     deviceOf: async (replica) => {
       const device = await readKeysRow(openStore, replica, DEVICE_ROW);
@@ -171,23 +188,44 @@ export const vault = (parts: VaultParts): VaultPort => {
       const inner = innerBySealer.get(vaultNow.sealer);
       assert(inner !== undefined, 'a vault is wrapped anew by the vault that opened it');
       const { replica } = vaultNow.identity;
-      const { rewrapping, store } = inner;
+      const { rewrapping, store, shareRow } = inner;
       const row = await store.get('keys', IDENTITY_ROW);
       if (!row.ok) return row;
       const inside = await openInsides(vaultNow.sealer, replica, row.value);
       if (inside === undefined) return refuse({ kind: 'vault-damaged' });
-      const next: VaultInsides = { ...inside, proof: input.keys.proof };
+      const { finish } = input;
+      const next: VaultInsides = { ...inside, proof: input.keys.proof, finish };
       const [words, share] = await wraps(rewrapping, replica, input);
       const sealed = await sealInsides(vaultNow.sealer, replica, next);
       const written = await writeKeys(store, newId(), [
         { op: 'put', table: 'keys', key: WORDS_ROW, value: words },
         { op: 'put', table: 'keys', key: SHARE_ROW, value: share },
         { op: 'put', table: 'keys', key: IDENTITY_ROW, value: sealed },
+        // Until the server has heard of the new share, it lends the one that opened just now.
+        finish === undefined || shareRow === undefined
+          ? { op: 'delete', table: 'keys', key: SHARE_BEFORE_ROW }
+          : { op: 'put', table: 'keys', key: SHARE_BEFORE_ROW, value: shareRow },
       ]);
       if (!written.ok) return written;
-      const readBack = await unwrapByWords(store, replica, input.keys.wrapKey);
+      const readBack = await unwrapByWords(store, replica, input.keys, input.settings);
       if (!readBack.ok) return refuse({ kind: 'vault-damaged' });
-      return accept({ ...vaultNow, proof: input.keys.proof });
+      const backupSealer = wordsBackupSealer(readBack.value.backupKey, parts);
+      return accept({ ...vaultNow, proof: input.keys.proof, backupSealer, unfinished: finish });
+    },
+
+    finished: async (vaultNow) => {
+      const { sealer, identity } = vaultNow;
+      const inner = innerBySealer.get(sealer);
+      assert(inner !== undefined, 'a vault is settled by the vault that opened it');
+      const row = await inner.store.get('keys', IDENTITY_ROW);
+      if (!row.ok) return row;
+      const inside = await openInsides(sealer, identity.replica, row.value);
+      if (inside === undefined) return refuse({ kind: 'vault-damaged' });
+      const sealed = await sealInsides(sealer, identity.replica, { ...inside, finish: undefined });
+      return writeKeys(inner.store, newId(), [
+        { op: 'put', table: 'keys', key: IDENTITY_ROW, value: sealed },
+        { op: 'delete', table: 'keys', key: SHARE_BEFORE_ROW },
+      ]);
     },
   };
   return port;
@@ -196,50 +234,5 @@ export const vault = (parts: VaultParts): VaultPort => {
 interface Inner {
   readonly rewrapping: CryptoKey;
   readonly store: TokenKeepingStore;
+  readonly shareRow: StoredValue | undefined;
 }
-
-const writeKeys = async (
-  store: TokenKeepingStore,
-  newToken: string,
-  writes: readonly Write[],
-): Promise<Result<void, VaultProblem>> => {
-  const token = store.token();
-  if (token !== undefined) return store.commit(token, writes);
-  const taken = await store.takeWriter(newToken);
-  return taken.ok ? store.commit(newToken, writes) : taken;
-};
-
-const unwrapByWords = async (
-  store: JournalStore,
-  replica: string,
-  wrapKey: Bytes,
-): Promise<Result<ReplicaKeys, VaultProblem>> => {
-  const row = await readRow(store, WORDS_ROW, parseWordsRow);
-  if (!row.ok) return row;
-  const keys = await unwrapReplicaKey(row.value, wrapKey, { replica, row: WORDS_ROW });
-  return keys === undefined ? refuse({ kind: 'wrong-words' }) : accept(keys);
-};
-
-const readRow = async <T>(
-  store: JournalStore,
-  key: string,
-  parse: (value: string | Bytes) => T | undefined,
-): Promise<Result<T, VaultProblem>> => {
-  const row = await store.get('keys', key);
-  if (!row.ok) return row;
-  if (row.value === undefined) return refuse({ kind: 'no-vault' });
-  const parsed = parse(row.value);
-  return parsed === undefined ? refuse({ kind: 'vault-damaged' }) : accept(parsed);
-};
-
-/** One row, read through a store that is open for no longer than that. */
-const readKeysRow = async (
-  openStore: (replica: string) => JournalStore,
-  replica: string,
-  key: string,
-): Promise<string | Bytes | undefined> => {
-  const store = openStore(replica);
-  const row = await store.get('keys', key);
-  await store.close();
-  return row.ok ? row.value : undefined;
-};

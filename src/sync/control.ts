@@ -41,6 +41,9 @@ export const createSyncControl = (
   let wantedAgain = false;
   let cancelRetry = (): void => undefined;
   let stopped = false;
+  let paused = false;
+  // Asked anew after each wait: the officer may have pressed meanwhile.
+  const isPaused = (): boolean => paused;
 
   const freshNonce = (): string => base64FromBytes(chance.bytes(NONCE_BYTES));
   const show = (next: SyncState): void => {
@@ -53,6 +56,16 @@ export const createSyncControl = (
       return { it: 'failed', problem, chance: (chance.bytes(1)[0] ?? 0) / 255 };
     signedIn = false;
     return { it: 'session-ended' };
+  };
+
+  /** A disk that went back has begun a life by itself: the server hears of it before anything written under it. */
+  const tellLife = async (): Promise<SyncEvent | undefined> => {
+    if (!replica.lifeDue()) return undefined;
+    const life = replica.life();
+    const answered = await transport.requestLife(life, 'restore', freshNonce());
+    if (!answered.ok) return failure(answered.error);
+    const taken = await replica.takeLife(life);
+    return taken.ok ? undefined : failure(syncProblemOf(taken.error));
   };
 
   const push = async (): Promise<SyncEvent> => {
@@ -82,6 +95,7 @@ export const createSyncControl = (
         protocol: PROTOCOL_VERSION,
         nonce,
         device: replica.identity.device,
+        life: replica.life(),
         fold: FOLD_FINGERPRINT,
         cursors: [...replica.cursors()],
       },
@@ -140,9 +154,9 @@ export const createSyncControl = (
         return { it: 'signed-in' };
       }
       case 'push':
-        return push();
+        return (await tellLife()) ?? push();
       case 'pull':
-        return pull();
+        return (await tellLife()) ?? pull();
       case 'begin-life':
         return beginLife();
       case 'fetch-series':
@@ -156,14 +170,17 @@ export const createSyncControl = (
 
   const run = async (): Promise<SyncProblem | undefined> => {
     cancelRetry();
+    paused = false;
     let event: SyncEvent | undefined = { it: 'wanted', waiting: replica.counts().waiting };
-    while (event !== undefined && !stopped) {
+    while (event !== undefined && !stopped && !isPaused()) {
       const turn = nextTurn(session, event, signedIn);
       session = turn.session;
       if (session.at === 'pushing') show({ phase: 'sending', sent: session.sent, of: session.of });
       else if (session.at === 'pulling') show({ phase: 'fetching', got: 0, of: 0 });
       event = await carryOut(turn.step);
     }
+    // What was answered is taken in; the next contact begins anew.
+    if (isPaused()) session = restingSession;
     const problem = session.at === 'rest' ? session.problem : undefined;
     show(problem === undefined ? { phase: 'idle' } : { phase: 'idle', problem });
     return problem;
@@ -179,7 +196,7 @@ export const createSyncControl = (
     });
     const problem = await running;
     // Something was saved while the contact was under way: it goes at once.
-    if (wantedAgain && problem === undefined && !stopped) {
+    if (wantedAgain && problem === undefined && !stopped && !isPaused()) {
       wantedAgain = false;
       return syncNow();
     }
@@ -194,6 +211,9 @@ export const createSyncControl = (
       return () => watchers.delete(onChange);
     },
     syncNow,
+    pause: () => {
+      paused = true;
+    },
     stop: () => {
       stopped = true;
       cancelRetry();

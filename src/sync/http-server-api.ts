@@ -6,6 +6,7 @@ import {
   helloAnswer,
   invitationAnswer,
   invitationMade,
+  invitationsOpen,
   recoveryPending,
   recoveryRequested,
   recoveryShare,
@@ -41,6 +42,14 @@ export const createServerApi = (
     redeemInvitation: (request) => wire.post('/api/invitation/redeem', request, sessionAnswer),
     makeInvitation: (officer) =>
       signedIn((token) => wire.post('/api/invitations', { officer }, invitationMade, token)),
+    openInvitations: (officer) =>
+      signedIn((token) => wire.post('/api/invitations/open', { officer }, invitationsOpen, token)),
+    cancelInvitation: async (invitation) =>
+      asDone(
+        await signedIn((token) =>
+          wire.post('/api/invitations/cancel', { invitation }, done, token),
+        ),
+      ),
     requestSeries: (life, duesBook) =>
       signedIn((token) =>
         wire.post('/api/devices/series', { life, duesBook, nonce: nonce() }, seriesAnswer, token),

@@ -81,6 +81,10 @@ export const createHttpTransport = (
       }
       return accept(undefined);
     },
+    sendParcel: async (parcel, nonce) => {
+      const answered = await wire.post('/api/sync/parcel', { nonce, parcel }, pushAnswer, session);
+      return answered.ok ? answered : refuse(wireProblemOf(answered.error));
+    },
     requestSeries: async (life, duesBook, nonce) => {
       const answered = await wire.post(
         '/api/devices/series',

@@ -45,8 +45,15 @@ export const pullInto = async (
             epoch: line.epoch,
             nowMs: line.nowMs,
             books: line.books.map(({ book }) => book),
+            prunes: line.books.flatMap(({ book, prune }) =>
+              prune === null ? [] : [{ book, ...prune }],
+            ),
           }),
         );
+      case 'shred': {
+        const taken = await replica.takeShredOrder(line, input.request.nonce);
+        return keep(taken.ok ? accept(undefined) : taken);
+      }
       case 'directory':
         return keep(await replica.takeDirectory(line.items));
       case 'page':

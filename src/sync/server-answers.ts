@@ -5,6 +5,7 @@ import type { recoveryFinish } from '#protocol/sign-in.ts';
 export type {
   InvitationAnswer,
   InvitationMade,
+  OpenInvitations,
   RedeemRequest,
   SessionAnswer,
 } from '#protocol/sign-in.ts';

@@ -3,6 +3,7 @@ import type { Result } from '#base/result.ts';
 import type {
   InvitationAnswer,
   InvitationMade,
+  OpenInvitations,
   RedeemRequest,
   SessionAnswer,
   WordsAtServer,
@@ -26,6 +27,9 @@ export interface ServerApi {
   readonly lookInvitation: (token: string) => Answer<InvitationAnswer>;
   readonly redeemInvitation: (request: RedeemRequest) => Answer<SessionAnswer>;
   readonly makeInvitation: (officer: string) => Answer<InvitationMade>;
+  /** What nobody has used yet, without link and code: those are shown once, when it is made. */
+  readonly openInvitations: (officer: string) => Answer<OpenInvitations>;
+  readonly cancelInvitation: (invitation: string) => Answer<{ readonly ok: true }>;
   readonly requestSeries: (life: string, duesBook: string) => Answer<{ readonly code: string }>;
   readonly requestLife: (
     life: string,

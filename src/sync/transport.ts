@@ -31,6 +31,8 @@ export interface Transport {
     request: PullRequest,
     take: (message: PullMessage) => Promise<boolean>,
   ) => Promise<Result<void, WireProblem>>;
+  /** A sealed parcel of a book that was given up, as it lies on the disk; verdicts as for a push. */
+  readonly sendParcel: (parcel: string, nonce: string) => Promise<Result<PushAnswer, WireProblem>>;
   readonly requestSeries: (
     life: string,
     duesBook: string,

@@ -25,6 +25,8 @@ export interface SyncControl {
   readonly watch: (onChange: () => void) => () => void;
   /** Sends and fetches now; resolves when settled, with the problem that stopped it if any. */
   readonly syncNow: () => Promise<SyncProblem | undefined>;
+  /** Ends the contact under way after the message that is out; what has been answered stays answered. */
+  readonly pause: () => void;
 }
 
 export const SyncContext = createContext<SyncControl | undefined>(undefined);

@@ -5,8 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { base64FromBytes } from '#base/bytes.ts';
 import { redeemSigningBytes, sessionAnswer } from '#protocol/sign-in.ts';
+import { computeArgon2 } from '#replica/argon2-compute.ts';
+import { wordsBackupSealer, type BackupKey } from '#replica/backup-file.ts';
 import { openReplica, type OpenedReplica } from '#replica/engine.ts';
 import { memoryJournalStore, type MemoryJournalStore } from '#replica/memory-journal-store.ts';
+import type { MarkStore } from '#replica/mark-store.ts';
+import { memoryMarkStore } from '#replica/memory-mark-store.ts';
 import { memoryShelf } from '#replica/memory-shelf.ts';
 import { nobleSigner, nobleVerifier } from '#replica/noble-signer.ts';
 import { plainSealer } from '#replica/plain-sealer.ts';
@@ -16,6 +20,7 @@ import { createSyncControl } from '#sync/control.ts';
 import { createHttpTransport } from '#sync/http-transport.ts';
 import { createHttpWire, type HttpWire } from '#sync/http-wire.ts';
 import { createServerApi } from '#sync/http-server-api.ts';
+import type { Transport } from '#sync/transport.ts';
 import type { ServerApi } from '#sync/server-api.ts';
 import type { SyncControl } from '#sync/use-sync.ts';
 import { createApp } from '#server/app.ts';
@@ -70,6 +75,11 @@ export interface Phone {
   readonly signer: Signer;
   readonly clock: { ms: number };
   readonly proof: string;
+  /** The life given at enrolment. */
+  readonly life: string;
+  readonly marks: MarkStore;
+  readonly backupKey: BackupKey | undefined;
+  readonly transport: Transport;
 }
 
 const chance: Chance = { bytes: (length) => new Uint8Array(randomBytes(length)) };
@@ -132,9 +142,14 @@ export const openPhone = async (
     readonly proof: string;
     readonly store: MemoryJournalStore;
     readonly clock?: { ms: number };
+    readonly marks?: MarkStore;
+    readonly backupKey?: BackupKey | undefined;
+    /** False for a second window, which only reads. */
+    readonly asWriter?: boolean;
   },
 ): Promise<Phone> => {
   const { identity, signer, life, proof, store, clock = { ms: START_MS } } = parts;
+  const { marks = memoryMarkStore(), backupKey } = parts;
   const ticking: Clock = { nowMs: () => (clock.ms += 1) };
   const opened = await openReplica(
     {
@@ -145,9 +160,12 @@ export const openPhone = async (
       shelf: memoryShelf(),
       clock: ticking,
       chance,
+      backupSealer: wordsBackupSealer(backupKey, { argon2: computeArgon2, chance }),
+      marks,
     },
     identity,
     life,
+    { asWriter: parts.asWriter ?? true },
   );
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   await opened.value.loading;
@@ -165,5 +183,8 @@ export const openPhone = async (
     after: () => () => undefined,
   });
   const api = createServerApi(wire, async () => transport.session(), chance);
-  return { replica: opened.value, sync, api, store, wire, identity, signer, clock, proof };
+  return {
+    ...{ replica: opened.value, sync, api, store, wire, identity, signer, clock, proof, life },
+    ...{ marks, backupKey, transport },
+  };
 };

@@ -1,0 +1,130 @@
+/** What lies inside a backup file: the own entries as they were signed, where the own chains stood, and their sums. */
+import * as z from 'zod';
+import { textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
+import { bodyHashOf, entryHashOf, parseEntry, type EntryBody } from '#book/entry.ts';
+import { vietnamDate } from '#domain/day-number.ts';
+import { receipt } from '#domain/dues/receipt.ts';
+import { hash, id, key32, ms, signature } from '#protocol/field-schemas.ts';
+import type { BackupContents, BackupDay } from './replica-backup.ts';
+import type { OutboxItem } from './replica-state.ts';
+import { readOwnRow, type OutboxRow, type OwnRow } from './stored-rows.ts';
+
+const ENTRIES_MAX = 200_000;
+
+const inside = z.object({
+  version: z.literal(1),
+  madeMs: ms,
+  officer: id,
+  serverKey: key32,
+  practice: z.boolean(),
+  own: z.array(z.unknown()).max(ENTRIES_MAX),
+  entries: z
+    .array(
+      z.object({
+        /** The body is text: an own entry is JSON, written as UTF-8 at save and never again. */
+        body: z.string(),
+        hash,
+        prevHash: hash,
+        signature,
+        writtenMs: ms,
+      }),
+    )
+    .max(ENTRIES_MAX),
+});
+
+export interface BackupInside {
+  readonly madeMs: number;
+  readonly officer: string;
+  readonly serverKey: string;
+  readonly practice: boolean;
+  /** Where the chains of the device stood; a person or a later app may want to know what came after. */
+  readonly own: readonly OwnRow[];
+  readonly entries: readonly { readonly row: OutboxRow; readonly body: EntryBody }[];
+}
+
+export const encodeBackup = (
+  from: Omit<BackupInside, 'entries'>,
+  items: readonly OutboxItem[],
+): Bytes =>
+  utf8FromText(
+    JSON.stringify({
+      version: 1,
+      ...from,
+      entries: items.flatMap(({ row }) => {
+        const body = textFromUtf8(row.body);
+        const { hash: name, prevHash, signature: mark, writtenMs } = row;
+        return body.ok
+          ? [{ body: body.value, hash: name, prevHash, signature: mark, writtenMs }]
+          : [];
+      }),
+    }),
+  );
+
+/** `undefined` where any entry is not what its hash says: such a file was not made by us. */
+export const decodeBackup = (plain: Bytes): BackupInside | undefined => {
+  const text = textFromUtf8(plain);
+  if (!text.ok) return undefined;
+  let read: z.infer<typeof inside> | undefined;
+  try {
+    read = inside.safeParse(JSON.parse(text.value)).data;
+  } catch {
+    return undefined;
+  }
+  if (read === undefined) return undefined;
+  const entries: { readonly row: OutboxRow; readonly body: EntryBody }[] = [];
+  for (const entry of read.entries) {
+    const bytes = utf8FromText(entry.body);
+    const body = parseEntry(bytes);
+    if (!body.ok || entryHashOf(entry.prevHash, bodyHashOf(bytes)) !== entry.hash) return undefined;
+    entries.push({ row: { ...entry, body: bytes }, body: body.value });
+  }
+  const own = read.own.flatMap((row) => {
+    const parsed = readOwnRow(JSON.stringify(row));
+    return parsed.ok ? [parsed.value] : [];
+  });
+  const { madeMs, officer, serverKey, practice } = read;
+  return { madeMs, officer, serverKey, practice, own, entries };
+};
+
+/** Count, sums and days, for the officer to know the own file again. */
+export const contentsOf = ({ madeMs, entries }: BackupInside): BackupContents => {
+  const days = new Map<string, BackupDay>();
+  for (const { row, body } of entries) {
+    const sums = receiptsIn(body);
+    const day = sums.day ?? vietnamDate(row.writtenMs);
+    const known = days.get(day) ?? { day, entries: 0, receipts: 0, amountVnd: 0 };
+    days.set(day, {
+      day,
+      entries: known.entries + 1,
+      receipts: known.receipts + sums.receipts,
+      amountVnd: known.amountVnd + sums.amountVnd,
+    });
+  }
+  const sorted = [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+  return {
+    madeMs,
+    entries: entries.length,
+    receipts: sorted.reduce((sum, day) => sum + day.receipts, 0),
+    amountVnd: sorted.reduce((sum, day) => sum + day.amountVnd, 0),
+    days: sorted,
+  };
+};
+
+const receiptsIn = (
+  body: EntryBody,
+): {
+  readonly receipts: number;
+  readonly amountVnd: number;
+  readonly day: string | undefined;
+} => {
+  let receipts = 0;
+  let amountVnd = 0;
+  let day: string | undefined;
+  for (const { type, set } of body.changes) {
+    if (type !== receipt.type) continue;
+    receipts += 1;
+    if (typeof set['amountVnd'] === 'number') amountVnd += set['amountVnd'];
+    if (typeof set['paidOn'] === 'string') day = set['paidOn'];
+  }
+  return { receipts, amountVnd, day };
+};

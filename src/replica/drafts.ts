@@ -1,0 +1,153 @@
+/** Half-filled forms: sealed like the rest, bounded in number, size and age, part of no book and never sent. */
+import * as z from 'zod';
+import { base64FromBytes, textFromUtf8, utf8FromText } from '#base/bytes.ts';
+import type { Result } from '#base/result.ts';
+import type { Chance, JournalStore, Sealer, StoredValue, StoreProblem, Write } from './ports.ts';
+import { keysOf, placeOf } from './stored-rows.ts';
+
+/** A form as it was left. */
+export interface FormDraft {
+  /** Random: two drafts of one form never write over each other. */
+  readonly id: string;
+  /** Which form, and of whom: `case|`, `member|<id>`. Random ids only, for it stands in the open. */
+  readonly form: string;
+  /** Corrected clock, ms. */
+  readonly savedMs: number;
+  /** What stood in the form; the form reads it back field by field, an older version may have written it. */
+  readonly value: unknown;
+}
+
+export interface Drafts {
+  /** A name for what is being filled in now. */
+  readonly newId: () => string;
+  /** Drafts of a form, the newest first. */
+  readonly read: (form: string) => Promise<readonly FormDraft[]>;
+  /** Soon on the disk: a burst of letters is one write. Larger than `DRAFT_BYTES_MAX` is not kept. */
+  readonly write: (form: string, id: string, value: unknown) => void;
+  readonly drop: (form: string, id: string) => void;
+  /** Writes at once what waits to be written. */
+  readonly settle: () => Promise<void>;
+  /** Drops what is too old or too much; for idle moments. */
+  readonly tidy: () => Promise<void>;
+}
+
+export const DRAFTS_MAX = 30;
+export const DRAFT_BYTES_MAX = 32_768;
+export const DRAFT_AGE_MAX_MS = 30 * 86_400_000;
+/** From the last letter to the disk, at most. */
+const WRITE_AFTER_MS = 300;
+const ID_BYTES = 9;
+
+export interface DraftsPorts {
+  readonly replica: string;
+  readonly store: JournalStore;
+  readonly sealer: Sealer;
+  readonly chance: Chance;
+  /** Corrected clock, ms. */
+  readonly nowMs: () => number;
+  /** False in a window that is not the writer: it keeps nothing. */
+  readonly isWriter: () => boolean;
+  readonly commit: (writes: readonly Write[]) => Promise<Result<void, StoreProblem>>;
+}
+
+const sealedDraft = z.object({ savedMs: z.number(), value: z.unknown() });
+const rowKey = (form: string, id: string): string => `${form}|${id}`;
+const SEPARATOR = '|';
+
+export const createDrafts = (ports: DraftsPorts): Drafts => {
+  const { store, sealer, nowMs } = ports;
+  /** By row key: what is to be written, or undefined for what is to go. */
+  let waiting = new Map<string, { readonly value: unknown } | undefined>();
+  /** Row keys written since the opening: only a new one may be one too many. */
+  const known = new Set<string>();
+  let turn: Promise<void> = Promise.resolve();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const open = async (key: string, value: StoredValue): Promise<FormDraft | undefined> => {
+    if (typeof value === 'string') return undefined;
+    const opened = await sealer.open(value, placeOf(ports.replica, 'drafts', key));
+    const text = opened.ok ? textFromUtf8(opened.value) : undefined;
+    if (text?.ok !== true) return undefined;
+    const parsed = sealedDraft.safeParse(jsonOf(text.value));
+    if (!parsed.success) return undefined;
+    const at = key.lastIndexOf(SEPARATOR);
+    return { ...parsed.data, form: key.slice(0, at), id: key.slice(at + 1) };
+  };
+
+  /** Newest first; what cannot be opened is of no use to anyone and counts as too old. */
+  const all = async (range?: { readonly from: string; readonly to: string }) => {
+    const listed = await store.list('drafts', range);
+    if (!listed.ok) return { drafts: [], stale: [] };
+    const opened = await Promise.all(
+      listed.value.map(async ({ key, value }) => ({ key, draft: await open(key, value) })),
+    );
+    const oldest = nowMs() - DRAFT_AGE_MAX_MS;
+    const drafts = opened
+      .flatMap(({ draft }) => (draft === undefined || draft.savedMs < oldest ? [] : [draft]))
+      .sort((a, b) => b.savedMs - a.savedMs);
+    const kept = new Set(drafts.map(({ form, id }) => rowKey(form, id)));
+    return { drafts, stale: opened.flatMap(({ key }) => (kept.has(key) ? [] : [key])) };
+  };
+
+  const tidyNow = async (): Promise<void> => {
+    const { drafts, stale } = await all();
+    const surplus = drafts.slice(DRAFTS_MAX).map(({ form, id }) => rowKey(form, id));
+    const gone = [...stale, ...surplus];
+    if (gone.length > 0)
+      await ports.commit(gone.map((key) => ({ op: 'delete', table: 'drafts', key })));
+  };
+
+  const flush = async (): Promise<void> => {
+    const batch = waiting;
+    waiting = new Map();
+    if (batch.size === 0 || !ports.isWriter()) return;
+    const writes = await Promise.all(
+      [...batch].map(async ([key, entry]): Promise<Write> => {
+        if (entry === undefined) return { op: 'delete', table: 'drafts', key };
+        const plain = utf8FromText(JSON.stringify({ savedMs: nowMs(), value: entry.value }));
+        if (plain.length > DRAFT_BYTES_MAX) return { op: 'delete', table: 'drafts', key };
+        const sealed = await sealer.seal(plain, placeOf(ports.replica, 'drafts', key));
+        return { op: 'put', table: 'drafts', key, value: sealed };
+      }),
+    );
+    const committed = await ports.commit(writes);
+    if (!committed.ok) return;
+    const fresh = writes.filter(({ op, key }) => op === 'put' && !known.has(key));
+    for (const { key } of fresh) known.add(key);
+    if (fresh.length > 0) await tidyNow();
+  };
+
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const next = turn.then(work);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+  const settle = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    return inTurn(flush);
+  };
+  const put = (key: string, entry: { readonly value: unknown } | undefined): void => {
+    waiting.set(key, entry);
+    timer ??= setTimeout(() => void settle(), WRITE_AFTER_MS);
+  };
+  return {
+    newId: () => base64FromBytes(ports.chance.bytes(ID_BYTES)),
+    read: async (form) => {
+      await settle();
+      return (await all(keysOf(form))).drafts.filter((draft) => draft.form === form);
+    },
+    write: (form, id, value) => put(rowKey(form, id), { value }),
+    drop: (form, id) => put(rowKey(form, id), undefined),
+    settle,
+    tidy: () => inTurn(tidyNow),
+  };
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,98 @@
+/** Reading and writing the rows of a vault in its store: what unwraps the key, and who writes. */
+import { bytesFromBase64, type Bytes } from '#base/bytes.ts';
+import { accept, refuse, type Result } from '#base/result.ts';
+import type { WordsSettings } from '#protocol/field-schemas.ts';
+import type { BackupKey } from './backup-file.ts';
+import type { JournalStore, StoredValue, Write } from './ports.ts';
+import type { TokenKeepingStore } from './token-keeping-store.ts';
+import type { VaultProblem, WordsKeys } from './vault-port.ts';
+import {
+  parseShareRow,
+  parseWordsRow,
+  SHARE_BEFORE_ROW,
+  SHARE_ROW,
+  unwrapReplicaKey,
+  WORDS_ROW,
+  type ReplicaKeys,
+} from './vault-rows.ts';
+
+/** What unwrapped the key, and where it was words what seals a backup for whoever knows them. */
+export interface Unwrapped {
+  readonly keys: ReplicaKeys;
+  readonly backupKey?: BackupKey;
+  /** Where it was the server's share: its wrap as it lies on the disk. The server has that share now. */
+  readonly shareRow?: StoredValue;
+}
+
+export const writeKeys = async (
+  store: TokenKeepingStore,
+  newToken: string,
+  writes: readonly Write[],
+): Promise<Result<void, VaultProblem>> => {
+  const token = store.token();
+  if (token !== undefined) return store.commit(token, writes);
+  const taken = await store.takeWriter(newToken);
+  return taken.ok ? store.commit(newToken, writes) : taken;
+};
+
+export const unwrapByWords = async (
+  store: JournalStore,
+  replica: string,
+  words: WordsKeys,
+  settings: WordsSettings,
+): Promise<Result<Unwrapped, VaultProblem>> => {
+  const row = await readRow(store, WORDS_ROW, parseWordsRow);
+  if (!row.ok) return row;
+  const keys = await unwrapReplicaKey(row.value, words.wrapKey, { replica, row: WORDS_ROW });
+  return keys === undefined
+    ? refuse({ kind: 'wrong-words' })
+    : accept({ keys, backupKey: { key: words.backupKeys.seal, settings } });
+};
+
+export const readRow = async <T>(
+  store: JournalStore,
+  key: string,
+  parse: (value: string | Bytes) => T | undefined,
+): Promise<Result<T, VaultProblem>> => {
+  const row = await store.get('keys', key);
+  if (!row.ok) return row;
+  if (row.value === undefined) return refuse({ kind: 'no-vault' });
+  const parsed = parse(row.value);
+  return parsed === undefined ? refuse({ kind: 'vault-damaged' }) : accept(parsed);
+};
+
+/** By the share the server gave out; where it has not heard of the new one yet, by the one before. */
+export const unwrapByShare = async (
+  store: JournalStore,
+  replica: string,
+  share: string,
+): Promise<Result<Unwrapped, VaultProblem>> => {
+  const present = await readRow(store, SHARE_ROW, parseShareRow);
+  if (!present.ok) return present;
+  const bytes = bytesFromBase64(share);
+  if (!bytes.ok || bytes.value.length !== 32) return refuse({ kind: 'wrong-share' });
+  try {
+    for (const name of [SHARE_ROW, SHARE_BEFORE_ROW]) {
+      const row = await store.get('keys', name);
+      const wrapped = row.ok && row.value !== undefined ? parseShareRow(row.value) : undefined;
+      if (!row.ok || row.value === undefined || wrapped === undefined) continue;
+      const keys = await unwrapReplicaKey(wrapped, bytes.value, { replica, row: SHARE_ROW });
+      if (keys !== undefined) return accept({ keys, shareRow: row.value });
+    }
+    return refuse({ kind: 'wrong-share' });
+  } finally {
+    bytes.value.fill(0);
+  }
+};
+
+/** One row, read through a store that is open for no longer than that. */
+export const readKeysRow = async (
+  openStore: (replica: string) => JournalStore,
+  replica: string,
+  key: string,
+): Promise<string | Bytes | undefined> => {
+  const store = openStore(replica);
+  const row = await store.get('keys', key);
+  await store.close();
+  return row.ok ? row.value : undefined;
+};
