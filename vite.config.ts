@@ -27,6 +27,8 @@ export default defineConfig({
         globPatterns: [
           '**/*.{js,css,html,svg,wasm}',
           'icon-*.png',
+          // The stored code by which the phone proves that it can scan without network.
+          'assets/scanner-check-*.png',
           // Only the subsets Vietnamese needs; other subsets that a style sheet names stay on the server.
           '**/be-vietnam-pro-{latin,vietnamese}-{400,600,700}-normal*.woff2',
         ],
