@@ -1,11 +1,18 @@
-/** Every sentence of the screens by section, and the sections of one language. */
+/**
+ * Every sentence of the screens by section. The screens take the type from here and the sentences by
+ * `section-loaders.ts`, section by section, so that a phone reads only the words it shows.
+ */
 import type { Language } from './language.ts';
 import { casesText } from './sections/cases.ts';
 import { duesText } from './sections/dues.ts';
+import { endOfDayText } from './sections/end-of-day.ts';
 import { enrolText } from './sections/enrol.ts';
 import { commonText } from './sections/everywhere.ts';
+import { importText } from './sections/import.ts';
 import { officeText } from './sections/office.ts';
 import { rosterText } from './sections/roster.ts';
+import { safekeepingText } from './sections/safekeeping.ts';
+import { scanText } from './sections/scan.ts';
 import { settingsText } from './sections/settings.ts';
 import { syncText } from './sections/sync.ts';
 import { todayText } from './sections/today.ts';
@@ -15,9 +22,13 @@ const sectionsIn = <L extends Language>(language: L) => ({
   cases: casesText[language],
   common: commonText[language],
   dues: duesText[language],
+  endOfDay: endOfDayText[language],
   enrol: enrolText[language],
+  import: importText[language],
   office: officeText[language],
   roster: rosterText[language],
+  safekeeping: safekeepingText[language],
+  scan: scanText[language],
   settings: settingsText[language],
   sync: syncText[language],
   today: todayText[language],

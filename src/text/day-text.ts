@@ -37,20 +37,23 @@ export const momentText = (ms: number, nowMs?: number): string => {
 };
 
 /**
- * A day as it is typed: 22/11/2026, 22-11-2026, 22.11.26, 22112026.
+ * A day as it is typed: 22/11/2026, 5-3-1990, 5.3.90, 22112026, 050390, and 1990-03-05 as machines write it.
  * Refuses `no-such-date` for anything else and for a day that is not in the calendar.
  */
 export const dayFromTyped = (typed: string): Result<CalendarDate, { kind: 'no-such-date' }> => {
   const text = typed.trim();
   const found =
     /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(text) ??
-    /^(\d{2})(\d{2})(\d{4})$/.exec(text);
-  if (found === null) return refuse({ kind: 'no-such-date' });
-  const [, day = '', month = '', year = ''] = found;
-  // Two digits of a year are of this century: officers type days of now, not of birth, so briefly.
-  const fullYear = year.length === 2 ? 2000 + Number(year) : Number(year);
-  return calendarDate(fullYear, Number(month), Number(day));
+    /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(text);
+  const turned = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  if (found === null && turned === null) return refuse({ kind: 'no-such-date' });
+  const [, day = '', month = '', year = ''] = found ?? ['', turned?.[3], turned?.[2], turned?.[1]];
+  return calendarDate(fullYear(year), Number(month), Number(day));
 };
+
+// Officers type days of births and of now: nobody on a roll is born before 1950 and writes that briefly.
+const fullYear = (year: string): number =>
+  year.length === 2 ? Number(year) + (Number(year) < 50 ? 2000 : 1900) : Number(year);
 
 /** As `dayFromTyped`, and a year alone ("1985") is accepted as what is known. */
 export const partialDayFromTyped = (

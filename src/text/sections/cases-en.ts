@@ -83,6 +83,14 @@ export const casesEn: CasesText = {
   kind: 'What is it about?',
   kindHint: 'Choose the nearest kind; it can be changed later.',
   kindChoose: 'Choose the kind',
+  kindUsual: 'What is asked most',
+  kindsShort: {
+    'late-wages': 'Late wages',
+    'social-insurance': 'Social insurance',
+    hardship: 'Hardship, visits',
+    'legal-advice': 'Legal advice',
+    proposal: 'Proposal',
+  },
   who: 'Who is asking?',
   whoMember: 'A member',
   whoOther: 'Someone else',
@@ -110,8 +118,6 @@ export const casesEn: CasesText = {
   dayHint: 'The clock of this device seems wrong. What day is it today?',
   save: 'Save the request',
   saved: 'Saved on this device',
-  draftKept: 'This is what you were writing.',
-  discard: 'Start over',
 
   caseTitle: 'Request',
   facts: 'The story',

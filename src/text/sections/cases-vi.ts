@@ -80,6 +80,14 @@ export const casesVi = {
   kind: 'Việc gì?',
   kindHint: 'Chọn loại gần nhất; sau này đổi được.',
   kindChoose: 'Chọn loại việc',
+  kindUsual: 'Loại hay gặp',
+  kindsShort: {
+    'late-wages': 'Chậm lương',
+    'social-insurance': 'Bảo hiểm xã hội',
+    hardship: 'Khó khăn, thăm hỏi',
+    'legal-advice': 'Tư vấn luật',
+    proposal: 'Kiến nghị',
+  },
   who: 'Của ai?',
   whoMember: 'Đoàn viên',
   whoOther: 'Người khác',
@@ -107,8 +115,6 @@ export const casesVi = {
   dayHint: 'Đồng hồ của máy này có vẻ sai. Hôm nay là ngày mấy?',
   save: 'Lưu yêu cầu',
   saved: 'Đã lưu trên máy',
-  draftKept: 'Đây là bản anh/chị đang viết dở.',
-  discard: 'Viết lại từ đầu',
 
   caseTitle: 'Yêu cầu',
   facts: 'Nội dung',

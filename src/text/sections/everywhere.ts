@@ -28,6 +28,8 @@ const vi = {
   clearSearch: 'Xóa chữ đang tìm',
   dayHint: 'Ví dụ: 22/11/2026',
   saved: 'Đã lưu trên máy',
+  closedHere: 'Sổ đang mở ở cửa sổ khác nên chưa ghi được ở đây.',
+  useHere: 'Dùng ở cửa sổ này',
   people: (count: string) => `${count} người`,
   errorsTitle: (count: number) => (count === 1 ? 'Cần sửa một chỗ' : `Cần sửa ${count} chỗ`),
 
@@ -54,7 +56,7 @@ const vi = {
     'writer-lost': 'Sổ vừa được mở ở cửa sổ khác. Bấm “Dùng ở cửa sổ này” ở đầu trang rồi lưu lại.',
     'already-there': 'Chưa lưu được do trùng mục. Anh/chị bấm lưu lần nữa.',
     'disk-full':
-      'Máy đã hết chỗ trống nên chưa lưu được. Anh/chị xóa bớt ảnh, video hoặc ứng dụng rồi bấm lưu lại. Dữ liệu đã lưu trước đó vẫn còn.',
+      'Máy đã đầy: mục này CHƯA được lưu. Anh/chị xóa bớt ảnh, video hoặc ứng dụng ít dùng (nhất là trong Zalo), rồi bấm lưu lại; chữ vừa nhập vẫn còn đây. Những gì đã lưu trước đó không mất.',
     'store-failed':
       'Trình duyệt chưa ghi được xuống máy. Anh/chị đóng ứng dụng, mở lại rồi lưu lần nữa.',
   },
@@ -62,7 +64,13 @@ const vi = {
   leaveTitle: 'Rời màn hình này?',
   leaveWhat: 'Những gì anh/chị vừa nhập ở đây chưa được lưu và sẽ mất.',
   leave: 'Bỏ, không lưu',
+  leaveKept: 'Rời đi, giữ bản nháp',
+  leaveKeptWhat:
+    'Những gì anh/chị vừa nhập chưa được lưu vào sổ. Bản nháp vẫn nằm trên máy này, mở lại màn hình này là dùng tiếp được.',
   stay: 'Ở lại',
+  draftAt: (time: string) => `Bản nháp lúc ${time}`,
+  draftTake: 'Dùng tiếp',
+  draftDrop: 'Bỏ',
 
   pageNotFound: 'Không tìm thấy trang này',
   pageNotFoundHint: 'Đường dẫn không còn dùng được. Dữ liệu trong sổ không bị ảnh hưởng.',
@@ -100,6 +108,8 @@ const en: typeof vi = {
   clearSearch: 'Clear the search',
   dayHint: 'For example: 22/11/2026',
   saved: 'Saved on this device',
+  closedHere: 'The book is open in another window, so nothing can be written here.',
+  useHere: 'Use it here',
   people: (count: string) => `${count} people`,
   errorsTitle: (count: number) =>
     count === 1 ? 'One thing needs mending' : `${count} things need mending`,
@@ -128,7 +138,7 @@ const en: typeof vi = {
       'The book has just been opened in another window. Press “Use it here” at the top, then save again.',
     'already-there': 'This was not saved because of a clash. Please save once more.',
     'disk-full':
-      'This device is full, so nothing was saved. Remove some pictures, films or apps and save again. What was saved before is still there.',
+      'This device is full: this was NOT saved. Remove some pictures, films or apps you hardly use (Zalo keeps many), then save again; what you typed is still here. What was saved before is not lost.',
     'store-failed':
       'The browser could not write to this device. Please close the app, open it and save once more.',
   },
@@ -136,7 +146,13 @@ const en: typeof vi = {
   leaveTitle: 'Leave this screen?',
   leaveWhat: 'What you have just typed here is not saved and will be lost.',
   leave: 'Leave without saving',
+  leaveKept: 'Leave, keep the draft',
+  leaveKeptWhat:
+    'What you have just typed is not in the book yet. A draft of it stays on this device; open this screen again to go on with it.',
   stay: 'Stay',
+  draftAt: (time: string) => `Draft from ${time}`,
+  draftTake: 'Go on with it',
+  draftDrop: 'Discard',
 
   pageNotFound: 'There is no such page',
   pageNotFoundHint: 'The address no longer leads anywhere. Nothing in the book is affected.',

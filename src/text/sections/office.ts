@@ -1,8 +1,11 @@
 /** Keeping the union: its tree, its officers, their roles, and inviting them. */
+import { inviteList } from './invite-list.ts';
 import { officeNames } from './office-names.ts';
+import { officeTree } from './office-tree.ts';
 
 const vi = {
   ...officeNames.vi,
+  ...officeTree.vi,
 
   treeTitle: 'Tổ chức công đoàn',
   treeShort: 'Tổ chức công đoàn',
@@ -94,6 +97,7 @@ const vi = {
 
   invite: 'Mời vào sổ',
   inviteHint: 'Cho máy mới của cán bộ này',
+  ...inviteList.vi,
   inviteTitle: (name: string) => `Mời ${name}`,
   inviteMaking: 'Đang tạo lời mời…',
   inviteWaits:
@@ -137,11 +141,14 @@ const vi = {
       'Mạng này đang đòi đăng nhập (trang Wi-Fi). Đăng nhập Wi-Fi hoặc đổi sang 4G rồi bấm lại.',
     'not-found': 'Cán bộ này chưa lên hệ thống. Anh/chị bấm lại sau vài giây.',
     'not-allowed': 'Anh/chị chưa có quyền mời cán bộ của công đoàn này.',
+    'sign-in-name-taken':
+      'Tên đăng nhập này đã có cán bộ khác dùng nên chưa mời được. Anh/chị thêm lại cán bộ với tên đăng nhập khác.',
   },
 };
 
 const en: typeof vi = {
   ...officeNames.en,
+  ...officeTree.en,
 
   treeTitle: 'Unions',
   treeShort: 'Unions',
@@ -233,6 +240,7 @@ const en: typeof vi = {
 
   invite: 'Invite',
   inviteHint: 'For a new device of this officer',
+  ...inviteList.en,
   inviteTitle: (name: string) => `Invite ${name}`,
   inviteMaking: 'Making the invitation…',
   inviteWaits:
@@ -277,6 +285,8 @@ const en: typeof vi = {
       'This network asks for a sign-in of its own. Sign in to the Wi-Fi or change to mobile data and press again.',
     'not-found': 'This officer is not on the system yet. Press again in a few seconds.',
     'not-allowed': 'You may not invite officers of this union.',
+    'sign-in-name-taken':
+      'Another officer already has this sign-in name, so no invitation was made. Please add the officer again with another one.',
   },
 };
 

@@ -1,5 +1,5 @@
 /** The sentences of Đoàn viên: the roll, one member, and writing a member down. In English. */
-import type { RosterText } from './roster-vi.ts';
+import { rosterVi, type RosterText } from './roster-vi.ts';
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(?:[0-9]{3})+$)/g, ',');
 
@@ -7,7 +7,7 @@ export const rosterEn: RosterText = {
   title: 'Members',
   count: (count) => (count === 1 ? '1 person' : `${grouped(count)} people`),
   countOf: (count, of) => `${grouped(count)} of ${grouped(of)} people`,
-  search: 'Name, phone, code or ID number',
+  search: 'Name, phone, code, ID',
   clearSearch: 'Clear the search',
   filterLabel: 'Filter the list',
   filterAll: 'All',
@@ -17,10 +17,18 @@ export const rosterEn: RosterText = {
   filterWaiting: 'Not sent',
   filterCheck: 'To check',
   filterArchived: 'Archived',
-  unitAll: 'All unions',
+  paidTo: 'to',
+  paidNot: 'not paid',
+  sectionAll: 'All sections',
+  sectionFilter: 'Filter by section',
+  unitEvery: 'All unions',
+  clearFilters: 'Clear filters',
   unit: 'Grassroots union',
   add: 'Add a member',
   addShort: 'Register',
+  importList: 'Import from Excel',
+  scan: 'Scan cards',
+  scanShort: 'Scan',
   found: (count, query) =>
     `${count === 1 ? '1 person matches' : `${grouped(count)} people match`} “${query}”`,
   keys: '/ search · n new · ↑ ↓ choose · Enter open',
@@ -206,9 +214,30 @@ export const rosterEn: RosterText = {
   registerNext: 'Register the next person',
   openMember: 'Open this person',
   registered: (name) => `${name} is registered`,
-  draftKept: 'This is what you were writing.',
-  draftDrop: 'Start over',
   cancel: 'Cancel',
+  applicationLink: 'Print the application (form 5b)',
+  applicationTitle: 'Application to join (form 5b)',
+  applicationHint:
+    'Print it on A4 for everyone to sign by hand. The column of the home place stays empty and is filled in when signing.',
+  applicationWho: 'Who stands on the application',
+  applicationPrint: 'Print the application',
+  applicationNone: 'Nobody is waiting to join',
+  applicationNoneHint: 'Whoever is written down as “Wants to join” appears here.',
+  applicationNoNumber: 'No ID number yet',
+  applicationLacksSex: (count) =>
+    `For ${count} people the sex is not known: their birth date is left empty, write it in by hand or add it first.`,
+  // A paper of the union is in Vietnamese in either language.
+  applicationPaper: rosterVi.applicationPaper,
+  twinMark: (records) => `${records} records joined`,
+  twinTitle: (records) => `This person has ${records} records`,
+  twinWhat:
+    'The list and the dues count one person; receipts under either record count. Nothing is deleted.',
+  twinThis: 'shown here',
+  twinMaybe: 'This may be the same person',
+  twinJoin: 'Yes, one person',
+  twinPart: 'Part them: two people',
+  twinElsewhere:
+    'These two records are not joined directly. Open the other one and part them there.',
   duplicateTitle: 'This person may be on the roll already',
   duplicateWhy: {
     'national-number': 'same ID number',

@@ -1,11 +1,16 @@
 /** Khác and Máy này: how the app looks, what this device holds, and helping a colleague. */
+import { helpText } from './help.ts';
+import { unionRules } from './union-rules.ts';
 
 const vi = {
+  ...unionRules.vi,
+  ...helpText.vi,
+
   moreTitle: 'Khác',
   mineHeading: 'Của tôi',
   unionHeading: 'Công đoàn',
   deviceTitle: 'Máy này',
-  deviceHint: 'Cỡ chữ, ngoài trời, dung lượng, cụm từ',
+  deviceHint: 'Cỡ chữ, ngoài trời, ngôn ngữ, chỗ chứa, rời máy',
   lock: 'Tạm khóa máy',
   lockHint: 'Mở lại bằng cụm từ. Dữ liệu vẫn nằm trên máy.',
 
@@ -67,11 +72,14 @@ const vi = {
 };
 
 const en: typeof vi = {
+  ...unionRules.en,
+  ...helpText.en,
+
   moreTitle: 'More',
   mineHeading: 'Mine',
   unionHeading: 'Union',
   deviceTitle: 'This device',
-  deviceHint: 'Text size, outdoors, storage, words',
+  deviceHint: 'Text size, outdoors, language, storage, leaving',
   lock: 'Lock this device',
   lockHint: 'Your words open it again. Everything stays on the device.',
 

@@ -81,6 +81,14 @@ const vi = {
     'entry-too-large':
       'Mục này quá dài để gửi. Mục vẫn nằm trên máy; hãy ghi lại thành nhiều mục ngắn hơn.',
     'bad-book': 'Hệ thống chưa biết sổ của mục này. Báo người quản trị.',
+    'unknown-life':
+      'Máy này ghi mục khi hệ thống chưa nhận ra sổ trên máy. Người phụ trách sẽ xem và quyết định.',
+    'foreign-series':
+      'Số biên lai không thuộc quyển được cấp cho máy này. Tiền vẫn được ghi nhận; người phụ trách sẽ so với biên lai giấy.',
+    'sign-in-name-taken':
+      'Tên đăng nhập này đã có cán bộ khác dùng. Anh/chị thêm lại cán bộ với tên đăng nhập khác.',
+    'mixed-directory':
+      'Mục này ghi chung phân công với việc khác nên hệ thống chưa nhận. Anh/chị cập nhật ứng dụng rồi ghi lại.',
     stub: 'Nội dung mục này chưa lên được hệ thống. Giữ nguyên máy này và báo người quản trị.',
     'no-own-books':
       'Tổ chức này ghi chung sổ cấp trên, nên mục không vào được sổ riêng. Báo người quản trị.',
@@ -97,12 +105,15 @@ const vi = {
     removeTag: 'Bỏ tổ, chuyền của đoàn viên',
     linkTwins: 'Gộp hai tên là một người',
     unlinkTwins: 'Tách hai tên là hai người',
+    importMembers: 'Nhập danh sách đoàn viên',
+    undoImport: 'Hoàn tác một lần nhập danh sách',
     issueReceipt: 'Thu đoàn phí',
     voidReceipt: 'Hủy biên lai',
     collectGroup: 'Thu cả tổ',
     closeDay: 'Khóa sổ cuối ngày',
     assess: 'Tính mức đoàn phí',
     waive: 'Miễn đoàn phí',
+    adoptResolution: 'Ghi nghị quyết mức đoàn phí',
     recordSalary: 'Ghi tiền lương',
     openCase: 'Tiếp nhận yêu cầu',
     editCase: 'Sửa yêu cầu',
@@ -110,11 +121,15 @@ const vi = {
     addCaseNote: 'Ghi chú yêu cầu',
     createUnit: 'Thêm tổ chức công đoàn',
     renameUnit: 'Đổi tên tổ chức công đoàn',
+    moveUnit: 'Chuyển nơi trực thuộc',
+    closeUnit: 'Cho tổ chức công đoàn ngừng hoạt động',
+    reopenUnit: 'Mở lại tổ chức công đoàn',
     addOfficer: 'Thêm cán bộ',
     grantRole: 'Phân công chức vụ',
     revokeGrant: 'Thôi phân công',
     changeSetting: 'Đổi lựa chọn của công đoàn',
     admitHeld: 'Cho tính một mục đang giữ',
+    holdQuarantined: 'Giữ một mục chờ người phụ trách',
   },
   someAct: 'Một thao tác',
 };
@@ -206,6 +221,14 @@ const en: typeof vi = {
     'entry-too-large':
       'This is too long to send. It stays on this device; write it again in shorter parts.',
     'bad-book': 'The system does not know the book of this entry. Tell the administrator.',
+    'unknown-life':
+      'This device wrote it before the system knew the book on it. Someone in charge will look and decide.',
+    'foreign-series':
+      'The receipt’s number is not from a series given to this device. The money is on record; someone in charge will compare the paper.',
+    'sign-in-name-taken':
+      'Another officer has this sign-in name. Please add the officer again with another one.',
+    'mixed-directory':
+      'This was written together with a role, so the system did not take it. Please update the app and write it again.',
     stub: 'The content of this has not reached the system. Keep this device as it is and tell the administrator.',
     'no-own-books':
       'This union writes in the books above it, so this cannot go into books of its own. Please tell the administrator.',
@@ -222,12 +245,15 @@ const en: typeof vi = {
     removeTag: 'Team taken off a member',
     linkTwins: 'Two names joined as one person',
     unlinkTwins: 'Two names parted',
+    importMembers: 'List of members imported',
+    undoImport: 'Import of a list undone',
     issueReceipt: 'Dues collected',
     voidReceipt: 'Receipt voided',
     collectGroup: 'Dues of a team collected',
     closeDay: 'Day closed',
     assess: 'Dues worked out',
     waive: 'Dues waived',
+    adoptResolution: 'Resolution on fixed dues',
     recordSalary: 'Salary noted',
     openCase: 'Request taken in',
     editCase: 'Request changed',
@@ -235,11 +261,15 @@ const en: typeof vi = {
     addCaseNote: 'Note on a request',
     createUnit: 'Union added to the tree',
     renameUnit: 'Union renamed',
+    moveUnit: 'Union moved elsewhere',
+    closeUnit: 'Union closed',
+    reopenUnit: 'Union opened again',
     addOfficer: 'Officer added',
     grantRole: 'Role given',
     revokeGrant: 'Role ended',
     changeSetting: 'Choice of the union changed',
     admitHeld: 'Held entry admitted',
+    holdQuarantined: 'Entry kept for someone in charge',
   },
   someAct: 'An act',
 };

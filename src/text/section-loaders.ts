@@ -1,0 +1,62 @@
+/** Each section of the open book as a piece of its own, read when a screen first speaks with it. */
+import type { Catalogue } from './catalogue.ts';
+import type { FrameCatalogue } from './frame-catalogue.ts';
+import type { Language } from './language.ts';
+
+/** The sections that are not there before the book is open. */
+export type SectionName = Exclude<keyof Catalogue, keyof FrameCatalogue>;
+
+type Loaders = {
+  readonly [S in SectionName]: Readonly<Record<Language, () => Promise<Catalogue[S]>>>;
+};
+
+/**
+ * A section of `catalogue.ts` without a line here does not compile. What a phone has not asked for it does not
+ * read: neither the other language, where that lies in a file of its own, nor the words of screens not opened.
+ */
+export const SECTION_LOADERS: Loaders = {
+  cases: {
+    vi: async () => (await import('./sections/cases-vi.ts')).casesVi,
+    en: async () => (await import('./sections/cases-en.ts')).casesEn,
+  },
+  dues: {
+    vi: async () => (await import('./sections/dues-vi.ts')).duesVi,
+    en: async () => (await import('./sections/dues-en.ts')).duesEn,
+  },
+  import: {
+    vi: async () => (await import('./sections/import-vi.ts')).importVi,
+    en: async () => (await import('./sections/import-en.ts')).importEn,
+  },
+  endOfDay: {
+    vi: async () => (await import('./sections/end-of-day-vi.ts')).endOfDayVi,
+    en: async () => (await import('./sections/end-of-day-en.ts')).endOfDayEn,
+  },
+  office: {
+    vi: async () => (await import('./sections/office.ts')).officeText.vi,
+    en: async () => (await import('./sections/office.ts')).officeText.en,
+  },
+  roster: {
+    vi: async () => (await import('./sections/roster-vi.ts')).rosterVi,
+    en: async () => (await import('./sections/roster-en.ts')).rosterEn,
+  },
+  safekeeping: {
+    vi: async () => (await import('./sections/safekeeping.ts')).safekeepingText.vi,
+    en: async () => (await import('./sections/safekeeping.ts')).safekeepingText.en,
+  },
+  scan: {
+    vi: async () => (await import('./sections/scan-vi.ts')).scanVi,
+    en: async () => (await import('./sections/scan-en.ts')).scanEn,
+  },
+  settings: {
+    vi: async () => (await import('./sections/settings.ts')).settingsText.vi,
+    en: async () => (await import('./sections/settings.ts')).settingsText.en,
+  },
+  sync: {
+    vi: async () => (await import('./sections/sync.ts')).syncText.vi,
+    en: async () => (await import('./sections/sync.ts')).syncText.en,
+  },
+  today: {
+    vi: async () => (await import('./sections/today.ts')).todayText.vi,
+    en: async () => (await import('./sections/today.ts')).todayText.en,
+  },
+};

@@ -1,0 +1,109 @@
+/** Quy định của công đoàn: what a union decides for itself, and how the app obeys it. */
+
+const vi = {
+  rulesTitle: 'Quy định của công đoàn',
+  rulesHint: 'Mức đóng cố định, cách thu, tên gọi, ô cần nhập',
+  rulesUnit: 'Quy định của',
+  rulesNone: 'Anh/chị chưa được phân công đặt quy định',
+  rulesNoneHint: 'Việc này do chủ tịch công đoàn hoặc người quản trị làm.',
+  rulesSave: 'Lưu quy định',
+  rulesSaveHint: 'Máy của các cán bộ khác làm theo sau lần liên lạc tới.',
+
+  fixedHeading: 'Mức đoàn phí cố định theo nghị quyết',
+  fixedNone: 'Chưa có nghị quyết nào. Mức đóng tính theo tiền lương hoặc mức tối thiểu của luật.',
+  fixedLine: (sum: string, month: string) => `${sum} mỗi tháng, từ tháng ${month}`,
+  fixedNow: 'Đang áp dụng',
+  fixedLater: 'Chưa tới',
+  fixedNotHere:
+    'Máy này không giữ sổ thu của công đoàn này. Chủ tịch hoặc người phụ trách tài chính ghi nghị quyết trên máy của mình.',
+  fixedAdd: 'Ghi nghị quyết mới',
+  fixedSum: 'Mỗi người đóng một tháng',
+  fixedSumHint: 'Ví dụ: 20.000',
+  fixedFrom: 'Áp dụng từ tháng',
+  fixedDecision: 'Số và ngày của nghị quyết',
+  fixedDecisionHint: 'Ví dụ: 05/NQ-BCH ngày 20/11/2026',
+  fixedWhat:
+    'Mọi đoàn viên được đề nghị đóng mức này kể từ tháng đó. Các tháng trước và biên lai đã thu giữ nguyên. Nghị quyết đã ghi thì không sửa; có nghị quyết sau thì ghi thêm.',
+  fixedSave: 'Lưu nghị quyết',
+  fixedProblems: {
+    'bad-sum': 'Mức đóng từ 1 đến 10.000.000 đồng, không có số lẻ. Ví dụ: 20.000.',
+    'bad-month': 'Chọn tháng bắt đầu áp dụng.',
+    'missing-text': 'Ghi số và ngày của nghị quyết.',
+    'text-too-long': 'Dài quá. Chỉ ghi số và ngày.',
+  },
+
+  methodLabel: 'Đoàn phí thường thu bằng',
+  methodHint: 'Chọn sẵn khi thu; cán bộ vẫn đổi được từng lần.',
+  methods: { cash: 'Tiền mặt', transfer: 'Chuyển khoản', withheld: 'Trừ lương' },
+  groupLabel: 'Nhóm đoàn viên gọi là',
+  groupHint: 'Dùng trong “Thu cả…” và danh sách thu.',
+  groups: { to: 'tổ', chuyen: 'chuyền', ca: 'ca' },
+  lockLabel: 'Tự khóa sổ khi rời máy quá',
+  lockHint:
+    'Cất ứng dụng lâu hơn thế thì phải mở lại bằng cụm từ. Áp dụng cho cán bộ của công đoàn này.',
+  lockMinutes: (minutes: number) => `${minutes} phút`,
+  fieldsHeading: 'Ô cần nhập khi ghi tên đoàn viên',
+  fieldsHint: 'Họ tên, ngày sinh, số định danh luôn có. Ô bỏ chọn mà đã có dữ liệu thì vẫn hiện.',
+  fields: {
+    sex: 'Giới tính',
+    phone: 'Số điện thoại',
+    employeeNo: 'Mã nhân viên',
+    sectionNote: 'Tổ, chuyền, ca (ghi tự do)',
+    address: 'Địa chỉ',
+  },
+};
+
+const en: typeof vi = {
+  rulesTitle: 'Rules of the union',
+  rulesHint: 'Fixed dues, way of paying, names, fields',
+  rulesUnit: 'Rules of',
+  rulesNone: 'No role of yours sets rules',
+  rulesNoneHint: 'This is done by the chair of the union or an administrator.',
+  rulesSave: 'Save the rules',
+  rulesSaveHint: 'The devices of other officers follow after their next contact.',
+
+  fixedHeading: 'Fixed dues by resolution',
+  fixedNone: 'No resolution yet. Dues go by the salary or by the least the law asks for.',
+  fixedLine: (sum, month) => `${sum} a month, from ${month}`,
+  fixedNow: 'In force',
+  fixedLater: 'Not yet',
+  fixedNotHere:
+    'The dues book of this union is not on this device. Its chair or treasurer writes the resolution on theirs.',
+  fixedAdd: 'Write down a resolution',
+  fixedSum: 'What each member pays a month',
+  fixedSumHint: 'For example: 20.000',
+  fixedFrom: 'From the month',
+  fixedDecision: 'Number and day of the resolution',
+  fixedDecisionHint: 'For example: 05/NQ-BCH ngày 20/11/2026',
+  fixedWhat:
+    'This sum is proposed for every member from that month on. Months before it and receipts given out stay as they are. A resolution is not edited; a later one is added.',
+  fixedSave: 'Save the resolution',
+  fixedProblems: {
+    'bad-sum': 'The sum is between 1 and 10,000,000 đồng, without fractions. For example: 20.000.',
+    'bad-month': 'Choose the month it begins with.',
+    'missing-text': 'Write the number and day of the resolution.',
+    'text-too-long': 'This is too long. The number and the day are enough.',
+  },
+
+  methodLabel: 'Dues are mostly paid',
+  methodHint: 'Chosen beforehand when collecting; it can be changed each time.',
+  methods: { cash: 'In cash', transfer: 'By transfer', withheld: 'Off the wages' },
+  groupLabel: 'Groups of members are called',
+  groupHint: 'Used where a whole group is collected from, and on its list.',
+  groups: { to: 'tổ', chuyen: 'chuyền', ca: 'ca' },
+  lockLabel: 'Lock the book when away for more than',
+  lockHint: 'After that the words are asked again. It holds for the officers of this union.',
+  lockMinutes: (minutes) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
+  fieldsHeading: 'Fields asked for a member',
+  fieldsHint:
+    'Name, date of birth and ID number are always there. A field left out still shows where something stands in it.',
+  fields: {
+    sex: 'Sex',
+    phone: 'Phone',
+    employeeNo: 'Employee number',
+    sectionNote: 'Group, line, shift (free words)',
+    address: 'Address',
+  },
+};
+
+export const unionRules = { vi, en };
