@@ -3,6 +3,8 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import '@mantine/core/styles/UnstyledButton.css';
 import { useLinkClick } from './link.tsx';
+import { useFrameText } from './use-frame-text.ts';
+import { useWriter } from './writer.ts';
 import styles from './button.module.css';
 
 export interface ButtonProps {
@@ -22,6 +24,11 @@ export interface ButtonProps {
   /** Where the visible words need more for a screen reader. */
   readonly label?: string | undefined;
   readonly autoFocus?: boolean | undefined;
+  /**
+   * Whether it leads to a save: closed where another window is the writer. Left out, a button that
+   * submits a form does.
+   */
+  readonly writes?: boolean | undefined;
 }
 
 type Kind = 'primary' | 'secondary' | 'danger' | 'quiet';
@@ -33,6 +40,9 @@ export const QuietButton = (props: ButtonProps) => <AnyButton {...props} kind="q
 
 const AnyButton = ({ kind, ...props }: ButtonProps & { readonly kind: Kind }) => {
   const follow = useLinkClick(props.href);
+  const { isWriter } = useWriter();
+  const isSubmit = props.type === 'submit' || props.form !== undefined;
+  if (!isWriter && (props.writes ?? isSubmit)) return <ClosedAct full={props.full === true} />;
   const look = {
     className: [
       styles.button,
@@ -69,5 +79,19 @@ const AnyButton = ({ kind, ...props }: ButtonProps & { readonly kind: Kind }) =>
     >
       {inside}
     </UnstyledButton>
+  );
+};
+
+/** In the place of an act that would be refused at the save: why, and what opens it. */
+const ClosedAct = (props: { readonly full: boolean }) => {
+  const text = useFrameText().common;
+  const { onTakeOver } = useWriter();
+  return (
+    <span className={props.full ? `${styles.closed} ${styles.full}` : styles.closed}>
+      <span className={styles.closedWords}>{text.closedHere}</span>
+      <AnyButton kind="secondary" full={props.full} onClick={onTakeOver}>
+        {text.useHere}
+      </AnyButton>
+    </span>
   );
 };

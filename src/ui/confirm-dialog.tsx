@@ -14,6 +14,8 @@ export const ConfirmDialog = (props: {
   readonly cancelLabel?: string | undefined;
   readonly isDangerous?: boolean | undefined;
   readonly busy?: boolean | undefined;
+  /** Leads to no save, so it is open where another window is the writer. */
+  readonly writesNothing?: boolean | undefined;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }) => {
@@ -50,7 +52,11 @@ export const ConfirmDialog = (props: {
             <SecondaryButton onClick={props.onCancel} autoFocus>
               {props.cancelLabel ?? text.cancel}
             </SecondaryButton>
-            <Confirm onClick={props.onConfirm} busy={props.busy}>
+            <Confirm
+              onClick={props.onConfirm}
+              busy={props.busy}
+              writes={props.writesNothing !== true}
+            >
               {props.confirmLabel}
             </Confirm>
           </div>

@@ -3,8 +3,11 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useFrameText } from './use-frame-text.ts';
 import styles from './field.module.css';
 
+/** As the field of an error that no field is to blame for: a full disk, another window. */
+export const WHOLE_FORM = '';
+
 export interface FormError {
-  /** Id of the field it is about. */
+  /** Id of the field it is about, or `WHOLE_FORM`. */
   readonly field: string;
   readonly text: string;
 }
@@ -37,6 +40,8 @@ export const ErrorSummary = (props: { readonly errors: readonly FormError[] }) =
   const box = useRef<HTMLDivElement>(null);
   const { errors } = props;
   const isThere = errors.length > 0;
+  const ofFields = errors.filter(({ field }) => field !== WHOLE_FORM);
+  const ofWhole = errors.filter(({ field }) => field === WHOLE_FORM);
   useEffect(() => {
     if (!isThere) return;
     box.current?.focus();
@@ -45,9 +50,16 @@ export const ErrorSummary = (props: { readonly errors: readonly FormError[] }) =
   if (!isThere) return null;
   return (
     <div ref={box} className={styles.summary} role="alert" tabIndex={-1}>
-      <h2 className={styles.summaryTitle}>{text.errorsTitle(errors.length)}</h2>
+      {ofWhole.map((error) => (
+        <p key={error.text} className={styles.summaryWords}>
+          {error.text}
+        </p>
+      ))}
+      {ofFields.length === 0 ? null : (
+        <h2 className={styles.summaryTitle}>{text.errorsTitle(ofFields.length)}</h2>
+      )}
       <ul>
-        {errors.map((error) => (
+        {ofFields.map((error) => (
           <li key={`${error.field} ${error.text}`}>
             <a
               href={`#${error.field}`}

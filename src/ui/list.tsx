@@ -23,13 +23,17 @@ export interface ListRowProps {
   readonly action?: ReactNode;
   /** A sign before the words. */
   readonly lead?: ReactNode;
+  /** The row the arrow keys stand on. */
+  readonly isChosen?: boolean | undefined;
+  /** Id of its element, for scrolling it into sight. */
+  readonly rowId?: string | undefined;
   readonly href?: string | undefined;
   readonly onClick?: (() => void) | undefined;
 }
 
 /** A row in a `List`. */
 export const ListRow = (props: ListRowProps) => (
-  <li>
+  <li id={props.rowId}>
     <RowOpener {...props} />
   </li>
 );
@@ -38,10 +42,10 @@ export const ListRow = (props: ListRowProps) => (
 export const RowOpener = (props: ListRowProps) => {
   const follow = useLinkClick(props.href);
   const inside = (
-    <>
+    <span className={styles.inside}>
       {props.lead === undefined ? null : <span className={styles.lead}>{props.lead}</span>}
       <span className={styles.words}>
-        <span className={styles.title}>{props.title}</span>
+        {props.title === '' ? null : <span className={styles.title}>{props.title}</span>}
         {props.subtitle === undefined || props.subtitle === '' ? null : (
           <span className={styles.subtitle}>{props.subtitle}</span>
         )}
@@ -53,7 +57,7 @@ export const RowOpener = (props: ListRowProps) => {
           {props.chip}
         </span>
       )}
-    </>
+    </span>
   );
   const next = (
     <span className={styles.next}>
@@ -62,7 +66,11 @@ export const RowOpener = (props: ListRowProps) => {
   );
   if (props.href !== undefined)
     return (
-      <a className={styles.row} href={props.href} onClick={follow}>
+      <a
+        className={props.isChosen === true ? `${styles.row} ${styles.chosen}` : styles.row}
+        href={props.href}
+        onClick={follow}
+      >
         {inside}
         {next}
       </a>

@@ -1,6 +1,6 @@
 /** Puts the chosen look on the whole page: scheme, "Ngoài trời", text size, language. */
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
-import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { Suspense, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/global.css';
@@ -9,6 +9,7 @@ import { type Language } from '#text/language.ts';
 import { SavedFlashProvider } from './saved-flash.tsx';
 import { theme } from './theme.ts';
 import { LanguageContext } from './use-frame-text.ts';
+import { createSections, SectionsContext } from './use-text.ts';
 
 export type TextSize = '100' | '125' | '150' | '200';
 export type Scheme = 'auto' | 'light' | 'dark';
@@ -46,6 +47,7 @@ const watchSystem = (onChange: () => void): (() => void) => {
 
 export const LookProvider = (props: { readonly look: Look; readonly children: ReactNode }) => {
   const { look } = props;
+  const [sections] = useState(createSections);
   const isSystemDark = useSyncExternalStore(watchSystem, () => window.matchMedia(DARK).matches);
   const isDark = look.scheme === 'auto' ? isSystemDark : look.scheme === 'dark';
   const scheme = look.isOutdoor || !isDark ? 'light' : 'dark';
@@ -68,7 +70,11 @@ export const LookProvider = (props: { readonly look: Look; readonly children: Re
       withGlobalClasses={false}
     >
       <LanguageContext value={look.language}>
-        <SavedFlashProvider>{props.children}</SavedFlashProvider>
+        <SectionsContext value={sections}>
+          <SavedFlashProvider>
+            <Suspense fallback={null}>{props.children}</Suspense>
+          </SavedFlashProvider>
+        </SectionsContext>
       </LanguageContext>
     </MantineProvider>
   );

@@ -1,6 +1,7 @@
 /** One screen: title top left, way back, state at the right, a body that scrolls, the one act at the bottom. */
-import { useEffect, useId, useRef, type ReactNode, type Ref } from 'react';
+import { useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { Icon } from './icon.tsx';
+import { useKeptPlace } from './kept-place.ts';
 import { useGo } from './link.tsx';
 import { useFrameText } from './use-frame-text.ts';
 import styles from './screen.module.css';
@@ -22,6 +23,10 @@ export interface ScreenProps {
   readonly wide?: boolean | undefined;
   /** The content scrolls by itself (a virtual list): no padding, no scrolling here. */
   readonly flush?: boolean | undefined;
+  /** Only to be read: with nothing in it to take the focus, the keyboard scrolls the page itself. */
+  readonly isReading?: boolean | undefined;
+  /** A list: come back to, it stands where it was left. */
+  readonly keepsPlace?: boolean | undefined;
   readonly bodyRef?: Ref<HTMLDivElement> | undefined;
   readonly children: ReactNode;
 }
@@ -29,8 +34,9 @@ export interface ScreenProps {
 export const Screen = ({ bodyRef, ...props }: ScreenProps) => {
   const text = useFrameText().common;
   const go = useGo();
-  const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  useKeptPlace(root, props.keepsPlace === true);
   const { back } = props;
 
   // A new screen is announced by its title, unless something in it asked for the focus.
@@ -45,7 +51,8 @@ export const Screen = ({ bodyRef, ...props }: ScreenProps) => {
     props.flush === true ? styles.flush : '',
   ];
   return (
-    <section className={kinds.join(' ')} aria-labelledby={titleId}>
+    // No landmark of its own: it stands in `main`, and its cards are the regions.
+    <div className={kinds.join(' ')} ref={root}>
       <header className={styles.header}>
         {back === undefined ? null : (
           <button
@@ -58,7 +65,7 @@ export const Screen = ({ bodyRef, ...props }: ScreenProps) => {
           </button>
         )}
         <div className={styles.titles}>
-          <h1 id={titleId} ref={title} tabIndex={-1} className={styles.title}>
+          <h1 ref={title} tabIndex={-1} className={styles.title}>
             {props.title}
           </h1>
           {props.subtitle === undefined ? null : (
@@ -72,20 +79,27 @@ export const Screen = ({ bodyRef, ...props }: ScreenProps) => {
           </div>
         )}
       </header>
-      <div className={styles.body} ref={bodyRef}>
+      <div
+        className={styles.body}
+        ref={bodyRef}
+        tabIndex={props.isReading === true ? 0 : undefined}
+      >
         <div className={styles.inner}>{props.children}</div>
       </div>
       {props.bottom === undefined || props.bottom === null ? null : (
-        <div className={styles.bottom}>
-          <div className={styles.bottomInner}>
-            {props.bottom}
-            {props.footNote === undefined ? null : (
-              <p className={styles.footNote}>{props.footNote}</p>
-            )}
+        <>
+          <div className={styles.bottom}>
+            <div className={styles.bottomInner}>{props.bottom}</div>
           </div>
-        </div>
+          {/* Apart from the act: with large text only the act stays in sight. */}
+          {props.footNote === undefined ? null : (
+            <div className={styles.foot}>
+              <p className={styles.footNote}>{props.footNote}</p>
+            </div>
+          )}
+        </>
       )}
-    </section>
+    </div>
   );
 };
 

@@ -1,5 +1,6 @@
 /** Fields that are typed: text, secret words, sums and days. */
 import { useState, type ComponentProps, type HTMLAttributes, type ReactNode } from 'react';
+import { dayFromTyped, dayText, partialDayFromTyped } from '#text/day-text.ts';
 import { describedBy, FieldFrame, unremembered, type FieldProps } from './field-frame.tsx';
 import { useFrameText } from './use-frame-text.ts';
 import styles from './field.module.css';
@@ -121,24 +122,42 @@ const groupedIfPlain = (typed: string): string => {
   return digits.replace(/\B(?=(?:[0-9]{3})+$)/g, '.');
 };
 
-/** A day typed as dd/mm/yyyy: the strokes come by themselves. `dayFromTyped` in text/ reads it. */
-export const DateField = (props: TypedFieldProps) => (
-  <FieldFrame {...props}>
-    <div className={`${styles.box} ${styles.day}`}>
-      <PlainInput
-        {...inputProps(props)}
-        inputMode="numeric"
-        className={`${styles.input} ${styles.figures}`}
-        onChange={(typed) => props.onChange(withStrokes(typed, props.value))}
-      />
-    </div>
-  </FieldFrame>
-);
+/**
+ * A day typed as dd/mm/yyyy: the strokes come by themselves, and what was typed otherwise (5-3-90) is
+ * written out when the field is left. `dayFromTyped` in text/ reads it.
+ */
+export const DateField = (
+  props: TypedFieldProps & {
+    /** The year alone may be all that is known; read by `partialDayFromTyped`. */
+    readonly partial?: boolean | undefined;
+  },
+) => {
+  const { partial = false, ...field } = props;
+  const writeOut = (): void => {
+    const read = partial ? partialDayFromTyped(field.value) : dayFromTyped(field.value);
+    if (read.ok && dayText(read.value) !== field.value) field.onChange(dayText(read.value));
+  };
+  return (
+    <FieldFrame {...field}>
+      <div className={`${styles.box} ${styles.day}`}>
+        <PlainInput
+          {...inputProps(field)}
+          inputMode="numeric"
+          className={`${styles.input} ${styles.figures}`}
+          onBlur={writeOut}
+          onChange={(typed) => field.onChange(withStrokes(typed, field.value, partial))}
+        />
+      </div>
+    </FieldFrame>
+  );
+};
 
-const withStrokes = (typed: string, before: string): string => {
+const withStrokes = (typed: string, before: string, partial: boolean): string => {
   const isTakingAway = typed.length < before.length;
   const isTypingOn = /^[0-9/]*$/.test(typed) && typed.startsWith(before);
   if (isTakingAway || !isTypingOn) return typed;
+  // 19 and 20 may begin a day or a year: where a year is welcome, the strokes wait.
+  if (partial && /^(?:19|20)/.test(typed)) return typed;
   if (/^\d{3}$/.test(typed)) return `${typed.slice(0, 2)}/${typed.slice(2)}`;
   if (/^\d{2}\/\d{3}$/.test(typed)) return `${typed.slice(0, 5)}/${typed.slice(5)}`;
   return typed;

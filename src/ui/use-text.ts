@@ -1,6 +1,70 @@
-/** The sentences of the current language for any screen of the open book, by section. */
-import { useContext } from 'react';
-import { catalogues, type Catalogue } from '#text/catalogue.ts';
+/** The sentences of the current language for any screen of the open book; a section is read when one first speaks with it. */
+import { createContext, useContext } from 'react';
+import { assert } from '#base/assert.ts';
+import type { Catalogue } from '#text/catalogue.ts';
+import { frameCatalogues } from '#text/frame-catalogue.ts';
+import type { Language } from '#text/language.ts';
+import { SECTION_LOADERS, type SectionName } from '#text/section-loaders.ts';
 import { LanguageContext } from './use-frame-text.ts';
 
-export const useText = (): Catalogue => catalogues[useContext(LanguageContext)];
+export const SectionsContext = createContext<Sections | undefined>(undefined);
+
+/**
+ * The sentences by section, as in `const { roster: text } = useText()`. The sections that a screen speaks with are
+ * read before it begins (`Spoken`, where its route is): a component that waited for them between two of its hooks
+ * would be begun anew by React in the middle.
+ */
+export const useText = (): Catalogue => {
+  const sections = useContext(SectionsContext);
+  const language = useContext(LanguageContext);
+  assert(sections !== undefined, 'a screen that speaks stands in a look');
+  return sections.catalogue(language);
+};
+
+export interface Sections {
+  readonly catalogue: (language: Language) => Catalogue;
+  /** Until the section is there; undefined once it is read. */
+  readonly reading: (language: Language, name: SectionName) => Promise<unknown> | undefined;
+}
+
+/** What was read stays read; made once for a page. */
+export const createSections = (): Sections => {
+  const byLanguage = { vi: sectionsOf('vi'), en: sectionsOf('en') };
+  return {
+    catalogue: (language) => byLanguage[language].catalogue,
+    reading: (language, name) => byLanguage[language].reading(name),
+  };
+};
+
+const sectionsOf = (language: Language) => {
+  const read = new Map<SectionName, unknown>();
+  const underway = new Map<SectionName, Promise<unknown>>();
+  const begin = (name: SectionName): Promise<unknown> => {
+    const begun = SECTION_LOADERS[name][language]().then(
+      (section) => {
+        read.set(name, section);
+      },
+      (problem: unknown) => {
+        // Asked for again by the next screen: the network may be back by then.
+        underway.delete(name);
+        throw problem;
+      },
+    );
+    underway.set(name, begun);
+    return begun;
+  };
+  const catalogue = { ...frameCatalogues[language] };
+  for (const name of Object.keys(SECTION_LOADERS) as SectionName[])
+    Object.defineProperty(catalogue, name, {
+      enumerable: true,
+      get: () => {
+        assert(read.has(name), `the words of ${name} are read before the screen begins`);
+        return read.get(name);
+      },
+    });
+  return {
+    catalogue: catalogue as Catalogue,
+    reading: (name: SectionName) =>
+      read.has(name) ? undefined : (underway.get(name) ?? begin(name)),
+  };
+};

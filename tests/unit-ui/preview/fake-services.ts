@@ -3,6 +3,10 @@ import { accept, refuse } from '#base/result.ts';
 import type { AppServices, OpenedBook } from '#app/services.ts';
 import { openReplica } from '#replica/engine.ts';
 import { memoryJournalStore } from '#replica/memory-journal-store.ts';
+import { computeArgon2 } from '#replica/argon2-compute.ts';
+import { deriveWordsKeys } from '#replica/argon2-words.ts';
+import { wordsBackupSealer } from '#replica/backup-file.ts';
+import { memoryMarkStore } from '#replica/memory-mark-store.ts';
 import { memoryShelf } from '#replica/memory-shelf.ts';
 import { nobleSigner, nobleVerifier } from '#replica/noble-signer.ts';
 import { plainSealer } from '#replica/plain-sealer.ts';
@@ -65,6 +69,8 @@ const rows: readonly ShelfRow[] = [
   officer('off-me', 'Ma Văn Khải', 'khai.mv', 'prov0'),
   officer('off-2', 'Lường Thị Mai', 'mai.lt', 'may01'),
   officer('off-3', 'Nguyễn Phước Bảo Hoàng Thiên Ân', 'an.npbht', 'may01', 'waiting'),
+  row('device', 'prov0', 'Kx72mAQp31', { officer: 'off-me', label: 'Android · Chrome', lives: [] }),
+  row('device', 'prov0', 'Lm90tRWs55', { officer: 'off-me', label: 'Windows · Edge', lives: [] }),
   grant('gr-1', 'off-me', 'administrator', 'prov0', 'below'),
   grant('gr-2', 'off-2', 'chair', 'may01'),
   grant('gr-3', 'off-2', 'treasurer', 'may01'),
@@ -99,6 +105,7 @@ const fakeSync = (): SyncControl => {
       show({ phase: 'idle' });
       return undefined;
     },
+    pause: () => show({ phase: 'idle' }),
   };
 };
 
@@ -123,11 +130,13 @@ export const fakeServices = (options: FakeOptions): AppServices => {
     sealer: plainSealer(),
     signer,
     proof: '',
+    backupSealer: wordsBackupSealer(undefined, { argon2: computeArgon2, chance }),
   });
   const settings = { salt: 'A'.repeat(22), memoryKiB: 47104, passes: 1 };
   const isNew = options.start.includes('new');
   let polls = 0;
   const services: AppServices = {
+    marks: memoryMarkStore(),
     vault: {
       replicas: async () => (isNew ? [] : ['rep-1']),
       checkWords: (words) =>
@@ -136,7 +145,10 @@ export const fakeServices = (options: FakeOptions): AppServices => {
           : accept(undefined),
       suggestWords: () => 'bếp nắng thuyền gỗ chuông',
       calibrate: async () => (await wait(300), settings),
-      deriveKeys: async () => (await wait(300), { proof: 'p', wrapKey: new Uint8Array(32) }),
+      deriveKeys: async (words) => (
+        await wait(300),
+        deriveWordsKeys(computeArgon2, words, settings)
+      ),
       newDevice: async () => ({
         replica: 'rep-1',
         device: 'Kx72mAQp31',
@@ -152,7 +164,9 @@ export const fakeServices = (options: FakeOptions): AppServices => {
       ),
       openByShare: async () => accept(vaultOf()),
       deviceOf: async () => 'Kx72mAQp31',
+      forget: async () => accept(undefined),
       rewrap: async () => accept(vaultOf()),
+      finished: async () => accept(undefined),
     },
     api: {
       lookInvitation: async (token: string) => (
@@ -179,6 +193,18 @@ export const fakeServices = (options: FakeOptions): AppServices => {
           expiresMs: NOW_MS + 7 * 86_400_000,
         })
       ),
+      openInvitations: async () =>
+        accept({
+          invitations: [
+            {
+              invitation: 'inv-1',
+              madeBy: 'Ma Văn Khải',
+              madeMs: NOW_MS - 3_600_000,
+              expiresMs: NOW_MS + 6 * 86_400_000,
+            },
+          ],
+        }),
+      cancelInvitation: async () => accept({ ok: true }),
       requestRecovery: async () =>
         accept({ request: 'req-1', ticket: 't', digits: '4729', expiresMs: Date.now() + 900_000 }),
       fetchShare: async () =>
@@ -212,6 +238,8 @@ export const fakeServices = (options: FakeOptions): AppServices => {
           shelf,
           clock: { nowMs: () => NOW_MS },
           chance,
+          backupSealer: open.backupSealer,
+          marks: memoryMarkStore(),
         },
         open.identity,
         'life-0001',
@@ -245,6 +273,7 @@ export const fakeServices = (options: FakeOptions): AppServices => {
       };
       return accept(book);
     },
+    forgetReplica: async () => accept(undefined),
     redeemBytes: () => new Uint8Array(1),
     recoveryBytes: () => new Uint8Array(1),
     newNonce: () => 'nonce-nonce-nonce',

@@ -132,6 +132,29 @@ const shots = [
   ['units', 'start=locked&at=/khac/to-chuc', unlock],
   ['unit', 'start=locked&at=/khac/to-chuc/may01', unlock],
   ['unit-new', 'start=locked&at=/khac/to-chuc/moi?duoi=may01', unlock],
+  ['rules', 'start=locked&at=/khac/quy-dinh', unlock],
+  ['help', 'start=locked&at=/khac/tro-giup', unlock],
+  [
+    'unit-move',
+    'start=locked&at=/khac/to-chuc/may01',
+    async (p) => {
+      await unlock(p);
+      await p.click(
+        'main button:has-text("Chuyển nơi trực thuộc"), main button:has-text("Move it elsewhere")',
+      );
+      await p.waitForTimeout(200);
+    },
+  ],
+  [
+    'unit-close',
+    'start=locked&at=/khac/to-chuc/det02',
+    async (p) => {
+      await unlock(p);
+      await p.click('main button:has-text("Ngừng hoạt động"), main button:has-text("Close it")');
+      await p.waitForTimeout(300);
+    },
+  ],
+  ['closed-here', 'start=locked&other&at=/khac/to-chuc/moi?duoi=may01', unlock],
   ['officers', 'start=locked&at=/khac/can-bo', unlock],
   ['officer', 'start=locked&at=/khac/can-bo/off-2', unlock],
   [

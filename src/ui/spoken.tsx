@@ -1,0 +1,22 @@
+/** Waits for the words of a screen before the screen begins, so that no component waits in the middle of its own. */
+import { use, useContext, type ReactNode } from 'react';
+import type { SectionName } from '#text/section-loaders.ts';
+import { LanguageContext } from './use-frame-text.ts';
+import { SectionsContext } from './use-text.ts';
+
+/**
+ * While they are read what stood there before stays in place, also where the language is changed.
+ * @param sections every section that the children ask `useText` for
+ */
+export const Spoken = (props: {
+  readonly sections: readonly SectionName[];
+  readonly children: ReactNode;
+}) => {
+  const sections = useContext(SectionsContext);
+  const language = useContext(LanguageContext);
+  for (const name of props.sections) {
+    const reading = sections?.reading(language, name);
+    if (reading !== undefined) use(reading);
+  }
+  return props.children;
+};

@@ -1,0 +1,13 @@
+/** Whether this window may write; where another one does, acts are closed in their place. */
+import { createContext, useContext } from 'react';
+
+export interface Writer {
+  readonly isWriter: boolean;
+  /** Makes this window the writer. */
+  readonly onTakeOver: () => void;
+}
+
+/** Filled behind the gate; before it nothing is written in a book, so nothing is closed. */
+export const WriterContext = createContext<Writer>({ isWriter: true, onTakeOver: () => {} });
+
+export const useWriter = (): Writer => useContext(WriterContext);
