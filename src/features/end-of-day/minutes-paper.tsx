@@ -1,0 +1,88 @@
+/** Biên bản kiểm kê quỹ: the till note by note against the receipts, the difference and why, three signatures. */
+import { vndInWords } from '#domain/money.ts';
+import { amountText, dayText, momentText } from '#text/day-text.ts';
+import { useText } from '#ui/use-text.ts';
+import { PaperSheet } from './paper-sheet.tsx';
+import { minutesLines } from './paper-view.ts';
+import type { CloseLine } from './use-tills.ts';
+import styles from './paper.module.css';
+
+const bare = (amountVnd: number): string => amountText(amountVnd).replace(/ đ$/, '');
+
+export const MinutesPaperSheet = (props: {
+  readonly close: CloseLine;
+  readonly collector: string;
+}) => {
+  const { endOfDay } = useText();
+  const { paper: text } = endOfDay;
+  const { close } = props;
+  const cashVnd = close.byMethod.cash;
+  const columns = text.minutesColumns;
+  return (
+    <PaperSheet
+      close={close}
+      label={endOfDay.minutesPaper}
+      title={text.minutesTitle}
+      subtitle={text.minutesSub}
+      signs={text.minutesSigns}
+    >
+      <p>{text.minutesTime(momentText(close.closedMs).slice(0, 5), dayText(close.day))}</p>
+      <p>{text.minutesWe}</p>
+      {text.minutesPeople.map((role, index) => (
+        <p key={role}>{text.minutesPerson(index === 0 ? props.collector : text.blank, role)}</p>
+      ))}
+      <p>{text.minutesDone}</p>
+      <table className={styles.lines}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.order}</th>
+            <th scope="col">{columns.what}</th>
+            <th scope="col">{columns.count}</th>
+            <th scope="col">{columns.amount}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Row order="I" what={text.rowBook} amountVnd={cashVnd} isStrong />
+          <Row order="II" what={text.rowCounted} amountVnd={close.countedVnd} isStrong />
+          {minutesLines(close).map((line, index) => (
+            <Row
+              key={line.noteVnd}
+              order={String(index + 1)}
+              what={line.isLoose ? text.rowLoose : text.rowNote(amountText(line.noteVnd))}
+              count={line.isLoose ? '' : String(line.count)}
+              amountVnd={line.amountVnd}
+            />
+          ))}
+          <Row order="III" what={text.rowDifference} amountVnd={close.differenceVnd} isStrong />
+          {cashVnd < 0 ? (
+            <Row order="IV" what={text.rowGaveBack} amountVnd={-cashVnd} isStrong />
+          ) : null}
+        </tbody>
+      </table>
+      <p className={styles.words}>{text.inWords(vndInWords(close.countedVnd))}</p>
+      {close.differenceVnd === 0 ? (
+        <p>{text.noDifference}</p>
+      ) : (
+        <p>
+          {text.reason}: {close.differenceWhy}
+        </p>
+      )}
+      <p>{text.conclusion}</p>
+    </PaperSheet>
+  );
+};
+
+const Row = (props: {
+  readonly order: string;
+  readonly what: string;
+  readonly count?: string;
+  readonly amountVnd: number;
+  readonly isStrong?: boolean;
+}) => (
+  <tr className={props.isStrong === true ? styles.strong : undefined}>
+    <td className={styles.middle}>{props.order}</td>
+    <td>{props.what}</td>
+    <td className={styles.sum}>{props.count ?? ''}</td>
+    <td className={styles.sum}>{bare(props.amountVnd)}</td>
+  </tr>
+);
