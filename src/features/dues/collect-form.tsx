@@ -1,33 +1,36 @@
-/** The three questions of a receipt: months, sum, method; the day only where the clock is not to be trusted. */
+/** The questions of a receipt: months, sum, method and day; what is proposed stands there already. */
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { DuesMethod } from '#domain/dues/receipt.ts';
 import { isPeriod } from '#domain/calendar-date.ts';
+import { useDraft, useReplica } from '#replica/use-replica.ts';
 import { amountText } from '#text/day-text.ts';
-import { vndInWords } from '#domain/money.ts';
-import { PrimaryButton, QuietButton } from '#ui/button.tsx';
+import { PrimaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { ChoiceField } from '#ui/choice-field.tsx';
+import { DraftBar } from '#ui/draft-bar.tsx';
 import { errorOf, Form } from '#ui/form.tsx';
 import { useGo } from '#ui/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { Screen } from '#ui/screen.tsx';
-import { AmountField, DateField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
+import { CollectDay } from './collect-day.tsx';
+import { collectDraft, type CollectDraft } from './collect-draft.ts';
 import {
+  closedBecause,
   COLLECT_FIELD,
   firstMonths,
   proposalFor,
   sumTyped,
   type FieldError,
 } from './collect-plan.ts';
+import { CollectSum } from './collect-sum.tsx';
 import { sectionText, type MemberRow } from './dues-list.ts';
 import { duesPath, MONTH_QUERY, receiptPath } from './dues-paths.ts';
 import { MonthPicker } from './month-picker.tsx';
 import { useCollect } from './use-collect.ts';
-import styles from './dues.module.css';
 import { useProposals, useUnitNames } from './use-dues.ts';
+import styles from './collect.module.css';
 
 const FORM = 'collect';
 
@@ -35,43 +38,48 @@ export const CollectForm = ({ row }: { readonly row: MemberRow }) => {
   const { dues: text } = useText();
   const go = useGo();
   const flash = useSavedFlash();
+  const { correctedNow } = useReplica();
   const [search] = useSearchParams();
   const unitNames = useUnitNames();
   const propose = useProposals();
   const collect = useCollect(row);
-  const asked = search.get(MONTH_QUERY) ?? '';
-  const [chosen, setChosen] = useState<readonly string[]>();
-  const [typedSum, setTypedSum] = useState<string>();
-  const [method, setMethod] = useState<DuesMethod>();
-  const [day, setDay] = useState('');
+  const kept = useDraft(`collect:${row.id}`, collectDraft);
+  const draft = kept.value;
+  const set = (change: Partial<CollectDraft>): void => kept.change({ ...draft, ...change });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
 
-  const months =
-    chosen ?? firstMonths(isPeriod(asked) ? asked : undefined, collect.today, collect.paidMonths);
+  const asked = search.get(MONTH_QUERY) ?? '';
+  const wanted = isPeriod(asked) ? asked : undefined;
+  // Of a draft taken up again, a month may have been paid meanwhile.
+  const months = (draft.months ?? firstMonths(wanted, collect.today, collect.paidMonths)).filter(
+    (month) => !collect.paidMonths.has(month),
+  );
   const proposal = proposalFor(months, (period) => propose(row, period), text);
   const proposedText =
     proposal.amountVnd === undefined || months.length === 0
       ? ''
       : amountText(proposal.amountVnd).replace(/ đ$/, '');
-  const sum = typedSum ?? proposedText;
+  const sum = draft.sum ?? proposedText;
   const parsed = sumTyped(sum, text);
-  const isChanged = typedSum !== undefined && typedSum !== proposedText && proposedText !== '';
-  const paidBy = method ?? collect.usualMethod;
+  const method = draft.method ?? collect.usualMethod;
+  const closed = collect.isBusy
+    ? undefined
+    : closedBecause(months, wanted, collect.today, collect.paidMonths, text);
 
   const submit = async (): Promise<void> => {
     const wrong = [
       ...(parsed.ok ? [] : [{ field: COLLECT_FIELD.sum, text: parsed.error.text }]),
-      ...collect.dayErrors(day),
+      ...collect.dayErrors(draft.day),
     ];
-    if (months.length === 0)
-      wrong.unshift({ field: COLLECT_FIELD.months, text: text.problems['no-months'] });
+    if (closed !== undefined) wrong.unshift({ field: COLLECT_FIELD.months, text: closed });
     setErrors(wrong);
     if (wrong.length > 0 || !parsed.ok) return;
-    const saved = await collect.save({ months, amountVnd: parsed.value, method: paidBy, day });
+    const saved = await collect.save({ months, amountVnd: parsed.value, method, day: draft.day });
     if (!saved.ok) {
       setErrors([saved.error]);
       return;
     }
+    kept.done();
     flash(text.saved);
     go(receiptPath(saved.value));
   };
@@ -83,12 +91,20 @@ export const CollectForm = ({ row }: { readonly row: MemberRow }) => {
       subtitle={[text.collectTitle, ...facts].filter((fact) => fact !== '').join(' · ')}
       back={duesPath}
       bottom={
-        <PrimaryButton full form={FORM} type="submit" busy={collect.isBusy}>
-          {parsed.ok ? text.save(amountText(parsed.value)) : text.saveBare}
+        <PrimaryButton
+          full
+          form={FORM}
+          type="submit"
+          busy={collect.isBusy}
+          disabled={closed !== undefined}
+        >
+          {parsed.ok && closed === undefined ? text.save(amountText(parsed.value)) : text.saveBare}
         </PrimaryButton>
       }
+      {...(closed === undefined ? {} : { footNote: closed })}
     >
       {collect.isActive ? null : <Notice tone="warn">{text.notActive}</Notice>}
+      <DraftBar draft={kept} nowMs={correctedNow().ms} />
       <Form id={FORM} errors={errors} onSubmit={() => void submit()}>
         <Card>
           <MonthPicker
@@ -97,39 +113,20 @@ export const CollectForm = ({ row }: { readonly row: MemberRow }) => {
             since={collect.since}
             months={months}
             error={errorOf(errors, COLLECT_FIELD.months)}
-            onChange={(next) => {
-              setChosen(next);
-              // Other months, another sum: one typed for the months before would be wrong for these.
-              setTypedSum(undefined);
-            }}
+            // Other months, another sum: one typed for the months before would be wrong for these.
+            onChange={(next) => set({ months: next, sum: undefined })}
           />
         </Card>
         <Card>
-          <AmountField
-            id={COLLECT_FIELD.sum}
-            label={text.sum}
-            hint={
-              months.length === 0
-                ? text.sumHint
-                : [proposal.from, proposal.each].filter((part) => part !== undefined).join(' ')
-            }
+          <CollectSum
+            proposal={proposal}
+            hasMonths={months.length > 0}
+            sum={sum}
+            amountVnd={parsed.ok ? parsed.value : undefined}
+            isChanged={draft.sum !== undefined && draft.sum !== proposedText && proposedText !== ''}
             error={errorOf(errors, COLLECT_FIELD.sum)}
-            value={sum}
-            words={parsed.ok ? vndInWords(parsed.value) : undefined}
-            onChange={setTypedSum}
+            onChange={(next) => set({ sum: next })}
           />
-          {isChanged && parsed.ok && proposal.amountVnd !== undefined ? (
-            <Notice
-              tone="warn"
-              action={
-                <QuietButton small onClick={() => setTypedSum(undefined)}>
-                  {text.sumReset}
-                </QuietButton>
-              }
-            >
-              {text.sumChanged(amountText(proposal.amountVnd))}
-            </Notice>
-          ) : null}
         </Card>
         <Card>
           <div className={styles.group}>
@@ -141,20 +138,17 @@ export const CollectForm = ({ row }: { readonly row: MemberRow }) => {
                 { value: 'transfer', label: text.methods.transfer },
                 { value: 'withheld', label: text.methods.withheld },
               ]}
-              value={paidBy}
+              value={method}
               sideBySide
-              onChange={setMethod}
+              onChange={(next) => set({ method: next })}
             />
-            {collect.asksDay ? (
-              <DateField
-                id={COLLECT_FIELD.day}
-                label={text.day}
-                hint={text.dayHint}
-                error={errorOf(errors, COLLECT_FIELD.day)}
-                value={day}
-                onChange={setDay}
-              />
-            ) : null}
+            <CollectDay
+              today={collect.today}
+              asksDay={collect.asksDay}
+              day={draft.day}
+              error={errorOf(errors, COLLECT_FIELD.day)}
+              onChange={(day) => set({ day })}
+            />
           </div>
         </Card>
       </Form>

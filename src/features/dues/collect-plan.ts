@@ -58,6 +58,22 @@ export const firstMonths = (
   return paid.has(period) ? [] : [period];
 };
 
+/** Why nothing can be taken now, for the closed act; undefined where something can. */
+export const closedBecause = (
+  months: readonly Period[],
+  asked: Period | undefined,
+  today: CalendarDate,
+  paid: ReadonlyMap<Period, string>,
+  text: DuesText,
+): string | undefined => {
+  if (months.length > 0) return undefined;
+  const period = asked ?? periodFromDate(today);
+  const receiptNo = paid.get(period);
+  return receiptNo === undefined
+    ? text.problems['no-months']
+    : text.closedPaid(monthText(period), receiptNo);
+};
+
 export const toggled = (months: readonly Period[], period: Period): readonly Period[] =>
   months.includes(period) ? months.filter((other) => other !== period) : [...months, period].sort();
 

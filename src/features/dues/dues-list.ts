@@ -10,6 +10,7 @@ import type { member } from '#domain/roster/member.ts';
 import type { membershipStep } from '#domain/roster/membership.ts';
 import { foldName } from '#domain/roster/person-name.ts';
 import { receiptNoOf, standingReceipts, type Void } from '#domain/views/dues-view.ts';
+import { rowsByPerson } from '#domain/views/people-view.ts';
 import { proposedSum, type ProposedSum } from '#domain/views/proposed-sum.ts';
 import type { RowState } from '#replica/shelf-row.ts';
 import { unitOfBook } from '#domain/held-units.ts';
@@ -31,6 +32,8 @@ export interface MonthFacts {
   readonly receipts: readonly ReceiptRow[];
   readonly voids: readonly Void[];
   readonly waivers: readonly RecordOf<typeof waiver>[];
+  /** `idA~idB`: two records of one person, who pays once. */
+  readonly twinPairs?: readonly string[] | undefined;
 }
 
 export interface PaidBy {
@@ -47,6 +50,8 @@ export interface PaidBy {
 
 export interface DuesEntry {
   readonly row: MemberRow;
+  /** Other records of the same person: their papers count here. */
+  readonly twins: readonly MemberRow[];
   readonly unit: string;
   /** Folded text with a blank before every word. */
   readonly haystack: string;
@@ -75,22 +80,31 @@ export const duesEntries = (period: Period, facts: MonthFacts): readonly DuesEnt
       .filter(({ values }) => values.period === period)
       .map(({ values }) => values.member),
   );
-  return facts.members.flatMap((row) => {
-    const paid = paidBy.get(row.id);
-    const isActive = row.values.archived !== true && isActiveState(states.get(row.id));
+  return rowsByPerson(facts.members, facts.twinPairs ?? []).flatMap(({ row, twins }) => {
+    const all = twins.length === 0 ? [row] : [row, ...twins];
+    const papers = all.flatMap(({ id }) => paidBy.get(id) ?? []);
+    const [first] = papers;
+    const paid = first === undefined || papers.length === 1 ? first : { ...first, isTwice: true };
+    const isActive = all.some(
+      ({ id, values }) => values.archived !== true && isActiveState(states.get(id)),
+    );
     if (!isActive && paid === undefined) return [];
     return [
       {
         row,
+        twins,
         unit: unitOfBook(row.book),
-        haystack: ` ${row.searchText}`,
+        haystack: all.map(({ searchText }) => ` ${searchText}`).join(''),
         paid,
-        isWaived: paid === undefined && waived.has(row.id),
-        paidUntil: paidUntil.get(row.id),
+        isWaived: paid === undefined && all.some(({ id }) => waived.has(id)),
+        paidUntil: latestOf(all.map(({ id }) => paidUntil.get(id))),
       },
     ];
   });
 };
+
+const latestOf = (months: readonly (Period | undefined)[]): Period | undefined =>
+  months.reduce((last, month) => ((month ?? '') > (last ?? '') ? month : last), undefined);
 
 const paidByOf = (row: ReceiptRow, before: PaidBy | undefined): PaidBy => ({
   book: row.book,
@@ -196,3 +210,7 @@ export const sectionText = (
   unitNames: ReadonlyMap<string, string>,
 ): string =>
   (unitNames.get(values.section ?? '') ?? values.sectionNote ?? '').replace(SECTION_WORDS, '');
+
+/** The same for a section that keeps books of its own. */
+export const unitText = (unit: string, unitNames: ReadonlyMap<string, string>): string =>
+  (unitNames.get(unit) ?? '').replace(SECTION_WORDS, '');

@@ -14,3 +14,14 @@ export const collectPath = ({ book, id }: Place, period?: string): string =>
   `/doan-phi/thu/${book}/${id}${period === undefined ? '' : `?${MONTH_QUERY}=${period}`}`;
 export const receiptPath = ({ book, id }: Place): string => `/doan-phi/bien-lai/${book}/${id}`;
 export const voidPath = (receipt: Place): string => `${receiptPath(receipt)}/huy`;
+/** In the place of a unit: everyone whose dues this device keeps, whichever the book. */
+export const EVERY_UNIT = 'moi-don-vi';
+/** Thu cả tổ; without a group the screen asks which. */
+export const groupPath = (unit: string, period: string, group?: string): string =>
+  `/doan-phi/ca-to/${unit}${group === undefined ? '' : `/${encodeURIComponent(group)}`}?${MONTH_QUERY}=${period}`;
+export const collectionsPath = '/doan-phi/danh-sach';
+/** The saved list of a collection, by its first list. */
+export const collectionPath = ({ book, id }: Place): string => `/doan-phi/danh-sach/${book}/${id}`;
+
+/** Under which name the search of the list is kept; forgotten once somebody has paid. */
+export const DUES_QUERY = 'dues-query';

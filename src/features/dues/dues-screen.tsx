@@ -1,8 +1,7 @@
 /** Đoàn phí of a month: how much came in, who has not paid; a tap on a person collects. */
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { addMonths, periodFromDate } from '#domain/calendar-date.ts';
-import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { useKept } from '#replica/use-replica.ts';
 import { amountText, monthText } from '#text/day-text.ts';
 import { Amount } from '#ui/amount.tsx';
 import { FilterChips, SelectField } from '#ui/choice-field.tsx';
@@ -11,45 +10,41 @@ import { Screen } from '#ui/screen.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { useGo } from '#ui/link.tsx';
 import { useText } from '#ui/use-text.ts';
-import { duesFound, duesGroups, receivedIn, stillToCollectVnd } from './dues-list.ts';
-import { collectPath, receiptPath } from './dues-paths.ts';
-import { heldUnits, unitOfBook } from '#domain/held-units.ts';
-import { useRecords } from '#replica/use-replica.ts';
+import { duesFound, duesGroups, stillToCollectVnd } from './dues-list.ts';
+import { collectPath, DUES_QUERY, EVERY_UNIT, receiptPath } from './dues-paths.ts';
 import { DuesTable } from './dues-table.tsx';
-import { DUES_QUERY, useKept } from './kept-state.ts';
+import { GroupButtons } from './group-buttons.tsx';
 import { MonthChooser } from './month-chooser.tsx';
-import { useDues, useProposals, useToday, useUnitNames } from './use-dues.ts';
+import {
+  useDues,
+  useDuesUnitChoices,
+  useProposals,
+  useReceived,
+  useToday,
+  useUnitNames,
+} from './use-dues.ts';
 import styles from './dues.module.css';
 
 type Group = 'unpaid' | 'paid';
 
 export const DuesScreen = () => {
   const { dues: text } = useText();
-  const replica = useReplica();
   const go = useGo();
   const now = periodFromDate(useToday());
   const unitNames = useUnitNames();
-  const units = heldUnits(replica.books(), 'dues', replica.identity.homeUnit);
-  const [unit, setUnit] = useKept('dues-unit', () => units[0] ?? '');
+  const units = useDuesUnitChoices();
+  // Who keeps several books begins with all of them: the own may be empty, everyone standing in a section's.
+  const every = units.length > 1 ? EVERY_UNIT : (units[0]?.value ?? '');
+  const [unit, setUnit] = useKept('dues-unit', () => every);
   const [period, setPeriod] = useKept('dues-month', () => now);
   const [group, setGroup] = useKept<Group>('dues-group', () => 'unpaid');
   const [query, setQuery] = useKept(DUES_QUERY, () => '');
   const entries = useDues(period, unit);
   const propose = useProposals();
   const scroller = useRef<HTMLDivElement>(null);
-  const receipts = useRecords(receipt);
-  const voids = useRecords(voidReceipt);
+  const received = useReceived(period, unit);
 
   const groups = useMemo(() => duesGroups(entries ?? []), [entries]);
-  const received = useMemo(
-    () =>
-      receivedIn(
-        period,
-        (receipts ?? []).filter(({ book }) => unitOfBook(book) === unit),
-        voids ?? [],
-      ),
-    [period, receipts, voids, unit],
-  );
   const toCollectVnd = useMemo(
     () => stillToCollectVnd(groups.unpaid, period, propose),
     [groups, period, propose],
@@ -66,7 +61,7 @@ export const DuesScreen = () => {
       </Screen>
     );
   return (
-    <Screen title={text.title} subtitle={unitNames.get(unit)} wide bodyRef={scroller}>
+    <Screen title={text.title} subtitle={unitNames.get(unit)} wide keepsPlace bodyRef={scroller}>
       <section className={styles.summary} aria-label={text.monthTitle(monthText(period))}>
         <MonthChooser period={period} last={addMonths(now, 1)} onChange={setPeriod} />
         <div>
@@ -80,6 +75,7 @@ export const DuesScreen = () => {
             <p className={styles.dim}>{text.expected(amountText(toCollectVnd))}</p>
           )}
         </div>
+        <GroupButtons unit={unit} period={period} unpaid={groups.unpaid.length} />
       </section>
       <div className={styles.tools}>
         <SearchField
@@ -97,7 +93,7 @@ export const DuesScreen = () => {
             id="dues-unit"
             label={text.unit}
             value={unit}
-            choices={units.map((id) => ({ value: id, label: unitNames.get(id) ?? id }))}
+            choices={[{ value: EVERY_UNIT, label: text.unitEvery }, ...units]}
             onChange={setUnit}
           />
         ) : null}
@@ -120,6 +116,7 @@ export const DuesScreen = () => {
           period={period}
           propose={propose}
           unitNames={unitNames}
+          saysUnit={unit === EVERY_UNIT}
         />
       ) : (
         <EmptyState

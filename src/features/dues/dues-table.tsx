@@ -9,7 +9,7 @@ import { StateChip } from '#ui/chip.tsx';
 import { AppLink } from '#ui/link.tsx';
 import { Marked } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
-import { sectionText, type DuesEntry, type MemberRow } from './dues-list.ts';
+import { sectionText, unitText, type DuesEntry, type MemberRow } from './dues-list.ts';
 import { collectPath, receiptPath } from './dues-paths.ts';
 import { nameMarks } from '#domain/roster/name-marks.ts';
 import styles from './dues.module.css';
@@ -19,6 +19,8 @@ interface TableProps {
   readonly period: Period;
   readonly propose: (row: MemberRow, period: Period) => ProposedSum | undefined;
   readonly unitNames: ReadonlyMap<string, string>;
+  /** Members of several units stand in the list: who is in no section is told by the unit. */
+  readonly saysUnit: boolean;
 }
 
 export const DuesTable = memo(
@@ -98,7 +100,8 @@ const DuesRow = (props: TableProps & { readonly entry: DuesEntry }) => {
         {row.values.employeeNo ?? ''}
       </span>
       <span role="cell" className={styles.section}>
-        {sectionText(row.values, props.unitNames)}
+        {sectionText(row.values, props.unitNames) ||
+          (props.saysUnit ? unitText(entry.unit, props.unitNames) : '')}
       </span>
       <span role="cell" className={styles.paidUntil}>
         {entry.paidUntil === undefined ? '' : monthText(entry.paidUntil)}

@@ -1,4 +1,5 @@
 /** What stands on the paper of a receipt, and what is said beside it: voided, twice, by whom. */
+import { storedChoice, storedFields, storedText } from '#base/stored-fields.ts';
 import { doublePayments, receiptNoOf, type Receipt } from '#domain/views/dues-view.ts';
 import type { VoidProblem } from '#domain/dues/acts.ts';
 import { vndInWords } from '#domain/money.ts';
@@ -6,7 +7,7 @@ import type { RowState } from '#replica/shelf-row.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { dayText, monthText } from '#text/day-text.ts';
 import type { ReceiptRow } from './dues-list.ts';
-import type { Row } from '#replica/use-replica.ts';
+import type { DraftForm, Row } from '#replica/use-replica.ts';
 import type { voidReceipt } from '#domain/dues/receipt.ts';
 
 type DuesText = Catalogue['dues'];
@@ -123,6 +124,25 @@ export const VOID_REASONS = [
   'other',
 ] as const;
 export type VoidReason = (typeof VOID_REASONS)[number];
+
+export interface VoidDraft {
+  readonly reason: VoidReason | undefined;
+  readonly more: string;
+}
+
+/** A taking back half written. */
+export const voidDraft: DraftForm<VoidDraft> = {
+  first: () => ({ reason: undefined, more: '' }),
+  read: (kept) => {
+    const fields = storedFields(kept);
+    if (fields === undefined) return undefined;
+    return {
+      reason: storedChoice(fields, 'reason', VOID_REASONS, undefined),
+      more: storedText(fields, 'more', ''),
+    };
+  },
+  isEmpty: ({ reason, more }) => reason === undefined && more.trim() === '',
+};
 
 /** The reason as it stands on the paper. */
 export const voidWhy = (reason: VoidReason, more: string, text: DuesText): string => {

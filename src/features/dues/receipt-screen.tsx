@@ -1,10 +1,10 @@
 /** The receipt, looking like one; and what can be done with it: the next person, taking it back, printing. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { member } from '#domain/roster/member.ts';
 import { useIsWriter } from '#replica/use-replica.ts';
-import { DangerButton, PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
+import { DangerButton, PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { StateChip } from '#ui/chip.tsx';
 import { EmptyState, Notice } from '#ui/notice.tsx';
 import { BottomButtons, Screen } from '#ui/screen.tsx';
@@ -14,6 +14,7 @@ import { unitOfBook } from '#domain/held-units.ts';
 import { useRecord, useRecords } from '#replica/use-replica.ts';
 import type { ReceiptRow } from './dues-list.ts';
 import { paperOf, type Paper } from './receipt-paper.ts';
+import { ReceiptHandOn } from './receipt-hand-on.tsx';
 import { ReceiptPaper } from './receipt-sheet.tsx';
 import { useOfficerOf, useUnitNames } from './use-dues.ts';
 import styles from './dues.module.css';
@@ -66,7 +67,9 @@ const KnownReceipt = ({ row }: { readonly row: ReceiptRow }) => {
   const isWriter = useIsWriter();
   const unitNames = useUnitNames();
   const paper = usePaper(row);
+  const [isCopy, setCopy] = useState(false);
   const isVoid = paper.state === 'void';
+  const union = unitNames.get(unitOfBook(row.book)) ?? text.unionFallback;
   return (
     <Screen
       title={text.receiptTitle}
@@ -87,13 +90,8 @@ const KnownReceipt = ({ row }: { readonly row: ReceiptRow }) => {
           <Notice tone="danger">{text.twiceNotice(paper.twiceMonths)}</Notice>
         )}
       </div>
-      <ReceiptPaper
-        paper={paper}
-        union={unitNames.get(unitOfBook(row.book)) ?? text.unionFallback}
-      />
-      <QuietButton full onClick={() => window.print()}>
-        {text.print}
-      </QuietButton>
+      <ReceiptPaper paper={paper} union={union} isCopy={isCopy} />
+      <ReceiptHandOn paper={paper} union={union} onPrint={setCopy} />
     </Screen>
   );
 };

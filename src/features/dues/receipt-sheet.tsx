@@ -5,7 +5,12 @@ import { useText } from '#ui/use-text.ts';
 import type { Paper } from './receipt-paper.ts';
 import styles from './dues.module.css';
 
-export const ReceiptPaper = (props: { readonly paper: Paper; readonly union: string }) => {
+export const ReceiptPaper = (props: {
+  readonly paper: Paper;
+  readonly union: string;
+  /** Only in print: a second paper of the same number says so. */
+  readonly isCopy: boolean;
+}) => {
   const { dues: text } = useText();
   const { identity } = useReplica();
   const { paper } = props;
@@ -14,6 +19,7 @@ export const ReceiptPaper = (props: { readonly paper: Paper; readonly union: str
     <article className={styles.paper} aria-label={`${text.receiptTitle} ${paper.number}`}>
       {identity.practice ? <p className={styles.practice}>{text.practice}</p> : null}
       <p className={styles.union}>{props.union}</p>
+      {props.isCopy ? <p className={styles.copy}>{text.copy}</p> : null}
       <h2 className={styles.heading}>{text.receiptHeading}</h2>
       <p className={styles.numberLine}>{paper.seriesAndNumber}</p>
       {isVoid ? <p className={styles.stamp}>{text.voided}</p> : null}

@@ -4,27 +4,30 @@ import { accept, refuse, type Result } from '#base/result.ts';
 import type { CalendarDate, Period } from '#domain/calendar-date.ts';
 import { vietnamDate } from '#domain/day-number.ts';
 import { issueReceipt, type DuesActProblem } from '#domain/dues/acts.ts';
+import { closedDaysOf } from '#domain/dues/closed-days.ts';
 import { dayClose } from '#domain/dues/day-close.ts';
 import { DUES_METHODS, receipt, voidReceipt, type DuesMethod } from '#domain/dues/receipt.ts';
 import { setting } from '#domain/office/setting.ts';
 import { isActiveState, membershipStates } from '#domain/roster/membership-state.ts';
 import { membershipStep } from '#domain/roster/membership.ts';
 import { paidMonthsByMember } from '#domain/views/dues-view.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { personIds } from '#domain/views/people-view.ts';
+import { useKept, useRecords, useReplica } from '#replica/use-replica.ts';
 import { dayFromTyped } from '#text/day-text.ts';
+import { WHOLE_FORM } from '#ui/form.tsx';
 import { useText } from '#ui/use-text.ts';
 import { COLLECT_FIELD, collectError, type FieldError } from './collect-plan.ts';
 import type { MemberRow } from './dues-list.ts';
+import { useTwinPairs } from './use-dues.ts';
 import { unitOfBook } from '#domain/held-units.ts';
-import { useRecords } from '#replica/use-replica.ts';
-import { DUES_QUERY, useKept } from './kept-state.ts';
+import { DUES_QUERY } from './dues-paths.ts';
 
 export interface Taken {
   readonly months: readonly Period[];
   readonly amountVnd: number;
   readonly method: DuesMethod;
-  /** As typed; only where the clock is suspect. */
-  readonly day: string;
+  /** As typed; undefined for today, unless the clock is suspect. */
+  readonly day: string | undefined;
 }
 
 export interface Collect {
@@ -35,7 +38,7 @@ export interface Collect {
   readonly paidMonths: ReadonlyMap<Period, string>;
   readonly usualMethod: DuesMethod;
   readonly isBusy: boolean;
-  readonly dayErrors: (day: string) => readonly FieldError[];
+  readonly dayErrors: (day: string | undefined) => readonly FieldError[];
   readonly save: (
     taken: Taken,
   ) => Promise<
@@ -61,17 +64,17 @@ export const useCollect = (row: MemberRow): Collect => {
   const unit = unitOfBook(row.book);
   const duesBook = `dues.${unit}`;
 
-  const paidMonths = useMemo(
-    () =>
-      paidMonthsByMember(
-        (receipts ?? []).filter(({ values }) => values.member === row.id),
-        voids ?? [],
-      ).get(row.id) ?? new Map<Period, string>(),
-    [receipts, voids, row.id],
-  );
+  const twinPairs = useTwinPairs();
+  const person = useMemo(() => personIds(row.id, twinPairs), [row.id, twinPairs]);
+  // What a twin has paid is paid: the record that stands in the list is one of several.
+  const paidMonths = useMemo(() => {
+    const own = (receipts ?? []).filter(({ values }) => person.has(values.member ?? ''));
+    const byRecord = paidMonthsByMember(own, voids ?? []);
+    return new Map([...byRecord.values()].flatMap((months) => [...months]));
+  }, [receipts, voids, person]);
   const own = useMemo(
-    () => (steps ?? []).filter(({ values }) => values.member === row.id),
-    [steps, row.id],
+    () => (steps ?? []).filter(({ values }) => person.has(values.member ?? '')),
+    [steps, person],
   );
   const since = own.find(({ values }) => values.what === 'admitted')?.values.on;
   const usual = (settings ?? []).find(
@@ -82,48 +85,50 @@ export const useCollect = (row: MemberRow): Collect => {
     today,
     asksDay: clock.suspect,
     isActive:
-      row.values.archived !== true && isActiveState(membershipStates(own, today).get(row.id)),
+      row.values.archived !== true &&
+      [...membershipStates(own, today).values()].some(isActiveState),
     since,
     paidMonths,
     usualMethod: DUES_METHODS.find((method) => method === usual) ?? 'cash',
     isBusy,
     dayErrors: (day) =>
-      !clock.suspect || dayFromTyped(day).ok
+      dayFromTyped(day ?? '').ok || (day === undefined && !clock.suspect)
         ? []
         : [{ field: COLLECT_FIELD.day, text: text.problems['bad-day'] }],
     save: async ({ day, ...taken }) => {
       let id = '';
-      const confirmed = clock.suspect ? dayFromTyped(day) : undefined;
-      const closedDays = new Set(
-        (closes ?? [])
-          .filter(({ values }) => values.device === replica.identity.device)
-          .flatMap(({ values }) => (values.day === undefined ? [] : [values.day])),
-      );
+      const typed = dayFromTyped(day ?? '');
+      const ownCloses = (closes ?? []).filter(({ book }) => book === duesBook);
       setBusy(true);
       const saved = await replica.save<DuesActProblem>(
         (moment) => {
           const drafts = issueReceipt(
-            { ...taken, duesBook, member: row.id, paidOn: moment.today },
+            { ...taken, duesBook, member: row.id, paidOn: typed.ok ? typed.value : moment.today },
             moment,
-            { paidMonths, closedDays },
+            {
+              paidMonths,
+              closedDays: closedDaysOf(ownCloses, replica.identity.device, moment.today),
+            },
           );
           if (drafts.ok) id = drafts.value[0]?.changes[0]?.id ?? '';
           return drafts;
         },
-        confirmed?.ok === true ? { confirmedDay: confirmed.value } : {},
+        // Where the clock is suspect, the officer's word is what counts as today.
+        clock.suspect && typed.ok ? { confirmedDay: typed.value } : {},
       );
-      setBusy(false);
+      // Saved, the form stays closed until the receipt is there in its place.
       if (saved.ok) {
         // The next person is another one: the list is found whole again.
         setQuery('');
         return accept({ book: duesBook, id });
       }
+      setBusy(false);
       const { error } = saved;
       return refuse({
         kind: 'refused' as const,
         ...(error.kind === 'refused'
           ? collectError(error.problem, text)
-          : { field: COLLECT_FIELD.months, text: common.saveProblems[error.kind] }),
+          : { field: WHOLE_FORM, text: common.saveProblems[error.kind] }),
       });
     },
   };

@@ -7,27 +7,70 @@ import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { device } from '#domain/office/device.ts';
 import { officer } from '#domain/office/officer.ts';
 import { setting } from '#domain/office/setting.ts';
+import { heldUnits, unitChoices, unitOfBook } from '#domain/held-units.ts';
 import { unit } from '#domain/office/unit.ts';
 import { salary } from '#domain/pay/salary.ts';
 import { member } from '#domain/roster/member.ts';
-import { membershipStep } from '#domain/roster/membership.ts';
+import { membershipStep, twinLink } from '#domain/roster/membership.ts';
+import { twinPairsOf } from '#domain/views/people-view.ts';
 import type { ProposedSum } from '#domain/views/proposed-sum.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { useRecords, useReplica } from '#replica/use-replica.ts';
 import { useText } from '#ui/use-text.ts';
-import { duesEntries, proposals, type DuesEntry, type MemberRow } from './dues-list.ts';
-import { useRecords } from '#replica/use-replica.ts';
+import {
+  duesEntries,
+  proposals,
+  receivedIn,
+  type DuesEntry,
+  type MemberRow,
+} from './dues-list.ts';
+import { EVERY_UNIT } from './dues-paths.ts';
 import { officerNames } from './receipt-paper.ts';
 
 /** The business day by the corrected clock. */
 export const useToday = (): string => vietnamDate(useReplica().correctedNow().ms);
 
-/** Everyone who is to pay the month or has paid it; undefined until the members have been read. */
+/** Ids of the units whose dues this device keeps; the officer's own first. */
+export const useDuesUnits = (): readonly string[] => {
+  const replica = useReplica();
+  const key = heldUnits(replica.books(), 'dues', replica.identity.homeUnit).join(' ');
+  return useMemo(() => (key === '' ? [] : key.split(' ')), [key]);
+};
+
+/** The same to choose from, by name. */
+export const useDuesUnitChoices = () => {
+  const { homeUnit } = useReplica().identity;
+  const units = useDuesUnits();
+  const names = useUnitNames();
+  return useMemo(() => unitChoices(units, names, homeUnit), [units, names, homeUnit]);
+};
+
+/** What came in during the month; undefined rows count as none. */
+export const useReceived = (period: Period, ofUnit: string) => {
+  const receipts = useRecords(receipt);
+  const voids = useRecords(voidReceipt);
+  return useMemo(
+    () =>
+      receivedIn(
+        period,
+        (receipts ?? []).filter(({ book }) => ofUnit === EVERY_UNIT || unitOfBook(book) === ofUnit),
+        voids ?? [],
+      ),
+    [period, receipts, voids, ofUnit],
+  );
+};
+
+/**
+ * Everyone who is to pay the month or has paid it; undefined until the members have been read.
+ * @param ofUnit id of a unit, or `EVERY_UNIT`
+ */
 export const useDues = (period: Period, ofUnit: string): readonly DuesEntry[] | undefined => {
   const members = useRecords(member);
   const steps = useRecords(membershipStep);
   const receipts = useRecords(receipt);
   const voids = useRecords(voidReceipt);
   const waivers = useRecords(waiver);
+  const twinPairs = useTwinPairs();
+  const held = useDuesUnits();
   return useMemo(
     () =>
       members === undefined || receipts === undefined
@@ -38,9 +81,16 @@ export const useDues = (period: Period, ofUnit: string): readonly DuesEntry[] | 
             receipts,
             voids: voids ?? [],
             waivers: waivers ?? [],
-          }).filter((entry) => entry.unit === ofUnit),
-    [members, steps, receipts, voids, waivers, period, ofUnit],
+            twinPairs,
+          }).filter(({ unit: own }) => (ofUnit === EVERY_UNIT ? held.includes(own) : own === ofUnit)),
+    [members, steps, receipts, voids, waivers, twinPairs, held, period, ofUnit],
   );
+};
+
+/** `idA~idB`: two records of one person. */
+export const useTwinPairs = (): readonly string[] => {
+  const links = useRecords(twinLink);
+  return useMemo(() => twinPairsOf(links ?? []), [links]);
 };
 
 /** Gives the sum to propose to a member for a month. */

@@ -4,13 +4,14 @@ import { useParams } from 'react-router';
 import { voidReceipt as voidAct, type VoidProblem } from '#domain/dues/acts.ts';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { voidedReceipts } from '#domain/views/dues-view.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { useDraft, useRecord, useRecords, useReplica } from '#replica/use-replica.ts';
 import { amountText } from '#text/day-text.ts';
 import { DangerButton, SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { ChoiceField } from '#ui/choice-field.tsx';
+import { DraftBar } from '#ui/draft-bar.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { errorOf, Form, type FormError } from '#ui/form.tsx';
+import { errorOf, Form, WHOLE_FORM, type FormError } from '#ui/form.tsx';
 import { useGo } from '#ui/link.tsx';
 import { EmptyState, Notice } from '#ui/notice.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
@@ -19,8 +20,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import type { ReceiptRow } from './dues-list.ts';
 import { receiptPath } from './dues-paths.ts';
-import { useRecord, useRecords } from '#replica/use-replica.ts';
-import { VOID_REASONS, voidError, voidWhy, type VoidReason } from './receipt-paper.ts';
+import { VOID_REASONS, voidDraft, voidError, voidWhy } from './receipt-paper.ts';
 import { usePaper } from './receipt-screen.tsx';
 
 const REASON = 'void-reason';
@@ -30,7 +30,7 @@ export const VoidScreen = () => {
   const { dues: text } = useText();
   const { book = '', id = '' } = useParams();
   const { row, isReady } = useRecord(receipt, book, id);
-  if (row !== undefined) return <VoidForm row={row} />;
+  if (row !== undefined) return <VoidForm key={row.id} row={row} />;
   return (
     <Screen title={text.voidTitle} back={receiptPath({ book, id })}>
       {isReady ? <EmptyState title={text.notFound}>{text.notFoundHint}</EmptyState> : null}
@@ -45,8 +45,8 @@ const VoidForm = ({ row }: { readonly row: ReceiptRow }) => {
   const flash = useSavedFlash();
   const voids = useRecords(voidReceipt) ?? [];
   const paper = usePaper(row);
-  const [reason, setReason] = useState<VoidReason>();
-  const [more, setMore] = useState('');
+  const kept = useDraft(`void:${row.id}`, voidDraft);
+  const { reason, more } = kept.value;
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [errors, setErrors] = useState<readonly FormError[]>([]);
@@ -71,12 +71,13 @@ const VoidForm = ({ row }: { readonly row: ReceiptRow }) => {
     setBusy(false);
     setAsking(false);
     if (saved.ok) {
+      kept.done();
       flash(text.voidDone);
       go(receiptPath(row));
     } else
       setErrors([
         {
-          field: MORE,
+          field: saved.error.kind === 'refused' ? MORE : WHOLE_FORM,
           text:
             saved.error.kind === 'refused'
               ? voidError(saved.error.problem, text)
@@ -101,11 +102,12 @@ const VoidForm = ({ row }: { readonly row: ReceiptRow }) => {
       subtitle={`${paper.number} · ${sum} · ${paper.payerName}`}
       back={receiptPath(row)}
       bottom={
-        <DangerButton full onClick={ask} busy={isBusy}>
+        <DangerButton full onClick={ask} busy={isBusy} writes>
           {text.voidGo}
         </DangerButton>
       }
     >
+      <DraftBar draft={kept} nowMs={replica.correctedNow().ms} />
       <Form errors={errors} onSubmit={ask}>
         <Card>
           <ChoiceField
@@ -114,7 +116,7 @@ const VoidForm = ({ row }: { readonly row: ReceiptRow }) => {
             choices={VOID_REASONS.map((value) => ({ value, label: text.voidReasons[value] }))}
             value={reason}
             error={errorOf(errors, REASON)}
-            onChange={setReason}
+            onChange={(next) => kept.change({ reason: next, more })}
           />
           <TextField
             id={MORE}
@@ -124,7 +126,7 @@ const VoidForm = ({ row }: { readonly row: ReceiptRow }) => {
             error={errorOf(errors, MORE)}
             lengthMax={80}
             optional={reason !== 'other'}
-            onChange={setMore}
+            onChange={(next) => kept.change({ reason, more: next })}
           />
         </Card>
       </Form>
