@@ -1,12 +1,11 @@
 /** Mending a member: only what was changed is written, so that a colleague's mending survives. */
-import { useState } from 'react';
 import { assert } from '#base/assert.ts';
 import { editMember } from '#domain/roster/edit-member.ts';
 import { useReplica } from '#replica/use-replica.ts';
-import { PrimaryButton, QuietButton } from '#ui/button.tsx';
+import { PrimaryButton } from '#ui/button.tsx';
+import { DraftBar } from '#ui/draft-bar.tsx';
 import { Form } from '#ui/form.tsx';
 import { useGo } from '#ui/link.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
@@ -25,10 +24,8 @@ export const EditForm = ({ row }: { readonly row: MemberRow }) => {
   const go = useGo();
   const flash = useSavedFlash();
   const today = useToday();
-  // What the form began with: a colleague's edit that arrives meanwhile is no change of this officer's.
-  const [before, setBefore] = useState(() => draftOfMember(row));
-  const form = useMemberForm(`edit ${row.id}`, () => before);
-  const [wasKept, setWasKept] = useState(() => Object.keys(editsOf(form.draft, before)).length > 0);
+  const form = useMemberForm(`member:${row.id}`, () => draftOfMember(row));
+  const { before } = form;
   const sections = useSections(unitOfBook(row.book));
 
   const submit = async (): Promise<void> => {
@@ -57,24 +54,7 @@ export const EditForm = ({ row }: { readonly row: MemberRow }) => {
         </PrimaryButton>
       }
     >
-      {wasKept ? (
-        <Notice
-          tone="info"
-          title={text.draftKept}
-          action={
-            <QuietButton
-              onClick={() => {
-                const fresh = draftOfMember(row);
-                setBefore(fresh);
-                form.startOver(fresh);
-                setWasKept(false);
-              }}
-            >
-              {text.draftDrop}
-            </QuietButton>
-          }
-        />
-      ) : null}
+      <DraftBar draft={form.kept} nowMs={form.nowMs} />
       <Form errors={form.errors} onSubmit={() => void submit()}>
         <MemberFields
           draft={form.draft}

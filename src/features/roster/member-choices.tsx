@@ -6,7 +6,7 @@ import { SecondaryButton } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { useText } from '#ui/use-text.ts';
-import { rosterSentence } from './member-form.ts';
+import { rosterSentence } from '#text/roster-problem-text.ts';
 import { choicesWaiting, type ChoiceWaiting } from './member-page.ts';
 import { useWhoWrote } from './member-history.tsx';
 import type { MemberRow } from './roster-list.ts';

@@ -1,4 +1,5 @@
 /** What stands in a member's form before it is saved, and how a citizen card or its number fills it. */
+import { storedChoice, storedFields, storedText } from '#base/stored-fields.ts';
 import {
   parseCitizenCard,
   type CitizenCardRefusal,
@@ -81,6 +82,34 @@ export const isUntouched = (draft: MemberDraft): boolean =>
     draft.employeeNo +
     draft.note ===
   '';
+
+/**
+ * A form that was kept, perhaps by an older version: what it lacks is as in the fresh one. The consent is
+ * never taken up again: it is read aloud and ticked anew.
+ */
+export const readMemberDraft = (kept: unknown, fresh: MemberDraft): MemberDraft | undefined => {
+  const fields = storedFields(kept);
+  if (fields === undefined) return undefined;
+  const text = (name: string, otherwise: string): string => storedText(fields, name, otherwise);
+  return {
+    unit: text('unit', fresh.unit),
+    step: storedChoice(fields, 'step', ['applied', 'admitted'] as const, fresh.step),
+    stepOn: text('stepOn', fresh.stepOn),
+    decision: text('decision', fresh.decision),
+    number: text('number', fresh.number),
+    fullName: text('fullName', fresh.fullName),
+    bornOn: text('bornOn', fresh.bornOn),
+    sex: storedChoice(fields, 'sex', ['female', 'male'] as const, null),
+    phone: text('phone', fresh.phone),
+    address: text('address', fresh.address),
+    employeeNo: text('employeeNo', fresh.employeeNo),
+    section: text('section', fresh.section),
+    sectionNote: text('sectionNote', fresh.sectionNote),
+    note: text('note', fresh.note),
+    source: storedChoice(fields, 'source', ['typed', 'card', 'import'] as const, fresh.source),
+    hasConsent: false,
+  };
+};
 
 /** What the number field makes known: a card's words, or what the twelve digits say by themselves. */
 export type NumberNews =

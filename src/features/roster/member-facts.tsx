@@ -4,13 +4,15 @@ import { maskNationalNumber } from '#domain/roster/citizen-number.ts';
 import { formatPhone } from '#domain/roster/phone.ts';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { standingReceipts } from '#domain/views/dues-view.ts';
+import { personIds } from '#domain/views/people-view.ts';
+import { useTwinPairs } from './use-roster.ts';
 import { dayText, momentText, monthText } from '#text/day-text.ts';
 import { QuietButton } from '#ui/button.tsx';
 import { Facts } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
 import { consentMs, lastStep } from './member-page.ts';
 import type { MemberRow } from './roster-list.ts';
-import { sectionText } from './roster-order.ts';
+import { sectionText } from './section-text.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { useRecords } from '#replica/use-replica.ts';
 import styles from './member.module.css';
@@ -31,8 +33,9 @@ export const MemberFacts = (props: {
   const { values } = row;
   const step = lastStep(row.id, steps, props.today);
   const agreed = consentMs(row.id, consents);
+  const person = personIds(row.id, useTwinPairs());
   const paidUntil = standingReceipts(receipts, voids)
-    .filter((paper) => paper.values.member === row.id)
+    .filter((paper) => person.has(paper.values.member ?? ''))
     .flatMap((paper) => paper.values.months ?? [])
     .reduce((last, month) => (month > last ? month : last), '');
   const numbers = values.nationalNumber;

@@ -1,16 +1,18 @@
 /** The questions about a person, in two short groups: who it is, and how and where to reach them. */
-import { maskNationalNumber } from '#domain/roster/citizen-number.ts';
-import { ADDRESS_MAX } from '#domain/roster/member-facts.ts';
+import { setting, type OptionalField } from '#domain/office/setting.ts';
 import { nameLengthMax } from '#domain/roster/person-name.ts';
+import { unionChoices } from '#domain/views/union-choices.ts';
+import { useRecords } from '#replica/use-replica.ts';
 import { Card } from '#ui/card.tsx';
-import { ChoiceField, SelectField } from '#ui/choice-field.tsx';
+import { ChoiceField } from '#ui/choice-field.tsx';
+import { FieldGrid, WideField } from '#ui/field-grid.tsx';
 import { errorOf } from '#ui/form.tsx';
-import { Notice } from '#ui/notice.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { DateField, TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import type { MemberDraft, NumberNews } from './member-draft.ts';
 import { FIELD, type FieldError } from './member-form.ts';
-import styles from './member.module.css';
+import { NumberNewsNotice } from './number-news.tsx';
+import { ReachFields } from './reach-fields.tsx';
 
 export interface MemberFieldsProps {
   readonly draft: MemberDraft;
@@ -27,12 +29,16 @@ export interface MemberFieldsProps {
 export const MemberFields = (props: MemberFieldsProps) => {
   const { roster: text } = useText();
   const { draft, errors, news } = props;
+  const { fieldsNotUsed } = unionChoices(useRecords(setting) ?? [], draft.unit);
+  // What stands in a field the union does without is still seen and can be mended.
+  const asks = (field: OptionalField): boolean =>
+    !fieldsNotUsed.has(field) || (draft[field] ?? '') !== '';
   const set = (change: Partial<MemberDraft>): void => props.onChange({ ...draft, ...change });
   return (
     <>
       <Card title={text.groupPerson}>
-        <div className={styles.two}>
-          <div className={styles.wide}>
+        <FieldGrid>
+          <WideField>
             <TextField
               id={FIELD.number}
               label={text.number}
@@ -47,8 +53,8 @@ export const MemberFields = (props: MemberFieldsProps) => {
               onBlur={props.onNumberLeft}
             />
             <NumberNewsNotice news={news} number={draft.number} />
-          </div>
-          <div className={styles.wide}>
+          </WideField>
+          <WideField>
             <TextField
               id={FIELD.fullName}
               label={text.name}
@@ -59,134 +65,34 @@ export const MemberFields = (props: MemberFieldsProps) => {
               lengthMax={nameLengthMax}
               onChange={(fullName) => set({ fullName })}
             />
-          </div>
-          <TextField
+          </WideField>
+          <DateField
             id={FIELD.bornOn}
             label={text.born}
             hint={text.bornHint}
             error={errorOf(errors, FIELD.bornOn)}
             value={draft.bornOn}
-            inputMode="numeric"
-            capitals="none"
-            figures
+            partial
             optional
             onChange={(bornOn) => set({ bornOn })}
           />
-          <ChoiceField
-            id="member-sex"
-            label={text.sex}
-            choices={[
-              { value: 'female', label: text.female },
-              { value: 'male', label: text.male },
-            ]}
-            value={draft.sex ?? undefined}
-            optional
-            sideBySide
-            onChange={(sex) => set({ sex })}
-          />
-        </div>
-      </Card>
-      <Card title={text.groupReach}>
-        <div className={styles.two}>
-          <TextField
-            id={FIELD.phone}
-            label={text.phone}
-            hint={text.phoneHint}
-            error={errorOf(errors, FIELD.phone)}
-            value={draft.phone}
-            inputMode="tel"
-            capitals="none"
-            figures
-            optional
-            onChange={(phone) => set({ phone })}
-          />
-          <TextField
-            id={FIELD.employeeNo}
-            label={text.code}
-            hint={text.codeHint}
-            error={errorOf(errors, FIELD.employeeNo)}
-            value={draft.employeeNo}
-            capitals="characters"
-            optional
-            onChange={(employeeNo) => set({ employeeNo })}
-          />
-          {props.sections.length === 0 ? null : (
-            <SelectField
-              id={FIELD.section}
-              label={text.section}
-              value={draft.section}
-              placeholder={text.sectionNone}
-              choices={props.sections}
+          {asks('sex') ? (
+            <ChoiceField
+              id="member-sex"
+              label={text.sex}
+              choices={[
+                { value: 'female', label: text.female },
+                { value: 'male', label: text.male },
+              ]}
+              value={draft.sex ?? undefined}
               optional
-              onChange={(section) => set({ section })}
+              sideBySide
+              onChange={(sex) => set({ sex })}
             />
-          )}
-          <TextField
-            id={FIELD.sectionNote}
-            label={text.sectionNote}
-            hint={text.sectionNoteHint}
-            error={errorOf(errors, FIELD.sectionNote)}
-            value={draft.sectionNote}
-            optional
-            onChange={(sectionNote) => set({ sectionNote })}
-          />
-          <div className={styles.wide}>
-            <TextField
-              id={FIELD.address}
-              label={text.address}
-              hint={text.addressHint}
-              error={errorOf(errors, FIELD.address)}
-              value={draft.address}
-              lengthMax={ADDRESS_MAX}
-              optional
-              onChange={(address) => set({ address })}
-            />
-          </div>
-          {props.hasNote ? (
-            <div className={styles.wide}>
-              <TextField
-                id={FIELD.note}
-                label={text.note}
-                value={draft.note}
-                multiline
-                optional
-                onChange={(note) => set({ note })}
-              />
-            </div>
           ) : null}
-        </div>
+        </FieldGrid>
       </Card>
+      <ReachFields {...props} asks={asks} set={set} />
     </>
   );
-};
-
-const NumberNewsNotice = (props: { readonly news: NumberNews; readonly number: string }) => {
-  const { roster: text } = useText();
-  const { news } = props;
-  switch (news.kind) {
-    case 'none':
-      return null;
-    case 'number': {
-      const { sex, birthYear, birthplace } = news.facts;
-      return (
-        <p className={styles.dim} role="status">
-          {text.fromNumber(text[sex], birthYear, birthplace)}
-        </p>
-      );
-    }
-    case 'card':
-      return (
-        <Notice tone={news.warnings.length === 0 ? 'info' : 'warn'} title={text.fromCard} live>
-          {news.warnings.length === 0
-            ? maskNationalNumber(props.number)
-            : news.warnings.map((warning) => <p key={warning}>{text.cardWarnings[warning]}</p>)}
-        </Notice>
-      );
-    case 'not-a-card':
-      return (
-        <Notice tone="danger" live>
-          {text.cardRefusals[news.why]}
-        </Notice>
-      );
-  }
 };

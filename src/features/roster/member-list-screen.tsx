@@ -2,34 +2,25 @@
 import { useDeferredValue, useMemo, useRef } from 'react';
 import type { VListHandle } from 'virtua';
 import { periodFromDate } from '#domain/calendar-date.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { useKept, useReplica } from '#replica/use-replica.ts';
 import { monthText } from '#text/day-text.ts';
-import { PrimaryButton } from '#ui/button.tsx';
-import { FilterChips, SelectField } from '#ui/choice-field.tsx';
+import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
+import { ListPage } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
-import { SearchField } from '#ui/search-field.tsx';
 import { useGo } from '#ui/link.tsx';
+import { useListKeys } from '#ui/use-list-keys.ts';
 import { useText } from '#ui/use-text.ts';
-import { useKept } from './kept-state.ts';
-import { filterLabels } from './filter-labels.ts';
+import { ImportLink } from './import-link.tsx';
 import { MemberTable } from './member-table.tsx';
-import {
-  entriesFound,
-  entriesIn,
-  filterCounts,
-  ROSTER_FILTERS,
-  type RosterFilter,
-} from './roster-list.ts';
-import { memberPath, newMemberPath } from './roster-paths.ts';
-import { heldUnits } from '#domain/held-units.ts';
+import { entriesIn, filterCounts, sectionChoices } from './roster-list.ts';
+import { applicationPath, memberPath, newMemberPath, scanPath } from './roster-paths.ts';
+import { heldUnits, unitChoices } from '#domain/held-units.ts';
 import { sortedBy, type RosterOrder } from './roster-order.ts';
-import { useListKeys } from './use-list-keys.ts';
+import { rosterSearch } from './roster-search.ts';
+import { RosterTools, WHOLE_ROLL, type RosterView } from './roster-tools.tsx';
 import { useRoster, useToday, useUnitNames } from './use-roster.ts';
 import styles from './roster.module.css';
-
-/** Filters that are offered even while nobody stands in them. */
-const ALWAYS_OFFERED: readonly RosterFilter[] = ['all', 'active', 'unpaid'];
 
 export const MemberListScreen = () => {
   const { roster: text } = useText();
@@ -40,26 +31,33 @@ export const MemberListScreen = () => {
   const period = periodFromDate(useToday());
   const units = heldUnits(replica.books(), 'roster', replica.identity.homeUnit);
   const [query, setQuery] = useKept('roster-query', () => '');
-  const [filter, setFilter] = useKept<RosterFilter>('roster-filter', () => 'all');
-  const [unit, setUnit] = useKept('roster-unit', () => '');
+  const [view, setView] = useKept<RosterView>('roster-view', () => WHOLE_ROLL);
   const [order, setOrder] = useKept<RosterOrder>('roster-order', () => ({
     by: 'name',
     isDown: false,
   }));
   const list = useRef<VListHandle>(null);
 
+  const { filter, unit, section } = view;
   const ofUnit = useMemo(
     () => entriesIn(roster ?? [], 'any', unit === '' ? undefined : unit),
     [roster, unit],
   );
-  const counts = useMemo(() => filterCounts(ofUnit), [ofUnit]);
+  const sections = useMemo(() => sectionChoices(ofUnit, unitNames), [ofUnit, unitNames]);
+  const ofSection = useMemo(
+    () =>
+      section === '' ? ofUnit : entriesIn(ofUnit, 'any', undefined, { name: section, unitNames }),
+    [ofUnit, section, unitNames],
+  );
+  const counts = useMemo(() => filterCounts(ofSection), [ofSection]);
   const inFilter = useMemo(
-    () => sortedBy(entriesIn(ofUnit, filter), order, unitNames),
-    [ofUnit, filter, order, unitNames],
+    () => sortedBy(entriesIn(ofSection, filter), order, unitNames),
+    [ofSection, filter, order, unitNames],
   );
   // The letter typed is on the screen at once; the rows follow, and a quicker letter overtakes them.
   const searched = useDeferredValue(query);
-  const found = useMemo(() => entriesFound(inFilter, searched), [inFilter, searched]);
+  const search = useMemo(() => rosterSearch(inFilter), [inFilter]);
+  const found = useMemo(() => search(searched), [search, searched]);
   const keys = useListKeys({
     count: found.length,
     resetBy: query,
@@ -71,44 +69,45 @@ export const MemberListScreen = () => {
     onNew: () => go(newMemberPath),
   });
 
-  const labels = filterLabels(monthText(period), text);
   const isSearching = query.trim() !== '';
-  const offered = ROSTER_FILTERS.filter(
-    (one) => counts[one] > 0 || one === filter || ALWAYS_OFFERED.includes(one),
-  );
   return (
     <Screen
       title={text.title}
       subtitle={roster === undefined ? undefined : text.count(counts[filter])}
       wide
       flush
+      keepsPlace
       actions={
-        <PrimaryButton href={newMemberPath} small>
-          <span className={styles.long}>{text.add}</span>
-          <span className={styles.short}>{text.addShort}</span>
-        </PrimaryButton>
+        <>
+          <ImportLink on="laptop" />
+          <SecondaryButton href={scanPath} small>
+            <span className={styles.long}>{text.scan}</span>
+            <span className={styles.short}>{text.scanShort}</span>
+          </SecondaryButton>
+          <PrimaryButton href={newMemberPath} small>
+            <span className={styles.long}>{text.add}</span>
+            <span className={styles.short}>{text.addShort}</span>
+          </PrimaryButton>
+        </>
       }
     >
-      <div className={styles.listScreen}>
-        <div className={styles.tools}>
-          <SearchField label={text.search} value={query} onChange={setQuery} onEnter={keys.open} />
-          {units.length > 1 ? (
-            <SelectField
-              id="roster-unit"
-              label={text.unit}
-              value={unit}
-              placeholder={text.unitAll}
-              choices={units.map((id) => ({ value: id, label: unitNames.get(id) ?? id }))}
-              onChange={setUnit}
-            />
-          ) : null}
-          <FilterChips
-            label={text.filterLabel}
-            choices={offered.map((one) => ({ value: one, label: labels[one] }))}
-            value={filter}
-            onChange={setFilter}
-          />
-        </div>
+      <ListPage>
+        <RosterTools
+          query={query}
+          onQuery={setQuery}
+          onEnter={keys.open}
+          view={view}
+          onView={setView}
+          counts={counts}
+          month={monthText(period)}
+          units={unitChoices(units, unitNames, replica.identity.homeUnit)}
+          sections={sections}
+        />
+        {filter === 'applied' && found.length > 0 ? (
+          <SecondaryButton small href={applicationPath}>
+            {text.applicationLink}
+          </SecondaryButton>
+        ) : null}
         {units.length === 0 ? (
           <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
         ) : roster === undefined ? null : found.length > 0 ? (
@@ -120,6 +119,7 @@ export const MemberListScreen = () => {
             order={order}
             onOrder={setOrder}
             unitNames={unitNames}
+            saysUnit={units.length > 1 && unit === ''}
           />
         ) : (
           <EmptyState
@@ -130,7 +130,15 @@ export const MemberListScreen = () => {
                   ? text.empty
                   : text.noneInFilter
             }
-            action={<PrimaryButton href={newMemberPath}>{text.add}</PrimaryButton>}
+            action={
+              filter === 'all' && unit === '' && section === '' ? (
+                <PrimaryButton href={newMemberPath}>{text.add}</PrimaryButton>
+              ) : (
+                <SecondaryButton onClick={() => setView(WHOLE_ROLL)}>
+                  {text.clearFilters}
+                </SecondaryButton>
+              )
+            }
           >
             {isSearching ? text.noneFoundHint : roster.length === 0 ? text.emptyHint : undefined}
           </EmptyState>
@@ -139,7 +147,7 @@ export const MemberListScreen = () => {
           {isSearching ? <span>{text.found(found.length, query.trim())}</span> : null}
           <span className={styles.keys}>{text.keys}</span>
         </p>
-      </div>
+      </ListPage>
     </Screen>
   );
 };

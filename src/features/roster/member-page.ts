@@ -95,15 +95,15 @@ export interface ReceiptLine {
   readonly state: RowState | 'void';
 }
 
-/** Receipts of one member, newest first; a voided one stays in its place. */
+/** Receipts of one person, under whichever record, newest first; a voided one stays in its place. */
 export const receiptsOf = (
-  member: string,
+  person: ReadonlySet<string>,
   receipts: readonly (Receipt & { readonly book: string; readonly state: RowState })[],
   voids: readonly Void[],
 ): readonly ReceiptLine[] => {
   const voided = voidedReceipts(voids);
   return receipts
-    .filter(({ values }) => values.member === member)
+    .filter(({ values }) => person.has(values.member ?? ''))
     .map((receipt) => ({
       book: receipt.book,
       id: receipt.id,
@@ -161,6 +161,11 @@ export const historyOf = (
       when: momentText(change.order.ms),
     }))
     .reverse();
+
+/** Who wrote a record down, and when: its first change. */
+export const writtenFirst = (
+  record: HeldRecord | undefined,
+): { readonly device: string; readonly ms: number } | undefined => record?.changes[0]?.order;
 
 const whatChanged = (
   { set, undoes }: HeldRecord['changes'][number],

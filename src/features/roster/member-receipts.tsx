@@ -1,6 +1,7 @@
 /** The receipts of one member, newest first, each with how it stands. */
 import { useMemo, useState } from 'react';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
+import { personIds } from '#domain/views/people-view.ts';
 import { QuietButton } from '#ui/button.tsx';
 import { Amount } from '#ui/amount.tsx';
 import { Card } from '#ui/card.tsx';
@@ -9,6 +10,7 @@ import { List, ListRow } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
 import { receiptsOf } from './member-page.ts';
 import { receiptPath } from './roster-paths.ts';
+import { useTwinPairs } from './use-roster.ts';
 import { useRecords } from '#replica/use-replica.ts';
 import styles from './member.module.css';
 
@@ -19,9 +21,10 @@ export const MemberReceipts = (props: { readonly member: string }) => {
   const receipts = useRecords(receipt);
   const voids = useRecords(voidReceipt);
   const [isOpen, setOpen] = useState(false);
+  const pairs = useTwinPairs();
   const lines = useMemo(
-    () => receiptsOf(props.member, receipts ?? [], voids ?? []),
-    [props.member, receipts, voids],
+    () => receiptsOf(personIds(props.member, pairs), receipts ?? [], voids ?? []),
+    [props.member, pairs, receipts, voids],
   );
   const shown = isOpen ? lines : lines.slice(0, SHOWN_AT_FIRST);
   return (

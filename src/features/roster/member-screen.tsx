@@ -16,10 +16,11 @@ import { MemberChoices } from './member-choices.tsx';
 import { MemberFacts } from './member-facts.tsx';
 import { MemberHistory } from './member-history.tsx';
 import { MemberReceipts } from './member-receipts.tsx';
+import { MemberTwins } from './member-twins.tsx';
 import { collectPath, editMemberPath, membersPath, newCaseOfPath } from './roster-paths.ts';
 import { useRecord, type Row } from '#replica/use-replica.ts';
 import { useToday, useUnitNames } from './use-roster.ts';
-import { sectionText } from './roster-order.ts';
+import { sectionText } from './section-text.ts';
 
 export const MemberScreen = () => {
   const { roster: text } = useText();
@@ -67,6 +68,7 @@ const KnownMember = ({ row }: { readonly row: Row<typeof member> }) => {
       }
     >
       <MemberChoices row={row} isNumberShown={isNumberShown} />
+      <MemberTwins row={row} />
       <Columns>
         <Card title={text.facts} aside={<StateChip state={row.state} />}>
           <MemberFacts

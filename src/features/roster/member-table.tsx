@@ -1,15 +1,16 @@
 /** The rows of the roll: only those in sight are drawn; lines on a phone, columns on a laptop. */
 import { memo, type Ref } from 'react';
-import { VList, type VListHandle } from 'virtua';
+import type { VListHandle } from 'virtua';
 import { maskNationalNumber } from '#domain/roster/citizen-number.ts';
 import { dayText, monthText } from '#text/day-text.ts';
 import { StateChip } from '#ui/chip.tsx';
-import { AppLink } from '#ui/link.tsx';
+import { DataRow, DataTable, RowLink, VirtualRows } from '#ui/data-table.tsx';
 import { Marked } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
 import { nameMarks } from '#domain/roster/name-marks.ts';
 import type { RosterEntry } from './roster-list.ts';
-import { orderAfterTap, sectionText, type RosterColumn, type RosterOrder } from './roster-order.ts';
+import { orderAfterTap, type RosterColumn, type RosterOrder } from './roster-order.ts';
+import { sectionText, unitText } from './section-text.ts';
 import { memberPath } from './roster-paths.ts';
 import styles from './roster.module.css';
 
@@ -23,6 +24,8 @@ export const MemberTable = memo(
     readonly order: RosterOrder;
     readonly onOrder: (order: RosterOrder) => void;
     readonly unitNames: ReadonlyMap<string, string>;
+    /** Members of several units stand in the list: who is in no section is told by the unit. */
+    readonly saysUnit: boolean;
   }) => {
     const { roster: text } = useText();
     const { entries, query, chosen, order, listRef } = props;
@@ -43,14 +46,12 @@ export const MemberTable = memo(
       </span>
     );
     return (
-      <div
-        className={styles.table}
-        role="table"
-        aria-label={text.title}
-        aria-rowcount={entries.length}
-      >
-        <div role="rowgroup" className={styles.headings}>
-          <div role="row" className={styles.row}>
+      <DataTable
+        label={text.title}
+        count={entries.length}
+        columns={styles.columns}
+        headings={
+          <>
             {heading('name', text.columns.name)}
             {heading('code', text.columns.code)}
             {heading('born', text.columns.born)}
@@ -62,15 +63,10 @@ export const MemberTable = memo(
             <span role="columnheader" className={styles.state}>
               {text.columns.state}
             </span>
-          </div>
-        </div>
-        <VList
-          ref={listRef}
-          className={styles.rows}
-          role="rowgroup"
-          data={entries}
-          bufferSize={150}
-        >
+          </>
+        }
+      >
+        <VirtualRows listRef={listRef} data={entries}>
           {(entry, index) => (
             <MemberRow
               key={entry.row.key}
@@ -78,10 +74,11 @@ export const MemberTable = memo(
               query={query}
               isChosen={index === chosen}
               unitNames={props.unitNames}
+              saysUnit={props.saysUnit}
             />
           )}
-        </VList>
-      </div>
+        </VirtualRows>
+      </DataTable>
     );
   },
 );
@@ -94,18 +91,22 @@ const MemberRow = memo(
     readonly query: string;
     readonly isChosen: boolean;
     readonly unitNames: ReadonlyMap<string, string>;
+    readonly saysUnit: boolean;
   }) => {
     const { roster: text } = useText();
-    const { row, standing, paidUntil, isActive } = props.entry;
+    const { row, twins, standing, paidUntil, isActive } = props.entry;
     const { values } = row;
     const name = values.fullName[0] ?? '';
     const number = values.nationalNumber[0];
     return (
-      <div role="row" className={`${styles.row} ${props.isChosen ? styles.chosen : ''}`}>
+      <DataRow columns={styles.columns} isChosen={props.isChosen}>
         <span role="cell" className={styles.name}>
-          <AppLink href={memberPath(row)} className={styles.open}>
+          <RowLink href={memberPath(row)}>
             <Marked text={name} ranges={nameMarks(name, props.query)} />
-          </AppLink>
+          </RowLink>
+          {twins.length === 0 ? null : (
+            <span className={styles.twin}>{text.twinMark(twins.length + 1)}</span>
+          )}
           {isActive ? null : (
             <span className={styles.standing}>{standingText(standing, text)}</span>
           )}
@@ -117,18 +118,30 @@ const MemberRow = memo(
           {dayText(values.bornOn ?? '')}
         </span>
         <span role="cell" className={styles.section}>
-          {sectionText(values, props.unitNames)}
+          {sectionText(values, props.unitNames) ||
+            (props.saysUnit ? unitText(props.entry.unit, props.unitNames) : '')}
         </span>
         <span role="cell" className={styles.number}>
           {number === undefined ? '' : maskNationalNumber(number)}
         </span>
         <span role="cell" className={styles.paidUntil}>
-          {paidUntil === undefined ? '' : monthText(paidUntil)}
+          {paidUntil === undefined ? (
+            isActive ? (
+              <span className={styles.paidNever}>{text.paidNot}</span>
+            ) : (
+              ''
+            )
+          ) : (
+            <>
+              <span className={styles.paidWord}>{text.paidTo} </span>
+              {monthText(paidUntil)}
+            </>
+          )}
         </span>
         <span role="cell" className={row.state === 'safe' ? styles.stateSafe : styles.state}>
           <StateChip state={row.state} />
         </span>
-      </div>
+      </DataRow>
     );
   },
 );

@@ -3,19 +3,21 @@ import { useState } from 'react';
 import { registerMember } from '#domain/roster/acts.ts';
 import { duplicatesOf, type Duplicate } from '#domain/roster/duplicates.ts';
 import { member } from '#domain/roster/member.ts';
-import { PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
+import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { CheckField, SelectField } from '#ui/choice-field.tsx';
+import { DraftBar } from '#ui/draft-bar.tsx';
 import { errorOf, Form } from '#ui/form.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { BottomButtons, Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import { DuplicateNotice } from './duplicate-notice.tsx';
-import { emptyDraft, isUntouched, type MemberDraft } from './member-draft.ts';
+import { emptyDraft, type MemberDraft } from './member-draft.ts';
 import { bornOnOf, FIELD, registrationErrors, registrationOf } from './member-form.ts';
+import { ImportLink } from './import-link.tsx';
 import { MemberFields } from './member-fields.tsx';
-import { memberPath, membersPath } from './roster-paths.ts';
+import { applicationPath, memberPath, membersPath } from './roster-paths.ts';
 import { useRecords } from '#replica/use-replica.ts';
 import { StepFields } from './step-fields.tsx';
 import { useMemberForm } from './use-member-form.ts';
@@ -29,13 +31,13 @@ export const RegisterForm = ({ units }: { readonly units: readonly string[] }) =
   const unitNames = useUnitNames();
   const members = useRecords(member) ?? [];
   const fresh = (): MemberDraft => emptyDraft(units[0] ?? '');
-  const form = useMemberForm('register', fresh);
-  const [wasKept, setWasKept] = useState(() => !isUntouched(form.draft));
+  const form = useMemberForm('member:', fresh);
   const [duplicates, setDuplicates] = useState<readonly Duplicate[]>([]);
   const [done, setDone] = useState<{
     readonly book: string;
     readonly id: string;
     readonly name: string;
+    readonly step: MemberDraft['step'];
   }>();
   const { draft, errors } = form;
   const sections = useSections(draft.unit);
@@ -49,14 +51,18 @@ export const RegisterForm = ({ units }: { readonly units: readonly string[] }) =
     setDuplicates([]);
     if (id === undefined) return;
     flash(text.saved);
-    setDone({ book: registration.rosterBook, id, name: accepted.fullName.trim() });
+    setDone({
+      book: registration.rosterBook,
+      id,
+      name: accepted.fullName.trim(),
+      step: accepted.step,
+    });
     form.startOver({
       ...fresh(),
       unit: accepted.unit,
       step: accepted.step,
       section: accepted.section,
     });
-    setWasKept(false);
   };
   const submit = (): void => {
     const whole = form.leaveNumber();
@@ -91,6 +97,11 @@ export const RegisterForm = ({ units }: { readonly units: readonly string[] }) =
         <Notice tone="info" title={text.registered(done.name)} live>
           {text.saved}
         </Notice>
+        {done.step === 'applied' ? (
+          <SecondaryButton full href={applicationPath}>
+            {text.applicationLink}
+          </SecondaryButton>
+        ) : null}
       </Screen>
     );
   return (
@@ -104,23 +115,9 @@ export const RegisterForm = ({ units }: { readonly units: readonly string[] }) =
         </PrimaryButton>
       }
     >
-      {wasKept ? (
-        <Notice
-          tone="info"
-          title={text.draftKept}
-          action={
-            <QuietButton
-              onClick={() => {
-                form.startOver(fresh());
-                setWasKept(false);
-              }}
-            >
-              {text.draftDrop}
-            </QuietButton>
-          }
-        />
-      ) : null}
+      <DraftBar draft={form.kept} nowMs={form.nowMs} />
       <Form errors={errors} onSubmit={submit}>
+        <ImportLink on="phone" />
         {duplicates.length > 0 ? (
           <DuplicateNotice
             duplicates={duplicates}
@@ -133,7 +130,7 @@ export const RegisterForm = ({ units }: { readonly units: readonly string[] }) =
             id={FIELD.unit}
             label={text.unit}
             value={draft.unit}
-            choices={units.map((id) => ({ value: id, label: unitNames.get(id) ?? id }))}
+            choices={unitChoices(units, unitNames, units[0] ?? '')}
             onChange={(unit) => form.change({ ...draft, unit, section: '' })}
           />
         ) : null}

@@ -9,10 +9,11 @@ import {
 } from '#domain/roster/membership-state.ts';
 import type { member } from '#domain/roster/member.ts';
 import type { membershipStep } from '#domain/roster/membership.ts';
-import { foldName } from '#domain/roster/person-name.ts';
+import { rowsByPerson } from '#domain/views/people-view.ts';
 import { standingReceipts, type Receipt, type Void } from '#domain/views/dues-view.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { type Row } from '#replica/use-replica.ts';
+import { sectionText } from './section-text.ts';
 
 export type MemberRow = Row<typeof member>;
 
@@ -22,11 +23,15 @@ export interface RosterFacts {
   readonly receipts: readonly Receipt[];
   readonly voids: readonly Void[];
   readonly waivers: readonly RecordOf<typeof waiver>[];
+  /** `idA~idB`: two records of one person. */
+  readonly twinPairs: readonly string[];
   readonly today: CalendarDate;
 }
 
 export interface RosterEntry {
   readonly row: MemberRow;
+  /** Other records of the same person, shown by this one. */
+  readonly twins: readonly MemberRow[];
   readonly unit: string;
   /** Folded text with a blank before every word, so that a word's beginning is found by one `includes`. */
   readonly haystack: string;
@@ -52,21 +57,27 @@ export const rosterEntries = (facts: RosterFacts): readonly RosterEntry[] => {
     }
   for (const { values } of facts.waivers)
     if (values.period === period && values.member !== undefined) settled.add(values.member);
-  return facts.members.map((row) => {
-    const isArchived = row.values.archived === true;
-    const state = states.get(row.id) ?? 'none';
+  return rowsByPerson(facts.members, facts.twinPairs).map(({ row, twins }) => {
+    const all = twins.length === 0 ? [row] : [row, ...twins];
+    const isArchived = all.every(({ values }) => values.archived === true);
+    const known = all.map(({ id }) => states.get(id) ?? 'none');
+    const state = known.find(isActiveState) ?? known[0] ?? 'none';
     const isActive = !isArchived && isActiveState(state);
     return {
       row,
+      twins,
       unit: unitOfBook(row.book),
-      haystack: ` ${row.searchText}`,
+      haystack: all.map(({ searchText }) => ` ${searchText}`).join(''),
       standing: isArchived ? 'archived' : state,
       isActive,
-      isUnpaid: isActive && !settled.has(row.id),
-      paidUntil: paidUntil.get(row.id),
+      isUnpaid: isActive && !all.some(({ id }) => settled.has(id)),
+      paidUntil: latest(all.map(({ id }) => paidUntil.get(id))),
     };
   });
 };
+
+const latest = (months: readonly (Period | undefined)[]): Period | undefined =>
+  months.reduce((last, month) => ((month ?? '') > (last ?? '') ? month : last), undefined);
 
 export const ROSTER_FILTERS = [
   'all',
@@ -121,45 +132,38 @@ export const filterCounts = (
   return counts;
 };
 
-/** The entries of a filter and, where one is chosen, of a unit. */
+/** The entries of a filter and, where they are chosen, of a unit and of a section as it is written. */
 export const entriesIn = (
   entries: readonly RosterEntry[],
   filter: RosterFilter,
   unit?: string,
+  ofSection?: { readonly name: string; readonly unitNames: ReadonlyMap<string, string> },
 ): readonly RosterEntry[] =>
-  entries.filter((entry) => isIn(entry, filter) && (unit === undefined || entry.unit === unit));
+  entries.filter(
+    (entry) =>
+      isIn(entry, filter) &&
+      (unit === undefined || entry.unit === unit) &&
+      (ofSection === undefined ||
+        sectionText(entry.row.values, ofSection.unitNames) === ofSection.name),
+  );
 
-/** The entries that answer what was typed; see `searchOf`. */
-export const entriesFound = (
-  entries: readonly RosterEntry[],
-  typed: string,
-): readonly RosterEntry[] => {
-  const search = searchOf(typed);
-  return search === undefined
-    ? entries
-    : entries.filter(({ haystack }) => isFound(haystack, search));
-};
-
-export interface Search {
-  readonly whole: string;
-  /** Each with a blank before it. */
-  readonly words: readonly string[];
+export interface SectionChoice {
+  readonly name: string;
+  readonly count: number;
 }
 
-/**
- * What was typed, folded once for all rows; undefined where nothing was. Figures with blanks or dots
- * between them are one number: "0912 345" is looked for as "0912345", "0191..." as its digits.
- */
-export const searchOf = (typed: string): Search | undefined => {
-  const folded = foldName(typed);
-  if (folded === '') return undefined;
-  const figures = folded.replace(/[ .\-+]/g, '');
-  const whole = /^[0-9]{3,}$/.test(figures) ? figures.replace(/^84(?=[0-9]{9}$)/, '0') : folded;
-  return { whole, words: whole.split(' ').map((word) => ` ${word}`) };
+/** The sections that have people who are not archived, in the order a person counts them: 2 before 10. */
+export const sectionChoices = (
+  entries: readonly RosterEntry[],
+  unitNames: ReadonlyMap<string, string>,
+): readonly SectionChoice[] => {
+  const counts = new Map<string, number>();
+  for (const { row, standing } of entries) {
+    const name = sectionText(row.values, unitNames);
+    if (name !== '' && standing !== 'archived') counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const order = new Intl.Collator('vi', { numeric: true });
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((one, other) => order.compare(one.name, other.name));
 };
-
-/** Each typed word begins a word of it, or all that was typed stands somewhere in it. */
-const isFound = (haystack: string, { whole, words }: Search): boolean =>
-  // Where the whole is found, its later words are found too: a single word costs a single scan.
-  words.slice(1).every((word) => haystack.includes(word)) &&
-  (haystack.includes(whole) || haystack.includes(words[0] ?? whole));

@@ -1,5 +1,6 @@
 /** The order of the roll's table: by name as the rows come, or by another column. */
 import type { RosterEntry } from './roster-list.ts';
+import { sectionText, unitText } from './section-text.ts';
 
 export type RosterColumn = 'name' | 'code' | 'born' | 'section' | 'paidUntil';
 
@@ -33,7 +34,7 @@ export const sortedBy = (
 };
 
 const keyOf = (
-  { row, paidUntil }: RosterEntry,
+  { row, unit, paidUntil }: RosterEntry,
   by: Exclude<RosterColumn, 'name'>,
   unitNames: ReadonlyMap<string, string>,
 ): string => {
@@ -43,21 +44,8 @@ const keyOf = (
     case 'born':
       return row.values.bornOn ?? '';
     case 'section':
-      return sectionText(row.values, unitNames);
+      return sectionText(row.values, unitNames) || unitText(unit, unitNames);
     case 'paidUntil':
       return paidUntil ?? '';
   }
 };
-
-/** In a column of sections every line would begin with these words. */
-const SECTION_WORDS = /^(?:công đoàn bộ phận|tổ công đoàn|cđbp)\s+/i;
-
-/** Where somebody works: the union's section by its own name, else what was written down. */
-export const sectionText = (
-  values: {
-    readonly section?: string | null | undefined;
-    readonly sectionNote?: string | null | undefined;
-  },
-  unitNames: ReadonlyMap<string, string>,
-): string =>
-  (unitNames.get(values.section ?? '') ?? values.sectionNote ?? '').replace(SECTION_WORDS, '');

@@ -6,7 +6,11 @@ interface Place {
 }
 
 export const membersPath = '/doan-vien';
+export const importPath = '/doan-vien/nhap';
+/** Mẫu 5b. */
+export const applicationPath = '/doan-vien/mau-5b';
 export const newMemberPath = '/doan-vien/them';
+export const scanPath = '/doan-vien/quet';
 export const memberPath = ({ book, id }: Place): string => `/doan-vien/${book}/${id}`;
 export const editMemberPath = (member: Place): string => `${memberPath(member)}/sua`;
 export const collectPath = ({ book, id }: Place): string => `/doan-phi/thu/${book}/${id}`;

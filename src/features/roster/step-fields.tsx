@@ -1,6 +1,7 @@
 /** What a registration is for: joining, or already a member and since when. */
 import { Card } from '#ui/card.tsx';
 import { ChoiceField } from '#ui/choice-field.tsx';
+import { FieldGrid } from '#ui/field-grid.tsx';
 import { errorOf } from '#ui/form.tsx';
 import { DateField, TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
@@ -29,7 +30,7 @@ export const StepFields = (props: {
           onChange={(step) => onChange({ ...draft, step })}
         />
         {draft.step === 'admitted' ? (
-          <div className={styles.two}>
+          <FieldGrid>
             <DateField
               id={FIELD.stepOn}
               label={text.since}
@@ -47,7 +48,7 @@ export const StepFields = (props: {
               optional
               onChange={(decision) => onChange({ ...draft, decision })}
             />
-          </div>
+          </FieldGrid>
         ) : null}
       </div>
     </Card>

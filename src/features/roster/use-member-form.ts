@@ -3,14 +3,32 @@ import { useState } from 'react';
 import type { Result } from '#base/result.ts';
 import type { Draft, Moment } from '#domain/draft.ts';
 import type { RosterProblem } from '#domain/roster/acts.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { useDraft, useReplica, type DraftState } from '#replica/use-replica.ts';
+import { storedFields } from '#base/stored-fields.ts';
+import { WHOLE_FORM } from '#ui/form.tsx';
 import { useText } from '#ui/use-text.ts';
-import { useForget, useKept, useUnloadWarning } from './kept-state.ts';
-import { numberChanged, numberLeft, type MemberDraft, type NumberNews } from './member-draft.ts';
-import { FIELD, refusalError, type FieldError } from './member-form.ts';
+import {
+  isUntouched,
+  numberChanged,
+  numberLeft,
+  readMemberDraft,
+  type MemberDraft,
+  type NumberNews,
+} from './member-draft.ts';
+import { editsOf, refusalError, type FieldError } from './member-form.ts';
+
+/** What is kept of a form: also what it began with, so that taken up later it changes nothing else. */
+interface MemberKept {
+  readonly draft: MemberDraft;
+  readonly before: MemberDraft;
+}
 
 export interface MemberForm {
   readonly draft: MemberDraft;
+  /** What the form began with: a colleague's edit that arrives meanwhile is no change of this officer's. */
+  readonly before: MemberDraft;
+  readonly kept: DraftState<MemberKept>;
+  readonly nowMs: number;
   readonly news: NumberNews;
   readonly errors: readonly FieldError[];
   readonly isBusy: boolean;
@@ -26,36 +44,45 @@ export interface MemberForm {
   readonly startOver: (draft: MemberDraft) => void;
 }
 
-export const useMemberForm = (key: string, first: () => MemberDraft): MemberForm => {
+/**
+ * @param form names the form and whom it is about
+ * @param first what it begins with: nobody yet, or a member as the roll knows the person
+ */
+export const useMemberForm = (form: string, first: () => MemberDraft): MemberForm => {
   const { roster: text, common } = useText();
   const replica = useReplica();
-  const forget = useForget();
-  const [draft, setDraft] = useKept(key, first);
+  const [begun] = useState(first);
+  const kept = useDraft<MemberKept>(form, {
+    first: () => ({ draft: begun, before: begun }),
+    read: (stored) => readKept(stored, begun),
+    isEmpty: isNothing,
+  });
+  const { draft, before } = kept.value;
   const [news, setNews] = useState<NumberNews>({ kind: 'none' });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [isBusy, setBusy] = useState(false);
-  const [blank] = useState(first);
-  useUnloadWarning(
-    draft !== blank && draft.fullName + draft.number !== blank.fullName + blank.number,
-  );
+  const change = (next: MemberDraft): void => kept.change({ draft: next, before });
 
   return {
     draft,
+    before,
+    kept,
+    nowMs: replica.correctedNow().ms,
     news,
     errors,
     isBusy,
-    change: setDraft,
+    change,
     setErrors,
     typeNumber: (typed) => {
       const after = numberChanged(draft, typed);
-      setDraft(after.draft);
+      change(after.draft);
       setNews(after.news);
     },
     leaveNumber: () => {
       const after = numberLeft(draft);
       // What a card said stays on the screen while nobody types on.
       if (after.draft.number === draft.number && news.kind === 'card') return draft;
-      setDraft(after.draft);
+      if (after.draft !== draft) change(after.draft);
       setNews(after.news);
       return after.draft;
     },
@@ -69,22 +96,32 @@ export const useMemberForm = (key: string, first: () => MemberDraft): MemberForm
       });
       setBusy(false);
       if (saved.ok) {
-        forget(key);
+        kept.done();
         setErrors([]);
         return id;
       }
       setErrors([
         saved.error.kind === 'refused'
           ? refusalError(saved.error.problem, text)
-          : { field: FIELD.fullName, text: common.saveProblems[saved.error.kind] },
+          : { field: WHOLE_FORM, text: common.saveProblems[saved.error.kind] },
       ]);
       return undefined;
     },
     startOver: (next) => {
-      setDraft(next);
-      forget(key);
+      kept.done({ draft: next, before: next });
       setNews({ kind: 'none' });
       setErrors([]);
     },
   };
+};
+
+/** Nobody written down yet, or nothing mended. */
+const isNothing = ({ draft, before }: MemberKept): boolean =>
+  isUntouched(draft) || Object.keys(editsOf(draft, before)).length === 0;
+
+const readKept = (stored: unknown, begun: MemberDraft): MemberKept | undefined => {
+  const fields = storedFields(stored);
+  const draft = readMemberDraft(fields?.['draft'], begun);
+  const before = readMemberDraft(fields?.['before'], begun);
+  return draft === undefined || before === undefined ? undefined : { draft, before };
 };

@@ -5,10 +5,10 @@ import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { vietnamDate } from '#domain/day-number.ts';
 import { unit } from '#domain/office/unit.ts';
 import { member } from '#domain/roster/member.ts';
-import { membershipStep } from '#domain/roster/membership.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { membershipStep, twinLink } from '#domain/roster/membership.ts';
+import { twinPairsOf } from '#domain/views/people-view.ts';
+import { useRecords, useReplica } from '#replica/use-replica.ts';
 import { rosterEntries, type RosterEntry } from './roster-list.ts';
-import { useRecords } from '#replica/use-replica.ts';
 
 /** The business day by the corrected clock. */
 export const useToday = (): string => vietnamDate(useReplica().correctedNow().ms);
@@ -20,6 +20,7 @@ export const useRoster = (): readonly RosterEntry[] | undefined => {
   const receipts = useRecords(receipt);
   const voids = useRecords(voidReceipt);
   const waivers = useRecords(waiver);
+  const twinPairs = useTwinPairs();
   const today = useToday();
   return useMemo(
     () =>
@@ -31,10 +32,17 @@ export const useRoster = (): readonly RosterEntry[] | undefined => {
             receipts: receipts ?? [],
             voids: voids ?? [],
             waivers: waivers ?? [],
+            twinPairs,
             today,
           }),
-    [members, steps, receipts, voids, waivers, today],
+    [members, steps, receipts, voids, waivers, twinPairs, today],
   );
+};
+
+/** `idA~idB`: two records of one person. */
+export const useTwinPairs = (): readonly string[] => {
+  const links = useRecords(twinLink);
+  return useMemo(() => twinPairsOf(links ?? []), [links]);
 };
 
 /** Names of units by id; a unit this device does not know has none. */
