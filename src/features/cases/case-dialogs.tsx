@@ -3,14 +3,15 @@ import { useState } from 'react';
 import { assert } from '#base/assert.ts';
 import { isEnded, moveCaseStage, setOutcome } from '#domain/cases/acts.ts';
 import { CASE_STAGES, type CaseStage } from '#domain/cases/case-file.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { useDraft, useReplica } from '#replica/use-replica.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { ChoiceField } from '#ui/choice-field.tsx';
-import { errorOf } from '#ui/form.tsx';
+import { DraftBar } from '#ui/draft-bar.tsx';
+import { errorOf, WHOLE_FORM } from '#ui/form.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
-import { CASE_FIELD } from './case-draft.ts';
+import { CASE_FIELD, textDraft } from './case-draft.ts';
 import type { CaseRow } from './case-list.ts';
 import { useCaseSave } from './use-cases.ts';
 import styles from './cases.module.css';
@@ -52,7 +53,7 @@ export const StageDialog = ({ row, onClose }: DialogProps) => {
         <ChoiceField
           id={CASE_FIELD.stage}
           label={text.factStage}
-          error={errorOf(errors, CASE_FIELD.stage)}
+          error={errorOf(errors, CASE_FIELD.stage) ?? errorOf(errors, WHOLE_FORM)}
           choices={CASE_STAGES.filter((stage) => stage !== current?.stage && stage !== 'new').map(
             (value) => ({ value, label: text.stages[value] }),
           )}
@@ -70,14 +71,15 @@ export const OutcomeDialog = ({ row, onClose }: DialogProps) => {
   const replica = useReplica();
   const flash = useSavedFlash();
   const { errors, isBusy, save } = useCaseSave(CASE_FIELD.outcome);
-  const [typed, setTyped] = useState(row.values.outcome[0] ?? '');
+  const kept = useDraft(`case-outcome:${row.id}`, textDraft(row.values.outcome[0] ?? ''));
   const write = async (): Promise<void> => {
     const id = await save(() => {
       const record = replica.record(row.book, row.type, row.id);
       assert(record !== undefined, 'a row on the shelf has its record');
-      return setOutcome({ casesBook: row.book, record, outcome: typed });
+      return setOutcome({ casesBook: row.book, record, outcome: kept.value });
     });
     if (id === undefined) return;
+    kept.done();
     flash(text.saved);
     onClose();
   };
@@ -91,14 +93,15 @@ export const OutcomeDialog = ({ row, onClose }: DialogProps) => {
       onConfirm={() => void write()}
       onCancel={onClose}
     >
+      <DraftBar draft={kept} nowMs={replica.correctedNow().ms} />
       <TextField
         id={CASE_FIELD.outcome}
         label={text.outcomeLabel}
         hint={text.outcomeHint}
-        error={errorOf(errors, CASE_FIELD.outcome)}
-        value={typed}
+        error={errorOf(errors, CASE_FIELD.outcome) ?? errorOf(errors, WHOLE_FORM)}
+        value={kept.value}
         multiline
-        onChange={setTyped}
+        onChange={kept.change}
       />
     </ConfirmDialog>
   );

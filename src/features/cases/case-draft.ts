@@ -1,6 +1,9 @@
 /** A request half written, and what it lacks. */
 import { accept, refuse, type Result } from '#base/result.ts';
+import { storedChoice, storedFields, storedText } from '#base/stored-fields.ts';
 import { isCalendarDate, type CalendarDate } from '#domain/calendar-date.ts';
+import { CASE_CHANNELS, CASE_KINDS, CASE_URGENCIES } from '#domain/cases/case-file.ts';
+import { proposedDue } from '#domain/cases/proposed-due.ts';
 import type {
   Applicant,
   CaseChannel,
@@ -9,9 +12,9 @@ import type {
   CaseUrgency,
   Intake,
 } from '#domain/cases/acts.ts';
+import type { DraftForm } from '#replica/use-replica.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { dayFromTyped, dayText } from '#text/day-text.ts';
-import { proposedDue } from './case-due.ts';
 
 type CasesText = Catalogue['cases'];
 
@@ -46,8 +49,36 @@ export const emptyCase = (unit: string, member: string): CaseDraft => ({
   receivedOn: '',
 });
 
-export const isCaseUntouched = (draft: CaseDraft): boolean =>
-  draft.kind + draft.member + draft.name + draft.contact + draft.summary === '';
+/** Nothing but what the form began with: not worth keeping. */
+export const isCaseUntouched = (draft: CaseDraft, fresh: CaseDraft): boolean =>
+  draft.kind + draft.name + draft.contact + draft.summary.trim() === '' &&
+  draft.member === fresh.member;
+
+/** A draft that was kept, perhaps by an older version: what it lacks is as in an empty form. */
+export const readCaseDraft = (kept: unknown, fresh: CaseDraft): CaseDraft | undefined => {
+  const fields = storedFields(kept);
+  if (fields === undefined) return undefined;
+  return {
+    unit: storedText(fields, 'unit', fresh.unit),
+    kind: storedChoice(fields, 'kind', CASE_KINDS, fresh.kind),
+    who: storedChoice(fields, 'who', ['member', 'other', 'anonymous'] as const, fresh.who),
+    member: storedText(fields, 'member', fresh.member),
+    name: storedText(fields, 'name', fresh.name),
+    contact: storedText(fields, 'contact', fresh.contact),
+    channel: storedChoice(fields, 'channel', CASE_CHANNELS, fresh.channel),
+    summary: storedText(fields, 'summary', fresh.summary),
+    urgency: storedChoice(fields, 'urgency', CASE_URGENCIES, fresh.urgency),
+    due: storedText(fields, 'due', undefined),
+    receivedOn: storedText(fields, 'receivedOn', fresh.receivedOn),
+  };
+};
+
+/** A single text that is kept while it is written. */
+export const textDraft = (before: string): DraftForm<string> => ({
+  first: () => before,
+  read: (kept) => (typeof kept === 'string' ? kept : undefined),
+  isEmpty: (typed) => typed.trim() === '' || typed === before,
+});
 
 export const CASE_FIELD = {
   kind: 'case-kind',

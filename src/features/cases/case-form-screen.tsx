@@ -2,20 +2,20 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { openCase } from '#domain/cases/acts.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { useDraft, useReplica } from '#replica/use-replica.ts';
 import { dayFromTyped } from '#text/day-text.ts';
-import { PrimaryButton, QuietButton } from '#ui/button.tsx';
+import { PrimaryButton } from '#ui/button.tsx';
+import { DraftBar } from '#ui/draft-bar.tsx';
 import { Form } from '#ui/form.tsx';
 import { useGo } from '#ui/link.tsx';
-import { EmptyState, Notice } from '#ui/notice.tsx';
+import { EmptyState } from '#ui/notice.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
-import { CASE_FIELD, emptyCase, intakeOf, isCaseUntouched } from './case-draft.ts';
+import { CASE_FIELD, emptyCase, intakeOf, isCaseUntouched, readCaseDraft } from './case-draft.ts';
 import { CaseFields } from './case-fields.tsx';
 import { casePath, casesPath, MEMBER_QUERY } from './cases-paths.ts';
 import { heldUnits } from '#domain/held-units.ts';
-import { useForget, useKept, useUnloadWarning } from './kept-state.ts';
 import { useCaseSave, useToday, useUnitNames } from './use-cases.ts';
 
 const FORM = 'case';
@@ -39,16 +39,18 @@ const IntakeForm = (props: { readonly units: readonly string[]; readonly member:
   const replica = useReplica();
   const go = useGo();
   const flash = useSavedFlash();
-  const forget = useForget();
   const today = useToday();
   const unitNames = useUnitNames();
-  const asksDay = replica.correctedNow().suspect;
-  const key = `case ${props.member}`;
+  const clock = replica.correctedNow();
+  const asksDay = clock.suspect;
   const [fresh] = useState(() => emptyCase(props.units[0] ?? '', props.member));
-  const [draft, setDraft] = useKept(key, () => fresh);
-  const [wasKept, setWasKept] = useState(draft !== fresh && !isCaseUntouched(draft));
+  const kept = useDraft(`case:${props.member}`, {
+    first: () => fresh,
+    read: (stored) => readCaseDraft(stored, fresh),
+    isEmpty: (draft) => isCaseUntouched(draft, fresh),
+  });
+  const draft = kept.value;
   const { errors, isBusy, save, setErrors } = useCaseSave(CASE_FIELD.summary);
-  useUnloadWarning(draft.summary !== '');
 
   const submit = async (): Promise<void> => {
     const intake = intakeOf(draft, today, asksDay, text);
@@ -63,7 +65,7 @@ const IntakeForm = (props: { readonly units: readonly string[]; readonly member:
       confirmed?.ok === true ? { confirmedDay: confirmed.value } : {},
     );
     if (id === undefined) return;
-    forget(key);
+    kept.done();
     flash(text.saved);
     go(casePath({ book: casesBook, id }));
   };
@@ -79,24 +81,7 @@ const IntakeForm = (props: { readonly units: readonly string[]; readonly member:
         </PrimaryButton>
       }
     >
-      {wasKept ? (
-        <Notice
-          tone="info"
-          title={text.draftKept}
-          action={
-            <QuietButton
-              onClick={() => {
-                setDraft(fresh);
-                forget(key);
-                setErrors([]);
-                setWasKept(false);
-              }}
-            >
-              {text.discard}
-            </QuietButton>
-          }
-        />
-      ) : null}
+      <DraftBar draft={kept} nowMs={clock.ms} />
       <Form id={FORM} errors={errors} onSubmit={() => void submit()}>
         <CaseFields
           draft={draft}
@@ -104,7 +89,7 @@ const IntakeForm = (props: { readonly units: readonly string[]; readonly member:
           units={props.units.map((id) => ({ value: id, label: unitNames.get(id) ?? id }))}
           today={today}
           asksDay={asksDay}
-          onChange={setDraft}
+          onChange={kept.change}
         />
       </Form>
     </Screen>

@@ -1,9 +1,10 @@
 /** The requests: what is due first stands first, what is over can still be found. */
 import { useMemo } from 'react';
-import { useReplica } from '#replica/use-replica.ts';
+import { useKept, useReplica } from '#replica/use-replica.ts';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { FilterChips } from '#ui/choice-field.tsx';
 import { useGo } from '#ui/link.tsx';
+import { FilterLine, ListPage, ListTools } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { SearchField } from '#ui/search-field.tsx';
@@ -12,9 +13,7 @@ import { CASE_FILTERS, casesFound, casesIn, type CaseFilter } from './case-list.
 import { CaseTable } from './case-table.tsx';
 import { casePath, newCasePath } from './cases-paths.ts';
 import { heldUnits } from '#domain/held-units.ts';
-import { useKept } from './kept-state.ts';
 import { useCaseEntries, useToday } from './use-cases.ts';
-import styles from './cases.module.css';
 
 export const CaseListScreen = () => {
   const { cases: text } = useText();
@@ -60,9 +59,10 @@ export const CaseListScreen = () => {
       actions={newCase}
       wide
       flush
+      keepsPlace
     >
-      <div className={styles.listScreen}>
-        <div className={styles.tools}>
+      <ListPage>
+        <ListTools>
           <SearchField
             label={text.search}
             value={query}
@@ -72,16 +72,18 @@ export const CaseListScreen = () => {
               if (first !== undefined) go(casePath(first.row));
             }}
           />
-          <FilterChips
-            label={text.filterLabel}
-            choices={CASE_FILTERS.map((one) => ({
-              value: one,
-              label: `${labels[one]} ${counts[one]}`,
-            }))}
-            value={filter}
-            onChange={setFilter}
-          />
-        </div>
+          <FilterLine>
+            <FilterChips
+              label={text.filterLabel}
+              choices={CASE_FILTERS.map((one) => ({
+                value: one,
+                label: `${labels[one]} ${counts[one]}`,
+              }))}
+              value={filter}
+              onChange={setFilter}
+            />
+          </FilterLine>
+        </ListTools>
         {entries === undefined ? null : shown.length > 0 ? (
           <CaseTable entries={shown} today={today} />
         ) : (
@@ -104,7 +106,7 @@ export const CaseListScreen = () => {
             {entries.length === 0 ? text.emptyHint : undefined}
           </EmptyState>
         )}
-      </div>
+      </ListPage>
     </Screen>
   );
 };

@@ -5,15 +5,15 @@ import { caseNote } from '#domain/cases/case-file.ts';
 import { dayText } from '#text/day-text.ts';
 import { SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { DraftBar } from '#ui/draft-bar.tsx';
 import { StateChip } from '#ui/chip.tsx';
 import { errorOf, Form } from '#ui/form.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
-import { CASE_FIELD } from './case-draft.ts';
+import { CASE_FIELD, textDraft } from './case-draft.ts';
 import type { CaseRow } from './case-list.ts';
-import { useRecords } from '#replica/use-replica.ts';
-import { useForget, useKept } from './kept-state.ts';
+import { useDraft, useRecords, useReplica } from '#replica/use-replica.ts';
 import { useCaseSave } from './use-cases.ts';
 import styles from './cases.module.css';
 
@@ -45,32 +45,33 @@ export const CaseNotes = (props: { readonly row: CaseRow; readonly isWriter: boo
 const NewNote = ({ row }: { readonly row: CaseRow }) => {
   const { cases: text } = useText();
   const flash = useSavedFlash();
-  const forget = useForget();
-  const key = `note ${row.id}`;
-  const [typed, setTyped] = useKept(key, () => '');
+  const { correctedNow } = useReplica();
+  const kept = useDraft(`case-note:${row.id}`, textDraft(''));
   const { errors, isBusy, save } = useCaseSave(CASE_FIELD.text);
-  const [isOpen, setOpen] = useState(typed !== '');
+  const [isAsked, setOpen] = useState(false);
   const submit = async (): Promise<void> => {
-    const input = { casesBook: row.book, caseFile: row.id, text: typed };
+    const input = { casesBook: row.book, caseFile: row.id, text: kept.value };
     const id = await save((moment) => addCaseNote(input, moment));
     if (id === undefined) return;
-    setTyped('');
-    forget(key);
+    kept.done('');
     setOpen(false);
     flash(text.saved);
   };
-  if (!isOpen) return <SecondaryButton onClick={() => setOpen(true)}>{text.note}</SecondaryButton>;
+  // A note left half written shows itself.
+  if (!isAsked && kept.offer === undefined && !kept.isHalfFilled)
+    return <SecondaryButton onClick={() => setOpen(true)}>{text.note}</SecondaryButton>;
   return (
     <Form errors={errors} onSubmit={() => void submit()}>
+      <DraftBar draft={kept} nowMs={correctedNow().ms} />
       <TextField
         id={CASE_FIELD.text}
         label={text.note}
         hint={text.noteHint}
         error={errorOf(errors, CASE_FIELD.text)}
-        value={typed}
+        value={kept.value}
         multiline
-        autoFocus
-        onChange={setTyped}
+        autoFocus={isAsked}
+        onChange={kept.change}
       />
       <SecondaryButton type="submit" busy={isBusy}>
         {text.noteSave}

@@ -1,8 +1,7 @@
 /** Requests in rows: lines on a phone, columns on a laptop; only those in sight are drawn. */
-import { VList } from 'virtua';
 import { dayText } from '#text/day-text.ts';
 import { Chip, StateChip } from '#ui/chip.tsx';
-import { AppLink } from '#ui/link.tsx';
+import { DataRow, DataTable, RowLink, VirtualRows } from '#ui/data-table.tsx';
 import { useText } from '#ui/use-text.ts';
 import { dueText, type CaseEntry } from './case-list.ts';
 import { casePath } from './cases-paths.ts';
@@ -16,14 +15,12 @@ export const CaseTable = (props: {
   const { columns } = text;
   const { entries } = props;
   return (
-    <div
-      className={styles.table}
-      role="table"
-      aria-label={text.title}
-      aria-rowcount={entries.length}
-    >
-      <div role="rowgroup" className={styles.headings}>
-        <div role="row" className={styles.row}>
+    <DataTable
+      label={text.title}
+      count={entries.length}
+      columns={styles.columns}
+      headings={
+        <>
           <span role="columnheader">{columns.kind}</span>
           <span role="columnheader">{columns.applicant}</span>
           <span role="columnheader">{columns.received}</span>
@@ -32,12 +29,13 @@ export const CaseTable = (props: {
           <span role="columnheader" className={styles.stateCell}>
             {columns.state}
           </span>
-        </div>
-      </div>
-      <VList className={styles.rows} role="rowgroup" data={entries} bufferSize={300}>
+        </>
+      }
+    >
+      <VirtualRows data={entries}>
         {(entry) => <CaseLine key={entry.row.key} entry={entry} today={props.today} />}
-      </VList>
-    </div>
+      </VirtualRows>
+    </DataTable>
   );
 };
 
@@ -47,11 +45,9 @@ const CaseLine = (props: { readonly entry: CaseEntry; readonly today: string }) 
   const { row } = entry;
   const due = dueText(row, props.today, text);
   return (
-    <div role="row" className={styles.row}>
+    <DataRow columns={styles.columns}>
       <span role="cell" className={styles.kindCell}>
-        <AppLink href={casePath(row)} className={styles.open}>
-          {entry.title}
-        </AppLink>
+        <RowLink href={casePath(row)}>{entry.title}</RowLink>
       </span>
       <span role="cell" className={styles.applicantCell}>
         {entry.applicant}
@@ -73,6 +69,6 @@ const CaseLine = (props: { readonly entry: CaseEntry; readonly today: string }) 
       <span role="cell" className={row.state === 'safe' ? styles.stateSafe : styles.stateCell}>
         <StateChip state={row.state} />
       </span>
-    </div>
+    </DataRow>
   );
 };

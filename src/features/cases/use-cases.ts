@@ -8,6 +8,7 @@ import type { Draft, Moment } from '#domain/draft.ts';
 import { unit } from '#domain/office/unit.ts';
 import { member } from '#domain/roster/member.ts';
 import { useReplica } from '#replica/use-replica.ts';
+import { WHOLE_FORM } from '#ui/form.tsx';
 import { useText } from '#ui/use-text.ts';
 import { caseError, type FieldError } from './case-draft.ts';
 import { caseEntries, type CaseEntry } from './case-list.ts';
@@ -82,7 +83,7 @@ export const useCaseSave = (field: string): CaseSave => {
       setErrors([
         saved.error.kind === 'refused'
           ? caseError(saved.error.problem, field, text)
-          : { field, text: common.saveProblems[saved.error.kind] },
+          : { field: WHOLE_FORM, text: common.saveProblems[saved.error.kind] },
       ]);
       return undefined;
     },
