@@ -12,6 +12,7 @@ import { List, ListRow } from '#ui/list.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
+import { EndOfDayCard } from './end-of-day-card.tsx';
 import { SendCard } from './send-card.tsx';
 import {
   casePath,
@@ -92,6 +93,7 @@ export const TodayScreen = () => {
                 : []),
             ]}
           />
+          {holds('dues') ? <EndOfDayCard /> : null}
         </Stack>
         <Stack>
           {holds('cases') ? (

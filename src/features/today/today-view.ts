@@ -11,6 +11,7 @@ import type { member } from '#domain/roster/member.ts';
 import type { membershipStep } from '#domain/roster/membership.ts';
 import { openCases } from '#domain/views/case-view.ts';
 import { daySums } from '#domain/views/day-view.ts';
+import { rowsByPerson } from '#domain/views/people-view.ts';
 import { standingReceipts, type Void } from '#domain/views/dues-view.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { dayText } from '#text/day-text.ts';
@@ -57,6 +58,8 @@ export const notPaidCount = (
     readonly receipts: readonly Row<typeof receipt>[];
     readonly voids: readonly Void[];
     readonly waivers: readonly RecordOf<typeof waiver>[];
+    /** `idA~idB`: two records of one person, who pays once. */
+    readonly twinPairs?: readonly string[] | undefined;
   },
 ): number => {
   const period = periodFromDate(today);
@@ -69,10 +72,13 @@ export const notPaidCount = (
   for (const { values } of standingReceipts(facts.receipts, facts.voids))
     if (values.months?.includes(period) === true) settled.add(values.member);
   for (const { values } of facts.waivers) if (values.period === period) settled.add(values.member);
-  return facts.members.filter(
-    ({ id, values }) =>
-      values.archived !== true && isActiveState(states.get(id)) && !settled.has(id),
-  ).length;
+  return rowsByPerson(facts.members, facts.twinPairs ?? []).filter(({ row, twins }) => {
+    const all = [row, ...twins];
+    return (
+      all.some(({ id, values }) => values.archived !== true && isActiveState(states.get(id))) &&
+      !all.some(({ id }) => settled.has(id))
+    );
+  }).length;
 };
 
 export interface DueLine {

@@ -6,7 +6,8 @@ import { waiver } from '#domain/dues/assessment.ts';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { unit } from '#domain/office/unit.ts';
 import { member } from '#domain/roster/member.ts';
-import { membershipStep } from '#domain/roster/membership.ts';
+import { membershipStep, twinLink } from '#domain/roster/membership.ts';
+import { twinPairsOf } from '#domain/views/people-view.ts';
 import { useReplica } from '#replica/use-replica.ts';
 import { useText } from '#ui/use-text.ts';
 import { useRecords } from '#replica/use-replica.ts';
@@ -30,6 +31,7 @@ export const useTodayView = (): Today => {
   const receipts = useRecords(receipt);
   const voids = useRecords(voidReceipt);
   const waivers = useRecords(waiver);
+  const links = useRecords(twinLink);
   const files = useRecords(caseFile);
   const units = useRecords(unit);
   const today = vietnamDate(replica.correctedNow().ms);
@@ -48,8 +50,9 @@ export const useTodayView = (): Today => {
             receipts,
             voids: voids ?? [],
             waivers: waivers ?? [],
+            twinPairs: twinPairsOf(links ?? []),
           }),
-    [today, members, steps, receipts, voids, waivers],
+    [today, members, steps, receipts, voids, waivers, links],
   );
   const due = useMemo(() => {
     const nameById = new Map((members ?? []).map(({ id, values }) => [id, values.fullName[0]]));
