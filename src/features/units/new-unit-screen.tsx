@@ -13,7 +13,7 @@ import { Screen } from '#ui/screen.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useUnsavedForm } from '#ui/unsaved-form.ts';
 import { useText } from '#ui/use-text.ts';
-import type { UnitLine } from './unit-line.ts';
+import { unitChoices, type UnitLine } from './unit-line.ts';
 
 // Only these may write in the books above them; the others always keep their own.
 const SHARES_BOOKS: readonly UnitKind[] = ['section', 'group'];
@@ -86,10 +86,7 @@ export const NewUnitScreen = (props: {
           id="parent"
           label={office.parent}
           error={errorOf(errors, 'parent')}
-          choices={props.parents.map((unit) => ({
-            value: unit.id,
-            label: `${'\u2003'.repeat(unit.depth)}${unit.name}`,
-          }))}
+          choices={unitChoices(props.parents)}
           value={parent}
           onChange={setParent}
         />

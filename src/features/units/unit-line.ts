@@ -13,3 +13,9 @@ export interface UnitLine {
   readonly depth: number;
   readonly state: RowState;
 }
+
+/** For a list to choose from, with the tree's indents. */
+export const unitChoices = (
+  units: readonly UnitLine[],
+): readonly { readonly value: string; readonly label: string }[] =>
+  units.map(({ id, name, depth }) => ({ value: id, label: `${'\u2003'.repeat(depth)}${name}` }));

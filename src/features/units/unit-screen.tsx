@@ -1,21 +1,17 @@
 /** One union: what it is, what stands below it, who works there. */
 import { useState, type ReactNode } from 'react';
-import { renameUnit } from '#domain/office/acts.ts';
-import { useReplica } from '#replica/use-replica.ts';
 import { dayText } from '#text/day-text.ts';
-import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
+import { PrimaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { StateChip } from '#ui/chip.tsx';
-import { errorOf, Form, type FormError } from '#ui/form.tsx';
-import { useGo } from '#ui/link.tsx';
+import { Chip, StateChip } from '#ui/chip.tsx';
 import { Facts, List, ListRow } from '#ui/list.tsx';
 import { EmptyState } from '#ui/notice.tsx';
-import { SaveProblemNotice } from '#ui/save-problem.tsx';
-import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { Screen } from '#ui/screen.tsx';
-import { TextField } from '#ui/text-field.tsx';
-import { useUnsavedForm } from '#ui/unsaved-form.ts';
 import { useText } from '#ui/use-text.ts';
+import { CloseScreen } from './close-screen.tsx';
+import { MoveScreen } from './move-screen.tsx';
+import { RenameScreen } from './rename-screen.tsx';
+import { UnitActs, type UnitChange } from './unit-acts.tsx';
 import type { UnitLine } from './unit-line.ts';
 
 export const UnitScreen = (props: {
@@ -24,16 +20,24 @@ export const UnitScreen = (props: {
   /** Rows of the officers at this union, made by the app: another feature's matter. */
   readonly officers: ReactNode;
   readonly mayChange: boolean;
+  readonly movePlaces: readonly UnitLine[];
+  readonly rolesInForce: number;
+  readonly today: string;
 }) => {
   const text = useText();
   const { unit, units } = props;
-  const [isRenaming, setRenaming] = useState(false);
+  const [doing, setDoing] = useState<UnitChange>();
   if (unit === undefined)
     return (
       <Screen title={text.office.treeTitle} back="/khac/to-chuc">
         <EmptyState title={text.office.unknownUnit} />
       </Screen>
     );
+  const done = (): void => setDoing(undefined);
+  if (doing === 'rename') return <RenameScreen unit={unit} onDone={done} />;
+  if (doing === 'move')
+    return <MoveScreen unit={unit} units={units} places={props.movePlaces} onDone={done} />;
+  if (doing === 'close') return <CloseScreen {...props} unit={unit} onDone={done} />;
   const below = units.filter(({ parent }) => parent === unit.id);
   const parent = units.find(({ id }) => id === unit.parent);
   return (
@@ -41,9 +45,15 @@ export const UnitScreen = (props: {
       title={unit.name}
       subtitle={text.office.kinds[unit.kind]}
       back="/khac/to-chuc"
-      state={unit.state === 'safe' ? undefined : <StateChip state={unit.state} />}
+      state={
+        unit.state !== 'safe' ? (
+          <StateChip state={unit.state} />
+        ) : unit.closedOn !== null ? (
+          <Chip tone="plain">{text.office.closedChip}</Chip>
+        ) : undefined
+      }
       bottom={
-        props.mayChange ? (
+        props.mayChange && unit.closedOn === null ? (
           <PrimaryButton full href={`/khac/to-chuc/moi?duoi=${unit.id}`}>
             {text.office.addUnder}
           </PrimaryButton>
@@ -60,20 +70,11 @@ export const UnitScreen = (props: {
               value: unit.ownBooks ? text.office.ownBooksYes : text.office.ownBooksNo,
             },
             {
-              label: text.office.ended,
+              label: text.office.closeDay,
               value: unit.closedOn === null ? undefined : dayText(unit.closedOn),
             },
           ]}
         />
-        {!props.mayChange ? null : isRenaming ? (
-          <RenameForm unit={unit} onDone={() => setRenaming(false)} />
-        ) : (
-          <div>
-            <SecondaryButton small onClick={() => setRenaming(true)}>
-              {text.office.rename}
-            </SecondaryButton>
-          </div>
-        )}
       </Card>
       <Card title={text.office.below} aside={String(below.length)} bare>
         {below.length === 0 ? (
@@ -92,6 +93,9 @@ export const UnitScreen = (props: {
         )}
       </Card>
       {props.officers}
+      {props.mayChange ? (
+        <UnitActs unit={unit} units={units} doing={doing} onDo={setDoing} />
+      ) : null}
     </Screen>
   );
 };
@@ -101,51 +105,3 @@ const ListRowless = (props: { readonly children: ReactNode }) => (
     <ListRow title="" subtitle={props.children} />
   </List>
 );
-
-const RenameForm = (props: { readonly unit: UnitLine; readonly onDone: () => void }) => {
-  const text = useText();
-  const replica = useReplica();
-  const flash = useSavedFlash();
-  const go = useGo();
-  const { unit } = props;
-  const [name, setName] = useState(unit.name);
-  const [errors, setErrors] = useState<readonly FormError[]>([]);
-  const [failed, setFailed] = useState<string>();
-  const release = useUnsavedForm(name !== unit.name);
-
-  const submit = async (): Promise<void> => {
-    const saved = await replica.save(() =>
-      renameUnit({ unit: unit.id, name, currentName: unit.name }),
-    );
-    if (saved.ok) {
-      release();
-      flash(text.common.saved);
-      props.onDone();
-      go(`/khac/to-chuc/${unit.id}`);
-      return;
-    }
-    const known: Readonly<Record<string, string>> = text.office.problems;
-    setFailed(saved.error.kind);
-    setErrors(
-      saved.error.kind === 'refused'
-        ? [{ field: 'unit-name', text: known[saved.error.problem.kind] ?? text.office.someProblem }]
-        : [],
-    );
-  };
-
-  return (
-    <Form onSubmit={() => void submit()}>
-      <SaveProblemNotice kind={failed} />
-      <TextField
-        id="unit-name"
-        label={text.office.renameTitle}
-        error={errorOf(errors, 'unit-name')}
-        value={name}
-        onChange={setName}
-        lengthMax={120}
-        autoFocus
-      />
-      <PrimaryButton type="submit">{text.office.renameSave}</PrimaryButton>
-    </Form>
-  );
-};
