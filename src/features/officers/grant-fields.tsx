@@ -66,7 +66,9 @@ export const GrantFields = (props: {
 }) => {
   const text = useText();
   const { office, draft, onChange, errors } = props;
-  const units = office.units.filter(({ id }) => office.rolesToGiveAt(id).length > 0);
+  const units = office.units.filter(
+    ({ id, closedOn }) => closedOn === null && office.rolesToGiveAt(id).length > 0,
+  );
   const roles = draft.unit === '' ? [] : office.rolesToGiveAt(draft.unit);
   return (
     <>

@@ -26,7 +26,9 @@ export const NewOfficerScreen = (props: {
   const go = useGo();
   const { office } = props;
   const [first] = useState(() => {
-    const places = office.units.filter(({ id }) => office.rolesToGiveAt(id).length > 0);
+    const places = office.units.filter(
+      ({ id, closedOn }) => closedOn === null && office.rolesToGiveAt(id).length > 0,
+    );
     return props.under ?? (places.length === 1 ? places[0]?.id : undefined) ?? '';
   });
   const [displayName, setDisplayName] = useState('');

@@ -25,6 +25,8 @@ export interface GrantLine {
 export interface UnitName {
   readonly id: string;
   readonly name: string;
+  /** Nobody is given a role at a union that has closed. */
+  readonly closedOn: string | null;
   readonly depth: number;
 }
 

@@ -1,6 +1,7 @@
 /** One officer: roles now and before, a role more or less, and the invitation for a device. */
 import { useState } from 'react';
 import { grantRole, revokeGrant } from '#domain/office/acts.ts';
+import { formatPhone } from '#domain/roster/phone.ts';
 import { useReplica } from '#replica/use-replica.ts';
 import { dayText } from '#text/day-text.ts';
 import { PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
@@ -16,12 +17,14 @@ import { Screen } from '#ui/screen.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import { checkedGrant, GrantFields, useGrantDraft } from './grant-fields.tsx';
+import { OpenInvites, type InvitationApi } from './open-invites.tsx';
 import { unitNameIn, type GrantLine, type OfficeLines, type OfficerLine } from './office-lines.ts';
 
 export const OfficerScreen = (props: {
   readonly office: OfficeLines;
   readonly officer: string;
   readonly today: string;
+  readonly api: InvitationApi;
 }) => {
   const text = useText();
   const { office } = props;
@@ -55,7 +58,10 @@ export const OfficerScreen = (props: {
         <Facts
           facts={[
             { label: text.office.signInName, value: officer.signInName },
-            { label: text.office.phone, value: officer.phone },
+            {
+              label: text.office.phone,
+              value: officer.phone === null ? undefined : formatPhone(officer.phone),
+            },
           ]}
         />
       </Card>
@@ -77,6 +83,9 @@ export const OfficerScreen = (props: {
       ) : (
         <SecondaryButton onClick={() => setAdding(true)}>{text.office.addGrant}</SecondaryButton>
       )}
+      {mayStaff ? (
+        <OpenInvites officer={officer.id} name={officer.displayName} api={props.api} />
+      ) : null}
       {ending === undefined ? null : (
         <EndGrant
           office={office}

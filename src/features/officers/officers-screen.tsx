@@ -1,13 +1,16 @@
 /** The officers of the unions on this device, each with the roles held. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { foldName, matchesName } from '#domain/roster/person-name.ts';
 import { PrimaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { StateChip } from '#ui/chip.tsx';
+import { useKeptQuery } from '#ui/kept-place.ts';
+import { useGo } from '#ui/link.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { SearchField } from '#ui/search-field.tsx';
+import { useListKeys } from '#ui/use-list-keys.ts';
 import { useText } from '#ui/use-text.ts';
 import { unitNameIn, type OfficeLines, type OfficerLine } from './office-lines.ts';
 
@@ -20,7 +23,8 @@ export const OfficersScreen = (props: {
 }) => {
   const text = useText();
   const { office } = props;
-  const [query, setQuery] = useState('');
+  const go = useGo();
+  const [query, setQuery] = useKeptQuery();
   const found = useMemo(
     () =>
       query.trim() === ''
@@ -28,11 +32,26 @@ export const OfficersScreen = (props: {
         : office.officers.filter(({ displayName }) => matchesName(foldName(displayName), query)),
     [office, query],
   );
+  const shown = found.slice(0, SHOWN_MAX);
+  const keys = useListKeys({
+    count: shown.length,
+    resetBy: query,
+    onMove: (index) =>
+      document.getElementById(rowId(shown[index]?.id ?? ''))?.scrollIntoView({ block: 'nearest' }),
+    onOpen: (index) => {
+      const officer = shown[index];
+      if (officer !== undefined) go(`/khac/can-bo/${officer.id}`);
+    },
+    onNew: () => {
+      if (props.mayAdd) go('/khac/can-bo/moi');
+    },
+  });
   return (
     <Screen
       title={text.office.officersTitle}
       subtitle={text.office.officerCount(office.officers.length)}
       back="/khac"
+      keepsPlace
       bottom={
         props.mayAdd ? (
           <PrimaryButton full href="/khac/can-bo/moi">
@@ -41,14 +60,19 @@ export const OfficersScreen = (props: {
         ) : undefined
       }
     >
-      <SearchField label={text.office.searchOfficers} value={query} onChange={setQuery} />
+      <SearchField
+        label={text.office.searchOfficers}
+        value={query}
+        onChange={setQuery}
+        onEnter={keys.open}
+      />
       {office.officers.length === 0 ? (
         <EmptyState title={text.office.officersEmpty}>{text.office.officersEmptyHint}</EmptyState>
       ) : found.length === 0 ? (
         <EmptyState title={text.office.noneFound(query.trim())} />
       ) : (
         <Card bare label={text.office.officersTitle}>
-          <OfficerRows office={office} officers={found.slice(0, SHOWN_MAX)} />
+          <OfficerRows office={office} officers={shown} chosen={keys.chosen} />
           {found.length > SHOWN_MAX ? (
             <List>
               <ListRow title={text.sync.moreBelow(found.length - SHOWN_MAX)} />
@@ -59,6 +83,9 @@ export const OfficersScreen = (props: {
     </Screen>
   );
 };
+
+/** For scrolling the chosen row into sight. */
+const rowId = (officer: string): string => `officer-${officer}`;
 
 /** Also what a union's own page shows. */
 export const OfficersAtUnit = (props: { readonly office: OfficeLines; readonly unit: string }) => {
@@ -84,12 +111,13 @@ export const OfficersAtUnit = (props: { readonly office: OfficeLines; readonly u
 const OfficerRows = (props: {
   readonly office: OfficeLines;
   readonly officers: readonly OfficerLine[];
+  readonly chosen?: number;
 }) => {
   const text = useText().office;
   const { office } = props;
   return (
     <List>
-      {props.officers.map((officer) => {
+      {props.officers.map((officer, index) => {
         const roles = office.grants
           .filter((grant) => grant.officer === officer.id && !grant.isRevoked)
           .map((grant) => text.grantLine(text.roles[grant.role], unitNameIn(office, grant.unit)));
@@ -99,6 +127,8 @@ const OfficerRows = (props: {
             title={officer.displayName}
             subtitle={roles.length === 0 ? unitNameIn(office, officer.homeUnit) : roles.join('; ')}
             chip={officer.state === 'safe' ? undefined : <StateChip state={officer.state} />}
+            rowId={rowId(officer.id)}
+            isChosen={index === props.chosen}
             href={`/khac/can-bo/${officer.id}`}
           />
         );
