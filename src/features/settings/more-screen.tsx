@@ -7,7 +7,11 @@ import { List, ListRow } from '#ui/list.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 
-export const MoreScreen = (props: { readonly onLock: () => void }) => {
+export const MoreScreen = (props: {
+  readonly onLock: () => void;
+  /** Whether this officer sets the rules of a union. */
+  readonly mayRule: boolean;
+}) => {
   const text = useText();
   const { identity } = useReplica();
   const { waiting, check } = useCounts();
@@ -35,6 +39,12 @@ export const MoreScreen = (props: { readonly onLock: () => void }) => {
             href="/khac/may-nay"
           />
           <ListRow
+            lead={<Icon name="info" large />}
+            title={text.settings.helpTitle}
+            subtitle={text.settings.helpMoreHint}
+            href="/khac/tro-giup"
+          />
+          <ListRow
             lead={<Icon name="lock" large />}
             title={text.settings.lock}
             subtitle={text.settings.lockHint}
@@ -56,6 +66,14 @@ export const MoreScreen = (props: { readonly onLock: () => void }) => {
             subtitle={text.office.officersHint}
             href="/khac/can-bo"
           />
+          {props.mayRule ? (
+            <ListRow
+              lead={<Icon name="check" large />}
+              title={text.settings.rulesTitle}
+              subtitle={text.settings.rulesHint}
+              href="/khac/quy-dinh"
+            />
+          ) : null}
         </List>
       </Card>
     </Screen>
