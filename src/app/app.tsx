@@ -1,5 +1,5 @@
 /** The whole app: the look around the gate, and behind the gate the book. */
-import { useMemo, useState } from 'react';
+import { startTransition, useMemo, useState } from 'react';
 import { LookProvider, type Look } from '#ui/look.tsx';
 import { Gate } from './gate.tsx';
 import { LookChoiceContext } from './look-choice.ts';
@@ -13,7 +13,9 @@ export const App = (props: { readonly services: AppServices; readonly firstLook:
       look,
       change: (part: Partial<Look>) => {
         const next = { ...look, ...part };
-        setLook(next);
+        // The screen keeps its language until the words of the other one are read.
+        if (part.language === undefined) setLook(next);
+        else startTransition(() => setLook(next));
         void services.look.write(next);
       },
     }),

@@ -1,8 +1,10 @@
 /** Moves the gate from state to state; every way leads on or back, none erases anything. */
 import { takeInvitationToken, watchInvitationLink } from '#platform/invitation-link.ts';
+import { maySignOut } from '#replica/may-sign-out.ts';
 import type { OpenVault } from '#replica/vault-port.ts';
 import { enrol } from './enrolment.ts';
 import type { GateState, Invited, SetUp } from './gate-state.ts';
+import { goneBooks, noteTold } from './lost-book.ts';
 import { rewrapWithWords, type Recovery } from './recovery.ts';
 import type { AppServices } from './services.ts';
 
@@ -15,6 +17,10 @@ export interface GateActs {
   readonly accept: (invited: Invited, setUp?: SetUp) => Promise<void>;
   readonly backToSetUp: (invited: Invited, setUp: SetUp | undefined) => void;
   readonly enter: (words: string) => Promise<void>;
+  /** The officer has read that a book is gone from this device. */
+  readonly goOnWithout: () => Promise<void>;
+  /** The officer has read that entries are missing; where there may be a backup, a bar goes on saying so. */
+  readonly openBehind: (backup: 'may-have-backup' | 'no-backup') => Promise<void>;
   readonly firstFetchDone: () => void;
   readonly unlock: (words: string) => Promise<void>;
   readonly forgot: () => void;
@@ -23,6 +29,8 @@ export interface GateActs {
   /** Opens with the new words although the server has not heard of them yet. */
   readonly openAnyway: () => Promise<void>;
   readonly lock: () => Promise<void>;
+  /** Takes the book off this device; does nothing while something written here exists nowhere else. */
+  readonly signOut: () => Promise<void>;
 }
 
 export interface Gate {
@@ -69,12 +77,19 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
 
   const leave = async (): Promise<void> => {
     const replicas = await vault.replicas();
-    go(replicas.length > 0 ? { step: 'locked' } : { step: 'welcome' });
+    const gone = await goneBooks(services.marks, replicas);
+    if (gone !== undefined) go({ step: 'gone-book', gone });
+    else go(replicas.length > 0 ? { step: 'locked' } : { step: 'welcome' });
   };
 
   const openBook = async (open: OpenVault, firstLife?: string): Promise<string | undefined> => {
     const opened = await services.openReplica(open, firstLife);
     if (!opened.ok) return opened.error.kind;
+    const lost = opened.value.replica.lost();
+    if (lost?.seen === false) {
+      go({ step: 'missing-entries', opened: opened.value, lost });
+      return undefined;
+    }
     go(
       firstLife === undefined
         ? { step: 'open', opened: opened.value }
@@ -92,7 +107,9 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
       go({ ...state, busy: false, problem: finished.error.kind });
       return;
     }
-    const problem = await openBook(state.rewrapped.vault);
+    const told = state.rewrapped.vault;
+    await vault.finished(told);
+    const problem = await openBook({ ...told, unfinished: undefined });
     if (problem !== undefined) go({ step: 'locked', problem });
   };
 
@@ -126,6 +143,19 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
         ? await openBook(enrolled.value, newDevice.life)
         : enrolled.error.kind;
       if (problem !== undefined) go({ ...state, stage: undefined, problem });
+    },
+    goOnWithout: async () => {
+      const state = now();
+      if (state.step !== 'gone-book') return;
+      await noteTold(services.marks, state.gone);
+      go(state.gone.hasOthers ? { step: 'locked' } : { step: 'welcome' });
+    },
+    openBehind: async (backup) => {
+      const state = now();
+      if (state.step !== 'missing-entries') return;
+      const { replica } = state.opened;
+      await (backup === 'no-backup' ? replica.lossSettled() : replica.lossSeen());
+      go({ step: 'open', opened: state.opened });
     },
     firstFetchDone: () => {
       const state = now();
@@ -189,6 +219,18 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
       if (state.step !== 'open') return;
       go({ step: 'locked' });
       await state.opened.close();
+    },
+    signOut: async () => {
+      const state = now();
+      if (state.step !== 'open') return;
+      const { replica } = state.opened;
+      // Asked at the last moment: a save may have come after the screen was drawn.
+      if (!replica.isWriter() || !maySignOut(replica.counts(), replica.backup.state())) return;
+      go({ step: 'starting' });
+      await state.opened.close();
+      const gone = await services.forgetReplica(replica.identity.replica);
+      if (gone.ok) await leave();
+      else go({ step: 'locked', problem: gone.error.kind });
     },
   };
 };

@@ -1,7 +1,9 @@
 /** The states of the gate: from an empty browser, a link or a locked book to the open one. */
+import type { LostEntries } from '#replica/replica.ts';
 import type { OpenVault, NewDevice } from '#replica/vault-port.ts';
 import type { InvitationAnswer, RedeemRequest } from '#sync/server-answers.ts';
 import type { EnrolStage } from './enrolment.ts';
+import type { GoneBooks } from './lost-book.ts';
 import type { Recovery, Rewrapped } from './recovery.ts';
 import type { OpenedBook } from './services.ts';
 
@@ -52,5 +54,13 @@ export type GateState =
       readonly rewrapped?: Rewrapped | undefined;
       readonly problem?: string | undefined;
       readonly busy?: boolean | undefined;
+    }
+  /** A database is gone whose mark is still there: this is no new device. */
+  | { readonly step: 'gone-book'; readonly gone: GoneBooks }
+  /** The book opens, and entries written on this device are missing from it. */
+  | {
+      readonly step: 'missing-entries';
+      readonly opened: OpenedBook;
+      readonly lost: LostEntries;
     }
   | { readonly step: 'open'; readonly opened: OpenedBook };

@@ -4,9 +4,11 @@ import { UnlockScreen } from '#features/unlock/unlock-screen.tsx';
 import { ReplicaContext } from '#replica/use-replica.ts';
 import { SyncContext } from '#sync/use-sync.ts';
 import { LanguageSwitch } from '#ui/language-switch.tsx';
+import { Spoken } from '#ui/spoken.tsx';
 import { createGate, type GateActs } from './create-gate.ts';
 import type { GateState } from './gate-state.ts';
 import { useLookChoice } from './look-choice.ts';
+import { SPOKEN_BY } from './screen-words.ts';
 import { useServices } from './services.ts';
 
 // What most mornings do not need is not loaded before the book is open.
@@ -14,6 +16,7 @@ const loadWayIn = () => import('./way-in.tsx');
 const loadShell = () => import('./shell.tsx');
 const WayIn = lazy(async () => ({ default: (await loadWayIn()).WayIn }));
 const Forgotten = lazy(async () => ({ default: (await import('./forgotten.tsx')).Forgotten }));
+const Lost = lazy(async () => ({ default: (await import('./lost.tsx')).Lost }));
 const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
 
 export const Gate = () => {
@@ -41,7 +44,11 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
     case 'setting-up':
     case 'choosing-words':
     case 'first-fetch':
-      return <WayIn state={state} acts={acts} corner={corner} />;
+      return (
+        <Spoken sections={SPOKEN_BY['way-in']}>
+          <WayIn state={state} acts={acts} corner={corner} />
+        </Spoken>
+      );
     case 'locked':
       return (
         <UnlockScreen
@@ -58,15 +65,29 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
       );
     case 'forgotten':
     case 'new-words':
-      return <Forgotten state={state} acts={acts} />;
+      return (
+        <Spoken sections={SPOKEN_BY.unlock}>
+          <Forgotten state={state} acts={acts} />
+        </Spoken>
+      );
+    case 'gone-book':
+    case 'missing-entries':
+      return (
+        <Spoken sections={SPOKEN_BY.unlock}>
+          <Lost state={state} acts={acts} corner={corner} />
+        </Spoken>
+      );
     case 'open':
       return (
         <ReplicaContext value={state.opened.replica}>
           <SyncContext value={state.opened.sync}>
-            <Shell
-              onLock={() => void acts.lock()}
-              onTakeOver={() => void state.opened.takeOver()}
-            />
+            <Spoken sections={SPOKEN_BY.shell}>
+              <Shell
+                onLock={() => void acts.lock()}
+                onTakeOver={() => void state.opened.takeOver()}
+                onSignOut={() => void acts.signOut()}
+              />
+            </Spoken>
           </SyncContext>
         </ReplicaContext>
       );

@@ -11,17 +11,20 @@ export const LeaveGuard = (props: { readonly forms: UnsavedFormsKept }) => {
       // Asked at that moment: a form that was just saved has taken itself out.
       props.forms.isAny() && currentLocation.pathname !== nextLocation.pathname,
   );
+  const isBlocked = blocker.state === 'blocked';
+  const isLost = isBlocked && props.forms.isAnyLost();
   return (
     <ConfirmDialog
-      isOpen={blocker.state === 'blocked'}
+      isOpen={isBlocked}
       title={text.leaveTitle}
-      confirmLabel={text.leave}
+      confirmLabel={isLost ? text.leave : text.leaveKept}
       cancelLabel={text.stay}
-      isDangerous
+      isDangerous={isLost}
+      writesNothing
       onConfirm={() => blocker.proceed?.()}
       onCancel={() => blocker.reset?.()}
     >
-      <p>{text.leaveWhat}</p>
+      <p>{isLost ? text.leaveWhat : text.leaveKeptWhat}</p>
     </ConfirmDialog>
   );
 };

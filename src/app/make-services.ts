@@ -4,6 +4,7 @@ import { deviceLabel } from '#platform/device-label.ts';
 import { createLookStore } from '#platform/look-store.ts';
 import { askLastingStorage, storageFacts } from '#platform/storage.ts';
 import { createUpdates } from '#platform/update.ts';
+import { cacheMarkStore } from '#replica/cache-mark-store.ts';
 import { browserChance, browserVault } from '#replica/browser-vault.ts';
 import { recoveryBytes, redeemBytes } from '#sync/signed-requests.ts';
 import { createHttpWire } from '#sync/http-wire.ts';
@@ -24,15 +25,27 @@ export const makeServices = (): AppServices => {
     return book.transport.session();
   };
 
+  const vault = browserVault();
+  const api = createServerApi(wire, session, browserChance);
   return {
-    vault: browserVault(),
-    api: createServerApi(wire, session, browserChance),
+    vault,
+    api,
+    marks: cacheMarkStore(window.caches),
     openReplica: async (open) => {
       // The engine and the shelf come after the lock screen: that one is to be there at once.
       const { openBook } = await import('./open-book.ts');
-      const opened = await openBook(wire, open);
+      const opened = await openBook(wire, open, {
+        send: api.finishRecovery,
+        forget: vault.finished,
+      });
       if (opened.ok) book = opened.value;
       return opened;
+    },
+    forgetReplica: async (replica) => {
+      const gone = await vault.forget(replica);
+      // Taken away knowingly: the mark beside the database must not miss it.
+      if (gone.ok) await cacheMarkStore(window.caches).forget(replica);
+      return gone;
     },
     redeemBytes,
     recoveryBytes,

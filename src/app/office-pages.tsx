@@ -4,11 +4,14 @@ import { InviteScreen } from '#features/officers/invite-screen.tsx';
 import { NewOfficerScreen } from '#features/officers/new-officer-screen.tsx';
 import { OfficerScreen } from '#features/officers/officer-screen.tsx';
 import { OfficersAtUnit, OfficersScreen } from '#features/officers/officers-screen.tsx';
+import { HelpScreen } from '#features/settings/help-screen.tsx';
+import { UnionRulesScreen } from '#features/settings/union-rules-screen.tsx';
 import { NewUnitScreen } from '#features/units/new-unit-screen.tsx';
 import { UnitScreen } from '#features/units/unit-screen.tsx';
 import { UnitsScreen } from '#features/units/units-screen.tsx';
 import { useReplica } from '#replica/use-replica.ts';
 import { todayFromMs } from '#text/day-text.ts';
+import { useText } from '#ui/use-text.ts';
 import { useServices } from './services.ts';
 import { useOffice } from './use-office.ts';
 
@@ -21,6 +24,7 @@ export const UnitsPage = () => {
 
 export const UnitPage = () => {
   const office = useOffice();
+  const today = useToday();
   const { unit = '' } = useParams();
   if (office === undefined) return null;
   return (
@@ -30,6 +34,9 @@ export const UnitPage = () => {
       units={office.units}
       officers={<OfficersAtUnit office={office} unit={unit} />}
       mayChange={office.mayBuildAt(unit)}
+      movePlaces={office.movePlaces(unit)}
+      rolesInForce={office.rolesInForceAt(unit)}
+      today={today}
     />
   );
 };
@@ -40,7 +47,9 @@ export const NewUnitPage = () => {
   if (office === undefined) return null;
   return (
     <NewUnitScreen
-      parents={office.units.filter(({ id }) => office.mayBuildAt(id))}
+      parents={office.units.filter(
+        ({ id, closedOn }) => closedOn === null && office.mayBuildAt(id),
+      )}
       under={search.get('duoi') ?? undefined}
     />
   );
@@ -64,9 +73,10 @@ export const NewOfficerPage = () => {
 export const OfficerPage = () => {
   const office = useOffice();
   const today = useToday();
+  const { api } = useServices();
   const { officer = '' } = useParams();
   if (office === undefined) return null;
-  return <OfficerScreen key={officer} office={office} officer={officer} today={today} />;
+  return <OfficerScreen key={officer} office={office} officer={officer} today={today} api={api} />;
 };
 
 export const InvitePage = () => {
@@ -80,6 +90,41 @@ export const InvitePage = () => {
       office={office}
       officer={officer}
       makeInvitation={api.makeInvitation}
+    />
+  );
+};
+
+export const HelpPage = () => {
+  const office = useOffice();
+  const text = useText().office;
+  const { homeUnit } = useReplica().identity;
+  if (office === undefined) return null;
+  return (
+    <HelpScreen
+      contacts={office.leadersOf(homeUnit).map(({ grant, officer, unit }) => ({
+        id: grant.id,
+        name: officer.displayName,
+        role: text.roles[grant.role],
+        unit: unit.name,
+        phone: officer.phone,
+      }))}
+    />
+  );
+};
+
+export const UnionRulesPage = () => {
+  const office = useOffice();
+  const today = useToday();
+  const { homeUnit } = useReplica().identity;
+  if (office === undefined) return null;
+  return (
+    <UnionRulesScreen
+      // A union that writes in the books above obeys the rules of those.
+      units={office.units
+        .filter(({ id, ownBooks }) => ownBooks && office.mayRuleAt(id))
+        .map(({ id, name }) => ({ id, name, mayResolve: office.mayResolveAt(id) }))
+        .sort((a, b) => Number(b.id === homeUnit) - Number(a.id === homeUnit))}
+      today={today}
     />
   );
 };

@@ -3,7 +3,9 @@ import { isInForce } from '#domain/access.ts';
 import { ROLE_RIGHTS } from '#domain/access-table.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { ROLES, type Role } from '#domain/office/grant.ts';
+import { isWithin } from '#domain/office/unit-acts.ts';
 import { UNIT_KINDS, type UnitKind } from '#domain/office/unit.ts';
+import type { BookKind } from '#domain/record-kind.ts';
 import { nameSortKey } from '#domain/roster/person-name.ts';
 import type { RowState, ShelfRow } from '#replica/shelf-row.ts';
 
@@ -41,13 +43,29 @@ export interface GrantLine {
   readonly state: RowState;
 }
 
+export interface Leader {
+  readonly grant: GrantLine;
+  readonly officer: OfficerLine;
+  readonly unit: UnitLine;
+}
+
 export interface Office {
   /** In tree order: each unit is followed by those below it. */
   readonly units: readonly UnitLine[];
   readonly officers: readonly OfficerLine[];
   readonly grants: readonly GrantLine[];
-  /** Whether this officer may add units below that one. */
+  /** Whether this officer may change that unit and, while it is open, add others below it. */
   readonly mayBuildAt: (unit: string) => boolean;
+  /** Whether this officer may set the rules of that union. */
+  readonly mayRuleAt: (unit: string) => boolean;
+  /** Whether this officer signs resolutions on fixed dues there. */
+  readonly mayResolveAt: (unit: string) => boolean;
+  /** How many roles at that very union are in force today. */
+  readonly rolesInForceAt: (unit: string) => number;
+  /** Who leads or administers a union or one above it, nearest first, without this officer. */
+  readonly leadersOf: (unit: string) => readonly Leader[];
+  /** Where this officer may move that union: unions above both places are within the own right. */
+  readonly movePlaces: (unit: string) => readonly UnitLine[];
   /** Roles this officer may give there; empty where none. */
   readonly rolesToGiveAt: (unit: string) => readonly Role[];
 }
@@ -73,25 +91,67 @@ export const officeFromRows = (rows: OfficeRows, me: string, today: CalendarDate
       (grant) => grant.unit === unit || (grant.reach === 'below' && path.includes(grant.unit)),
     );
   };
+  const officers = inNameOrder(rows.officers.map(officerLine));
   return {
     units,
-    officers: rows.officers
-      .map(officerLine)
-      .map((line) => ({ line, key: nameSortKey(line.displayName) }))
-      .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map(({ line }) => line),
+    officers,
     grants,
     mayBuildAt: (unit) =>
-      over(unit).some(
+      over(unit).some((grant) => grant.reach === 'below' && mayWrite(grant.role, 'office', 'unit')),
+    mayRuleAt: (unit) => over(unit).some(({ role }) => mayWrite(role, 'office', 'setting')),
+    mayResolveAt: (unit) => over(unit).some(({ role }) => mayWrite(role, 'dues', 'resolution')),
+    rolesInForceAt: (unit) =>
+      grants.filter((grant) => grant.unit === unit && !grant.isRevoked && isInForce(grant, today))
+        .length,
+    leadersOf: (unit) =>
+      leadersOn(pathUp(unit, parentById), { units, officers, grants }, me, today),
+    movePlaces: (unit) => {
+      // Moved only from above: whoever leads a union does not take it elsewhere.
+      const from = over(unit).filter(
         (grant) =>
-          grant.reach === 'below' && ROLE_RIGHTS[grant.role].writes.office?.['unit'] !== undefined,
-      ),
+          mayWrite(grant.role, 'office', 'unit') && grant.unit !== unit && grant.reach === 'below',
+      );
+      const moved = units.find(({ id }) => id === unit);
+      return units.filter(
+        ({ id, closedOn }) =>
+          id !== moved?.parent &&
+          closedOn === null &&
+          !isWithin(id, unit, units) &&
+          from.some((grant) => isWithin(id, grant.unit, units)),
+      );
+    },
     rolesToGiveAt: (unit) => {
       const given = new Set(over(unit).flatMap(({ role }) => ROLE_RIGHTS[role].grants));
       return ROLES.filter((role) => given.has(role));
     },
   };
 };
+
+const inNameOrder = (lines: readonly OfficerLine[]): readonly OfficerLine[] =>
+  lines
+    .map((line) => ({ line, key: nameSortKey(line.displayName) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ line }) => line);
+
+const leadersOn = (
+  path: readonly string[],
+  { units, officers, grants }: Pick<Office, 'units' | 'officers' | 'grants'>,
+  me: string,
+  today: CalendarDate,
+): readonly Leader[] =>
+  path.flatMap((at) =>
+    grants.flatMap((grant) => {
+      const isLeader = grant.role === 'administrator' || grant.role === 'chair';
+      if (!isLeader || grant.unit !== at || grant.officer === me) return [];
+      if (grant.isRevoked || !isInForce(grant, today)) return [];
+      const officer = officers.find(({ id }) => id === grant.officer);
+      const unit = units.find(({ id }) => id === at);
+      return officer === undefined || unit === undefined ? [] : [{ grant, officer, unit }];
+    }),
+  );
+
+const mayWrite = (role: Role, kind: BookKind, type: string): boolean =>
+  ROLE_RIGHTS[role].writes[kind]?.[type] !== undefined;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);

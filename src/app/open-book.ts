@@ -2,6 +2,7 @@
 import { accept, type Result } from '#base/result.ts';
 import { onOccasionToSync, whenIdle } from '#platform/occasions.ts';
 import { browserChance } from '#replica/browser-vault.ts';
+import { cacheMarkStore } from '#replica/cache-mark-store.ts';
 import { ed25519Verifier } from '#replica/ed25519-signer.ts';
 import { openReplica } from '#replica/engine.ts';
 import type { StoreProblem } from '#replica/ports.ts';
@@ -10,6 +11,7 @@ import type { OpenVault } from '#replica/vault-port.ts';
 import { browserLocks, writerLock } from '#replica/writer-lock.ts';
 import { createSyncControl } from '#sync/control.ts';
 import { createHttpTransport, type HttpTransport } from '#sync/http-transport.ts';
+import { tellingWordsFirst, type UntoldWords } from '#sync/telling-words-first.ts';
 import type { HttpWire } from '#sync/http-wire.ts';
 import type { OpenedBook } from './services.ts';
 
@@ -21,9 +23,16 @@ export interface BookInBrowser extends OpenedBook {
   readonly transport: HttpTransport;
 }
 
+/** How new words that the server has not acknowledged are told, and forgotten once it has. */
+export interface UntoldWordsActs {
+  readonly send: UntoldWords['send'];
+  readonly forget: (open: OpenVault) => Promise<unknown>;
+}
+
 export const openBook = async (
   wire: HttpWire,
   open: OpenVault,
+  untold: UntoldWordsActs,
 ): Promise<Result<BookInBrowser, StoreProblem>> => {
   let lost = (): void => undefined;
   const lock = writerLock({
@@ -42,6 +51,8 @@ export const openBook = async (
       shelf,
       clock: systemClock,
       chance: browserChance,
+      backupSealer: open.backupSealer,
+      marks: cacheMarkStore(window.caches),
     },
     open.identity,
     open.life,
@@ -54,11 +65,21 @@ export const openBook = async (
   }
   const replica = opened.value;
   lost = replica.loseWriter;
-  const transport = createHttpTransport(
-    wire,
-    { device: open.identity.device, signer: open.signer, proof: open.proof },
-    systemClock,
-    browserChance,
+  const transport = tellingWordsFirst(
+    createHttpTransport(
+      wire,
+      { device: open.identity.device, signer: open.signer, proof: open.proof },
+      systemClock,
+      browserChance,
+    ),
+    {
+      finish: open.unfinished,
+      send: untold.send,
+      // A window that only reads may tell them too; it leaves the vault to the other one.
+      done: async () => {
+        if (replica.isWriter()) await untold.forget(open);
+      },
+    },
   );
   const sync = createSyncControl({
     replica,

@@ -19,31 +19,28 @@ export interface Rewrapped {
 
 /**
  * Disk first: were the server told first and this device stopped between the two, the server's old
- * share would be gone and nothing could open the disk any more.
+ * share would be gone and nothing could open the disk any more. The message to the server is kept sealed in
+ * the same transaction, and sent at each contact until the server has said yes.
  */
 export const rewrapWithWords = async (
-  services: AppServices,
-  recovery: Recovery,
+  services: Pick<AppServices, 'vault' | 'recoveryBytes'>,
+  recovery: Pick<Recovery, 'request' | 'ticket'>,
   open: OpenVault,
   words: string,
 ): Promise<Result<Rewrapped, { readonly kind: string }>> => {
   const settings = await services.vault.calibrate();
   const keys = await services.vault.deriveKeys(words, settings);
   const share = services.vault.newShare();
-  const rewrapped = await services.vault.rewrap(open, { keys, settings, share });
-  if (!rewrapped.ok) return refuse({ kind: rewrapped.error.kind });
   const { device } = open.identity;
   const { request, ticket } = recovery;
-  return accept({
-    vault: rewrapped.value,
-    finish: {
-      request,
-      ticket,
-      device,
-      words: settings,
-      proof: keys.proof,
-      share,
-      signature: await open.signer.sign(services.recoveryBytes(request, device, keys.proof)),
-    },
-  });
+  const finish = {
+    ...{ request, ticket, device, share },
+    words: settings,
+    proof: keys.proof,
+    signature: await open.signer.sign(services.recoveryBytes(request, device, keys.proof)),
+  };
+  const rewrapped = await services.vault.rewrap(open, { keys, settings, share, finish });
+  return rewrapped.ok
+    ? accept({ vault: rewrapped.value, finish })
+    : refuse({ kind: rewrapped.error.kind });
 };

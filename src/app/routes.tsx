@@ -1,7 +1,29 @@
 /** Every screen and its address, each in its own piece of the download. Only random ids stand in addresses. */
 import type { RouteObject } from 'react-router';
 import { Navigate } from 'react-router';
+import type { ComponentType } from 'react';
+import { Spoken } from '#ui/spoken.tsx';
 import { NotFoundScreen, ScreenBroke } from './lost-screens.tsx';
+import { SPOKEN_BY } from './screen-words.ts';
+
+/** A screen that begins when its code and its words are there; until then the one before stays. */
+const screen = (
+  path: string,
+  words: keyof typeof SPOKEN_BY,
+  load: () => Promise<ComponentType>,
+): RouteObject => ({
+  path,
+  lazy: async () => {
+    const Screen = await load();
+    return {
+      Component: () => (
+        <Spoken sections={SPOKEN_BY[words]}>
+          <Screen />
+        </Spoken>
+      ),
+    };
+  },
+});
 
 export const routes: RouteObject[] = [
   {
@@ -10,118 +32,166 @@ export const routes: RouteObject[] = [
     HydrateFallback: () => null,
     children: [
       { index: true, element: <Navigate to="/hom-nay" replace /> },
-      {
-        path: 'hom-nay',
-        lazy: async () => ({
-          Component: (await import('#features/today/today-screen.tsx')).TodayScreen,
-        }),
-      },
-      {
-        path: 'doan-vien',
-        lazy: async () => ({
-          Component: (await import('#features/roster/member-list-screen.tsx')).MemberListScreen,
-        }),
-      },
-      {
-        path: 'doan-vien/them',
-        lazy: async () => ({
-          Component: (await import('#features/roster/member-form-screen.tsx')).MemberFormScreen,
-        }),
-      },
-      {
-        path: 'doan-vien/:book/:id',
-        lazy: async () => ({
-          Component: (await import('#features/roster/member-screen.tsx')).MemberScreen,
-        }),
-      },
-      {
-        path: 'doan-vien/:book/:id/sua',
-        lazy: async () => ({
-          Component: (await import('#features/roster/member-form-screen.tsx')).MemberFormScreen,
-        }),
-      },
-      {
-        path: 'doan-phi',
-        lazy: async () => ({
-          Component: (await import('#features/dues/dues-screen.tsx')).DuesScreen,
-        }),
-      },
-      {
-        path: 'doan-phi/thu/:book/:member',
-        lazy: async () => ({
-          Component: (await import('#features/dues/collect-screen.tsx')).CollectScreen,
-        }),
-      },
-      {
-        path: 'doan-phi/bien-lai/:book/:id',
-        lazy: async () => ({
-          Component: (await import('#features/dues/receipt-screen.tsx')).ReceiptScreen,
-        }),
-      },
-      {
-        path: 'doan-phi/bien-lai/:book/:id/huy',
-        lazy: async () => ({
-          Component: (await import('#features/dues/void-screen.tsx')).VoidScreen,
-        }),
-      },
-      {
-        path: 'tiep-nhan',
-        lazy: async () => ({
-          Component: (await import('#features/cases/case-list-screen.tsx')).CaseListScreen,
-        }),
-      },
-      {
-        path: 'tiep-nhan/them',
-        lazy: async () => ({
-          Component: (await import('#features/cases/case-form-screen.tsx')).CaseFormScreen,
-        }),
-      },
-      {
-        path: 'tiep-nhan/:book/:id',
-        lazy: async () => ({
-          Component: (await import('#features/cases/case-screen.tsx')).CaseScreen,
-        }),
-      },
-      {
-        path: 'khac',
-        lazy: async () => ({ Component: (await import('./more-pages.tsx')).MorePage }),
-      },
-      {
-        path: 'khac/chua-gui',
-        lazy: async () => ({ Component: (await import('./more-pages.tsx')).UnsentPage }),
-      },
-      {
-        path: 'khac/may-nay',
-        lazy: async () => ({ Component: (await import('./more-pages.tsx')).DevicePage }),
-      },
-      {
-        path: 'khac/to-chuc',
-        lazy: async () => ({ Component: (await import('./office-pages.tsx')).UnitsPage }),
-      },
-      {
-        path: 'khac/to-chuc/moi',
-        lazy: async () => ({ Component: (await import('./office-pages.tsx')).NewUnitPage }),
-      },
-      {
-        path: 'khac/to-chuc/:unit',
-        lazy: async () => ({ Component: (await import('./office-pages.tsx')).UnitPage }),
-      },
-      {
-        path: 'khac/can-bo',
-        lazy: async () => ({ Component: (await import('./office-pages.tsx')).OfficersPage }),
-      },
-      {
-        path: 'khac/can-bo/moi',
-        lazy: async () => ({ Component: (await import('./office-pages.tsx')).NewOfficerPage }),
-      },
-      {
-        path: 'khac/can-bo/:officer',
-        lazy: async () => ({ Component: (await import('./office-pages.tsx')).OfficerPage }),
-      },
-      {
-        path: 'khac/can-bo/:officer/moi',
-        lazy: async () => ({ Component: (await import('./office-pages.tsx')).InvitePage }),
-      },
+      screen(
+        'hom-nay',
+        'today',
+        async () => (await import('#features/today/today-screen.tsx')).TodayScreen,
+      ),
+      screen(
+        'hom-nay/cuoi-ngay/:book?',
+        'end-of-day',
+        async () => (await import('#features/end-of-day/end-of-day-screen.tsx')).EndOfDayScreen,
+      ),
+      screen(
+        'hom-nay/cuoi-ngay/cac-lan',
+        'end-of-day',
+        async () => (await import('#features/end-of-day/closes-screen.tsx')).ClosesScreen,
+      ),
+      screen(
+        'hom-nay/cuoi-ngay/:book/:id',
+        'end-of-day',
+        async () => (await import('#features/end-of-day/closed-screen.tsx')).ClosedScreen,
+      ),
+      screen(
+        'hom-nay/cuoi-ngay/:book/:id/bang-ke',
+        'end-of-day',
+        async () => (await import('#features/end-of-day/paper-screen.tsx')).ListPaperScreen,
+      ),
+      screen(
+        'hom-nay/cuoi-ngay/:book/:id/bien-ban',
+        'end-of-day',
+        async () => (await import('#features/end-of-day/paper-screen.tsx')).MinutesPaperScreen,
+      ),
+      screen(
+        'doan-vien',
+        'roster',
+        async () => (await import('#features/roster/member-list-screen.tsx')).MemberListScreen,
+      ),
+      screen(
+        'doan-vien/them',
+        'roster',
+        async () => (await import('#features/roster/member-form-screen.tsx')).MemberFormScreen,
+      ),
+      screen(
+        'doan-vien/nhap',
+        'import',
+        async () => (await import('#features/import/import-screen.tsx')).ImportScreen,
+      ),
+      screen(
+        'doan-vien/quet',
+        'scan',
+        async () => (await import('#features/scan/scan-screen.tsx')).ScanScreen,
+      ),
+      screen(
+        'doan-vien/mau-5b',
+        'roster',
+        async () => (await import('#features/roster/application-screen.tsx')).ApplicationScreen,
+      ),
+      screen(
+        'doan-vien/:book/:id',
+        'roster',
+        async () => (await import('#features/roster/member-screen.tsx')).MemberScreen,
+      ),
+      screen(
+        'doan-vien/:book/:id/sua',
+        'roster',
+        async () => (await import('#features/roster/member-form-screen.tsx')).MemberFormScreen,
+      ),
+      screen(
+        'doan-phi',
+        'dues',
+        async () => (await import('#features/dues/dues-screen.tsx')).DuesScreen,
+      ),
+      screen(
+        'doan-phi/thu/:book/:member',
+        'dues',
+        async () => (await import('#features/dues/collect-screen.tsx')).CollectScreen,
+      ),
+      screen(
+        'doan-phi/ca-to/:unit/:group?',
+        'dues',
+        async () => (await import('#features/dues/group-screen.tsx')).GroupScreen,
+      ),
+      screen(
+        'doan-phi/danh-sach',
+        'dues',
+        async () => (await import('#features/dues/collections-screen.tsx')).CollectionsScreen,
+      ),
+      screen(
+        'doan-phi/danh-sach/:book/:id',
+        'dues',
+        async () => (await import('#features/dues/collection-screen.tsx')).CollectionScreen,
+      ),
+      screen(
+        'doan-phi/bien-lai/:book/:id',
+        'dues',
+        async () => (await import('#features/dues/receipt-screen.tsx')).ReceiptScreen,
+      ),
+      screen(
+        'doan-phi/bien-lai/:book/:id/huy',
+        'dues',
+        async () => (await import('#features/dues/void-screen.tsx')).VoidScreen,
+      ),
+      screen(
+        'tiep-nhan',
+        'cases',
+        async () => (await import('#features/cases/case-list-screen.tsx')).CaseListScreen,
+      ),
+      screen(
+        'tiep-nhan/them',
+        'cases',
+        async () => (await import('#features/cases/case-form-screen.tsx')).CaseFormScreen,
+      ),
+      screen(
+        'tiep-nhan/:book/:id',
+        'cases',
+        async () => (await import('#features/cases/case-screen.tsx')).CaseScreen,
+      ),
+      screen('khac', 'more', async () => (await import('./more-pages.tsx')).MorePage),
+      screen('khac/chua-gui', 'more', async () => (await import('./more-pages.tsx')).UnsentPage),
+      screen('khac/may-nay', 'more', async () => (await import('./more-pages.tsx')).DevicePage),
+      screen('khac/tro-giup', 'office', async () => (await import('./office-pages.tsx')).HelpPage),
+      screen(
+        'khac/quy-dinh',
+        'office',
+        async () => (await import('./office-pages.tsx')).UnionRulesPage,
+      ),
+      screen(
+        'khac/mo-ban-du-phong',
+        'backup',
+        async () => (await import('#features/backup/open-backup-screen.tsx')).OpenBackupScreen,
+      ),
+      screen('khac/to-chuc', 'office', async () => (await import('./office-pages.tsx')).UnitsPage),
+      screen(
+        'khac/to-chuc/moi',
+        'office',
+        async () => (await import('./office-pages.tsx')).NewUnitPage,
+      ),
+      screen(
+        'khac/to-chuc/:unit',
+        'office',
+        async () => (await import('./office-pages.tsx')).UnitPage,
+      ),
+      screen(
+        'khac/can-bo',
+        'office',
+        async () => (await import('./office-pages.tsx')).OfficersPage,
+      ),
+      screen(
+        'khac/can-bo/moi',
+        'office',
+        async () => (await import('./office-pages.tsx')).NewOfficerPage,
+      ),
+      screen(
+        'khac/can-bo/:officer',
+        'office',
+        async () => (await import('./office-pages.tsx')).OfficerPage,
+      ),
+      screen(
+        'khac/can-bo/:officer/moi',
+        'office',
+        async () => (await import('./office-pages.tsx')).InvitePage,
+      ),
       { path: '*', element: <NotFoundScreen /> },
     ],
   },

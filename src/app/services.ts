@@ -6,6 +6,7 @@ import type { Result } from '#base/result.ts';
 import type { LookStore } from '#platform/look-store.ts';
 import type { StorageFacts } from '#platform/storage.ts';
 import type { Updates } from '#platform/update.ts';
+import type { MarkStore } from '#replica/mark-store.ts';
 import type { StoreProblem } from '#replica/ports.ts';
 import type { Replica } from '#replica/replica.ts';
 import type { OpenVault, VaultPort } from '#replica/vault-port.ts';
@@ -24,12 +25,16 @@ export interface OpenedBook {
 
 export interface AppServices {
   readonly vault: VaultPort;
+  /** How much was written here, outside the databases. */
+  readonly marks: MarkStore;
   readonly api: ServerApi;
   /** @param firstLife the life given at enrolment; left out when a known replica is opened */
   readonly openReplica: (
     open: OpenVault,
     firstLife?: string,
   ) => Promise<Result<OpenedBook, StoreProblem>>;
+  /** Takes a closed book off this device, and what was noted of it beside the database. */
+  readonly forgetReplica: (replica: string) => Promise<Result<void, StoreProblem>>;
   /** What a device signs on its way in; the protocol says how these bytes look. */
   readonly redeemBytes: (token: string, device: string, publicKey: string) => Bytes;
   readonly recoveryBytes: (request: string, device: string, proof: string) => Bytes;

@@ -1,14 +1,15 @@
 /** The open book: routes inside the frame, with what stands above every screen. */
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { createBrowserRouter, Outlet, useLocation, useNavigate } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { watchAbsence } from '#platform/absence.ts';
-import { shelfKey } from '#replica/shelf-row.ts';
-import { useHealthProblem, useIsWriter, useReplica, useRow } from '#replica/use-replica.ts';
+import { useHealthProblem, useIsWriter, useReplica } from '#replica/use-replica.ts';
 import { AppFrame, PracticeBar } from '#ui/app-frame.tsx';
+import { KeptPlacesContext, noPlacesKept } from '#ui/kept-place.ts';
 import { GoContext } from '#ui/link.tsx';
 import { UnsavedFormsContext } from '#ui/unsaved-form.ts';
 import { useText } from '#ui/use-text.ts';
+import { WriterContext } from '#ui/writer.ts';
 import { HealthBar, OtherWindowBar, UpdateBar } from './bars.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { routes } from './routes.tsx';
@@ -16,28 +17,37 @@ import { useServices } from './services.ts';
 import { ShellActsContext, useShellActs, type ShellActs } from './shell-acts.ts';
 import { SyncFoot } from './sync-foot.tsx';
 import { createUnsavedForms } from './unsaved-forms.ts';
+import { useLastingStorage } from './use-lasting-storage.ts';
+import { useLockMinutes } from './use-lock-minutes.ts';
 
-export const Shell = ({ onLock, onTakeOver }: ShellActs) => {
+// Seen once in an officer's life, if at all.
+const LeftBar = lazy(async () => ({ default: (await import('./left-bar.tsx')).LeftBar }));
+
+export const Shell = ({ onLock, onTakeOver, onSignOut }: ShellActs) => {
   // Made once an opening: after locking and opening it begins where the address bar stands.
   const [router] = useState(() => createBrowserRouter([{ element: <Frame />, children: routes }]));
-  const acts = useMemo(() => ({ onLock, onTakeOver }), [onLock, onTakeOver]);
+  const [places] = useState(noPlacesKept);
+  const acts = useMemo(() => ({ onLock, onTakeOver, onSignOut }), [onLock, onTakeOver, onSignOut]);
   useEffect(() => () => router.dispose(), [router]);
   return (
     <ShellActsContext value={acts}>
-      <RouterProvider router={router} />
+      <KeptPlacesContext value={places}>
+        <RouterProvider router={router} />
+      </KeptPlacesContext>
     </ShellActsContext>
   );
 };
 
-const DEFAULT_LOCK_MINUTES = 15;
 const MINUTE_MS = 60_000;
 
 const Frame = () => {
   const text = useText().common;
-  const { identity } = useReplica();
+  const replica = useReplica();
+  const { identity } = replica;
   const { updates } = useServices();
   const acts = useShellActs();
   const isWriter = useIsWriter();
+  const hasLeft = useSyncExternalStore(replica.watch, replica.leftBooks).length > 0;
   const healthProblem = useHealthProblem();
   const navigate = useNavigate();
   const { pathname } = useLocation();
@@ -46,40 +56,50 @@ const Frame = () => {
   const isUpdateReady = useSyncExternalStore(updates.watch, updates.isReady);
   const [isUpdateLater, setUpdateLater] = useState(false);
 
-  const lockRow = useRow(shelfKey(`office.${identity.homeUnit}`, 'setting', 'lock-minutes'));
-  const chosen = lockRow?.values['value'];
-  const lockMinutes = typeof chosen === 'number' ? chosen : DEFAULT_LOCK_MINUTES;
+  const lockMinutes = useLockMinutes();
+  useLastingStorage();
   useEffect(() => watchAbsence(lockMinutes * MINUTE_MS, acts.onLock), [lockMinutes, acts.onLock]);
 
+  const writer = useMemo(
+    () => ({ isWriter, onTakeOver: acts.onTakeOver }),
+    [isWriter, acts.onTakeOver],
+  );
   const go = useMemo(() => (href: string) => void navigate(href), [navigate]);
   return (
     <GoContext value={go}>
-      <UnsavedFormsContext value={forms}>
-        <AppFrame
-          path={pathname}
-          tabs={[
-            { href: '/hom-nay', label: text.tabs.today, icon: 'today' },
-            { href: '/doan-vien', label: text.tabs.roster, icon: 'members' },
-            { href: '/doan-phi', label: text.tabs.dues, icon: 'dues' },
-            { href: '/tiep-nhan', label: text.tabs.cases, icon: 'cases' },
-            { href: '/khac', label: text.tabs.more, icon: 'more' },
-          ]}
-          railFoot={<SyncFoot />}
-          bars={
-            <>
-              {identity.practice ? <PracticeBar /> : null}
-              {isWriter ? null : <OtherWindowBar onTakeOver={acts.onTakeOver} />}
-              {healthProblem === undefined ? null : <HealthBar problem={healthProblem} />}
-              {isUpdateReady && !isUpdateLater && !isDirty ? (
-                <UpdateBar onApply={updates.apply} onLater={() => setUpdateLater(true)} />
-              ) : null}
-            </>
-          }
-        >
-          <Outlet />
-        </AppFrame>
-        <LeaveGuard forms={forms} />
-      </UnsavedFormsContext>
+      <WriterContext value={writer}>
+        <UnsavedFormsContext value={forms}>
+          <AppFrame
+            path={pathname}
+            tabs={[
+              { href: '/hom-nay', label: text.tabs.today, icon: 'today' },
+              { href: '/doan-vien', label: text.tabs.roster, icon: 'members' },
+              { href: '/doan-phi', label: text.tabs.dues, icon: 'dues' },
+              { href: '/tiep-nhan', label: text.tabs.cases, icon: 'cases' },
+              { href: '/khac', label: text.tabs.more, icon: 'more' },
+            ]}
+            railFoot={<SyncFoot />}
+            bars={
+              <>
+                {identity.practice ? <PracticeBar /> : null}
+                {isWriter ? null : <OtherWindowBar onTakeOver={acts.onTakeOver} />}
+                {hasLeft ? (
+                  <Suspense fallback={null}>
+                    <LeftBar />
+                  </Suspense>
+                ) : null}
+                {healthProblem === undefined ? null : <HealthBar problem={healthProblem} />}
+                {isUpdateReady && !isUpdateLater && !isDirty ? (
+                  <UpdateBar onApply={updates.apply} onLater={() => setUpdateLater(true)} />
+                ) : null}
+              </>
+            }
+          >
+            <Outlet />
+          </AppFrame>
+          <LeaveGuard forms={forms} />
+        </UnsavedFormsContext>
+      </WriterContext>
     </GoContext>
   );
 };

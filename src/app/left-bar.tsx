@@ -1,0 +1,33 @@
+/** Says plainly which books have left this device and why, until the officer has read it. */
+import { useSyncExternalStore } from 'react';
+import { unitOfBook } from '#domain/held-units.ts';
+import { useReplica } from '#replica/use-replica.ts';
+import { PrimaryButton } from '#ui/button.tsx';
+import { useText } from '#ui/use-text.ts';
+import styles from './bars.module.css';
+
+export const LeftBar = () => {
+  const { safekeeping: text } = useText();
+  const replica = useReplica();
+  const left = useSyncExternalStore(replica.watch, replica.leftBooks);
+  const named: Readonly<Record<string, string>> = text.books;
+  const units = [...new Set(left.map(({ book }) => unitOfBook(book)))];
+  const kinds = [...new Set(left.map(({ book }) => named[book.split('.')[0] ?? ''] ?? book))];
+  const unitName = units.length === 1 ? left.find(({ unitName: name }) => name !== '') : undefined;
+  const held = left.reduce((sum, book) => sum + book.held, 0);
+  return (
+    <div className={`${styles.bar} ${styles.calm}`} role="status">
+      <div className={styles.words}>
+        <p className={styles.title}>{text.leftTitle}</p>
+        <p className={styles.hint}>
+          {unitName === undefined ? text.leftWhySome : text.leftWhy(unitName.unitName)}{' '}
+          {text.leftWhat(kinds.join(', '))}
+          {held > 0 ? ` ${text.leftHeld(held)}` : ''}
+        </p>
+      </div>
+      <PrimaryButton small onClick={() => void replica.leftBooksSeen()}>
+        {text.leftRead}
+      </PrimaryButton>
+    </div>
+  );
+};

@@ -1,0 +1,23 @@
+/** Which sections of the catalogue each group of screens speaks with; a test holds it to what their files ask for. */
+import type { SectionName } from '#text/section-loaders.ts';
+
+export const SPOKEN_BY = {
+  backup: ['safekeeping'],
+  cases: ['cases'],
+  dues: ['dues'],
+  'end-of-day': ['endOfDay', 'sync'],
+  import: ['import', 'roster'],
+  /** Settings and what is not sent. */
+  more: ['office', 'safekeeping', 'settings', 'sync'],
+  /** The tree, its officers, the rules of a union, help. */
+  office: ['office', 'safekeeping', 'settings', 'sync'],
+  roster: ['dues', 'roster'],
+  scan: ['roster', 'scan'],
+  /** The frame around every screen. */
+  shell: ['safekeeping', 'sync'],
+  today: ['cases', 'sync', 'today'],
+  /** The ways back into a book that cannot be opened. */
+  unlock: ['safekeeping'],
+  /** From the invitation to the first fetch. */
+  'way-in': ['office', 'sync'],
+} as const satisfies Readonly<Record<string, readonly SectionName[]>>;
