@@ -179,6 +179,9 @@ describe('a full disk', () => {
       break;
     }
     expect(refused).not.toBe('');
+    // No field is to blame, and the way to press again is open.
+    expect(await page.getByText(vi.common.errorsTitle(1)).count()).toBe(0);
+    expect(await collectButton(page).getAttribute('aria-busy')).toBe('false');
     const waiting = await unsentCount(page);
     expect(waiting).toBe(WHEN_FULL.indexOf(refused));
 

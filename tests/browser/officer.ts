@@ -1,7 +1,7 @@
 // What an officer does on the screens, by the words that stand there: the catalogue is the only source of wording.
-import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { catalogues } from '#text/catalogue.ts';
+import { until } from './rig.ts';
 
 export const vi = catalogues.vi;
 
@@ -65,6 +65,9 @@ export const toTab = async (page: Page, tab: Tab): Promise<void> => {
   for (let tries = 0; tries < 10; tries += 1) {
     const back = button(page, vi.common.back);
     await seen(link.or(back));
+    // A form left half filled asks first; it keeps its draft.
+    const leave = button(page, vi.common.leaveKept);
+    if (await leave.isVisible()) await leave.click();
     if (await link.isVisible()) break;
     // A screen that is just being left may take its way back with it.
     await back.click({ timeout: 1_000 }).catch(() => undefined);
@@ -210,5 +213,5 @@ export const unsentCount = async (page: Page): Promise<number> => {
 };
 
 export const allSent = async (page: Page): Promise<void> => {
-  await expect.poll(() => unsentCount(page), { timeout: LONG_MS, interval: 500 }).toBe(0);
+  await until(async () => (await unsentCount(page)) === 0, LONG_MS, 'everything is sent');
 };

@@ -1,6 +1,7 @@
 // Secrets are planted through the screens and searched in the whole browser profile, while it runs and after.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  button,
   collect,
   enterByLink,
   field,
@@ -97,6 +98,8 @@ beforeAll(async () => {
   await page.getByRole('button', { name: vi.roster.showNumber }).click();
   await openIntake(page);
   await field(page, vi.cases.story).fill(UNSAVED);
+  // By then its draft lies on the disk, sealed.
+  await page.waitForTimeout(2_000);
 
   const keys = await page.evaluate(() => (globalThis as unknown as { rawKeys: string[] }).rawKeys);
   const long = [...new Set(keys)].filter((hex) => hex.length >= 64);
@@ -161,6 +164,9 @@ describe('what lies in the profile', () => {
     await phone.page.goto(server.origin);
     await unlock(phone.page);
     await seen(title(phone.page, vi.today.title));
+    await openIntake(phone.page);
+    await button(phone.page, vi.common.draftTake).click();
+    expect(await field(phone.page, vi.cases.story).inputValue()).toBe(UNSAVED);
     expect(foundInFiles(phone.profile, needles)).toEqual([]);
   });
 

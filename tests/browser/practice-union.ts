@@ -110,6 +110,7 @@ export const registerMembers = async (
   phone: Phone,
   unit: string,
   names: readonly string[],
+  more: { readonly sectionNote?: string } = {},
 ): Promise<void> => {
   for (const fullName of names)
     must(
@@ -117,6 +118,7 @@ export const registerMembers = async (
         registerMember(
           {
             rosterBook: bookId('roster', unit),
+            ...more,
             fullName,
             source: 'typed',
             step: 'admitted',

@@ -8,6 +8,7 @@ import { rxdbShelf } from '#replica/rxdb-shelf.ts';
 import { webcryptoSealerFromRaw } from '#replica/webcrypto-sealer.ts';
 import { browserLocks, writerLock, type WriterLock } from '#replica/writer-lock.ts';
 import { contractKit, type ContractKit } from '#tests/contract/contract-kit.ts';
+import { draftsContract } from '#tests/contract/drafts.contract.ts';
 import { journalStoreContract } from '#tests/contract/journal-store.contract.ts';
 import { sealerContract } from '#tests/contract/sealer.contract.ts';
 import { shelfContract } from '#tests/contract/shelf.contract.ts';
@@ -18,6 +19,12 @@ const suites: Readonly<Record<string, (kit: ContractKit) => void>> = {
   'Dexie journal store': (kit) => {
     journalStoreContract(kit, { open: dexieJournalStore, lasts: true });
     dexieOnly(kit);
+  },
+  'drafts over Dexie': (kit) => {
+    draftsContract(kit, {
+      open: async (name) => dexieJournalStore(`drafts-${name}`),
+      sealer: (key) => webcryptoSealerFromRaw(new Uint8Array(32).fill(key)),
+    });
   },
   'WebCrypto sealer': (kit) => {
     sealerContract(kit, {

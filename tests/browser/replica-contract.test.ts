@@ -16,6 +16,7 @@ declare const lock: ReturnType<ReplicaContractPage['openLock']>;
 const root = join(import.meta.dirname, '../..');
 const suites = [
   'Dexie journal store',
+  'drafts over Dexie',
   'WebCrypto sealer',
   'Ed25519 signer',
   'RxDB shelf',

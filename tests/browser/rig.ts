@@ -17,7 +17,11 @@ export const buildIfStale = (): void => {
   const newest = Math.max(...sources.map((path) => newestIn(join(root, path))));
   if (existsSync(built) && statSync(built).mtimeMs > newest) return;
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const made = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root });
+  const made = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+    cwd: root,
+    // Vitest says NODE_ENV=test, and Vite would then build React's slow development half into the app.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (made.status !== 0) throw new Error(`not built: ${made.stderr.toString()}`);
 };
 
@@ -86,7 +90,8 @@ export const startSyncServer = async (): Promise<SyncServer> => {
   };
 };
 
-const freePort = (): Promise<number> =>
+/** A port nobody listens on just now. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
@@ -119,6 +124,10 @@ export interface HandsetOptions {
   readonly before?: () => void;
   readonly userAgent?: string;
   readonly hasTouch?: boolean;
+  /** Command-line switches besides the usual ones. */
+  readonly args?: readonly string[];
+  /** Granted without asking: 'camera'. */
+  readonly permissions?: readonly string[];
 }
 
 /** A browser of its own on a profile of its own, with one empty window. */
@@ -134,6 +143,10 @@ export const buyHandset = async (options: HandsetOptions = {}): Promise<Handset>
       viewport: options.viewport ?? PHONE,
       offline: isOffline,
       ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
+      ...(options.args === undefined ? {} : { args: options.args }),
+      ...(options.permissions === undefined
+        ? {}
+        : { context: { permissions: [...options.permissions] } }),
     });
     const { context } = launched;
     context.setDefaultTimeout(15_000);

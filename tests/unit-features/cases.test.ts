@@ -1,7 +1,7 @@
 // The presenters of requests and of Hôm nay: due days, what an intake lacks, the day's money.
 import { describe, expect, test } from 'vitest';
 import { caseError, dueShown, emptyCase, intakeOf } from '../../src/features/cases/case-draft.ts';
-import { proposedDue } from '../../src/features/cases/case-due.ts';
+import { proposedDue } from '#domain/cases/proposed-due.ts';
 import {
   caseEntries,
   casesFound,

@@ -1,6 +1,7 @@
 // The presenters of dues: who is to pay, what is proposed, what stands on the paper.
 import { describe, expect, test } from 'vitest';
 import {
+  closedBecause,
   collectError,
   firstMonths,
   monthChoices,
@@ -80,6 +81,15 @@ describe('a month of dues', () => {
     expect(groups.paid.map(({ row }) => row.id)).toEqual(['a', 'c', 'd']);
   });
 
+  test('two records of one person pay once; two papers of the two are flagged', () => {
+    const joined = duesEntries('2026-11', { ...facts, twinPairs: ['a~b'] });
+    expect(joined.map(({ row }) => row.id)).toEqual(['a', 'c', 'd']);
+    expect(joined[0]?.paid).toMatchObject({ id: 'r1', isTwice: false });
+    const twice = duesEntries('2026-11', { ...facts, voids: [], twinPairs: ['a~b'] });
+    expect(twice[0]?.paid).toMatchObject({ id: 'r1', isTwice: true });
+    expect(duesGroups(duesEntries('2026-11', { ...facts, twinPairs: ['a~b'] })).unpaid).toEqual([]);
+  });
+
   test('what came in counts by the day on the paper', () => {
     expect(receivedIn('2026-11', facts.receipts, facts.voids)).toEqual({
       receipts: 1,
@@ -120,6 +130,15 @@ describe('collecting from one', () => {
     expect(firstMonths(undefined, today, new Map())).toEqual(['2026-11']);
     expect(firstMonths('2026-10', today, paid)).toEqual([]);
     expect(toggled(['2026-11'], '2026-09')).toEqual(['2026-09', '2026-11']);
+  });
+
+  test('a paid month closes the act, and says by which receipt', () => {
+    const paid = new Map([['2026-11', 'K7-000001']]);
+    expect(closedBecause([], undefined, today, paid, text)).toBe(
+      text.closedPaid('11/2026', 'K7-000001'),
+    );
+    expect(closedBecause([], '2026-10', today, paid, text)).toBe(text.problems['no-months']);
+    expect(closedBecause(['2026-12'], '2026-11', today, paid, text)).toBeUndefined();
   });
 
   test('no month before the membership is offered', () => {

@@ -17,13 +17,14 @@ import {
 } from '../../src/features/roster/member-page.ts';
 import { nameMarks } from '#domain/roster/name-marks.ts';
 import {
-  entriesFound,
   entriesIn,
   filterCounts,
   rosterEntries,
   type MemberRow,
 } from '../../src/features/roster/roster-list.ts';
-import { sectionText, sortedBy } from '../../src/features/roster/roster-order.ts';
+import { rosterSearch } from '../../src/features/roster/roster-search.ts';
+import { sortedBy } from '../../src/features/roster/roster-order.ts';
+import { sectionText } from '../../src/features/roster/section-text.ts';
 import { catalogues } from '#text/catalogue.ts';
 import { searchTextOf } from '#domain/sort-key.ts';
 
@@ -83,9 +84,59 @@ const entries = rosterEntries({
   receipts: [paper('r1', 'a', ['2026-10', '2026-11']), paper('r2', 'b', ['2026-11'])],
   voids: [{ id: 'v1', values: { receipt: 'r2', why: 'nhầm' } }],
   waivers: [],
+  twinPairs: [],
   today,
 });
 const idsOf = (found: readonly { row: { id: string } }[]) => found.map((entry) => entry.row.id);
+
+describe('two records of one person', () => {
+  const facts = {
+    members: [
+      row('f', 'Hoàng Thị Hằng', { employeeNo: 'M001' }),
+      row('e', 'Hoàng Hằng', { employeeNo: 'M900' }),
+      row('g', 'Lê Thị Dung'),
+    ],
+    steps: [step('e', 'admitted'), step('f', 'applied'), step('g', 'admitted')],
+    receipts: [paper('r1', 'f', ['2026-11'])],
+    voids: [],
+    waivers: [],
+    today,
+  };
+
+  test('stand in one row, found under either name and code, paid under either record', () => {
+    const joined = rosterEntries({ ...facts, twinPairs: ['e~f'] });
+    expect(idsOf(joined)).toEqual(['e', 'g']);
+    expect(joined[0]?.twins.map(({ id }) => id)).toEqual(['f']);
+    expect(joined[0]).toMatchObject({ isActive: true, isUnpaid: false, paidUntil: '2026-11' });
+    for (const typed of ['m001', 'M900', 'hang hoang', 'thi hang'])
+      expect(idsOf(rosterSearch(joined)(typed))).toEqual(['e']);
+    expect(filterCounts(joined)).toMatchObject({ all: 2, active: 2, unpaid: 1 });
+  });
+
+  test('parted again they are two', () => {
+    expect(idsOf(rosterEntries({ ...facts, twinPairs: [] }))).toEqual(['f', 'e', 'g']);
+  });
+
+  test('of an archived record and another, the other stands in the list', () => {
+    const [e, ...rest] = [row('e', 'Hoàng Hằng', { archived: true }), ...facts.members.slice(2)];
+    const joined = rosterEntries({
+      ...facts,
+      members: [e, row('f', 'Hoàng Thị Hằng'), ...rest],
+      twinPairs: ['e~f'],
+    });
+    expect(idsOf(joined)).toEqual(['f', 'g']);
+    expect(joined[0]?.standing).not.toBe('archived');
+  });
+
+  test('the page shows the receipts of both records', () => {
+    const lines = receiptsOf(
+      new Set(['e', 'f']),
+      [paper('r1', 'f', ['2026-11']), paper('r2', 'e', ['2026-10']), paper('r3', 'g', ['2026-11'])],
+      [],
+    );
+    expect(lines.map(({ id }) => id).sort()).toEqual(['r1', 'r2']);
+  });
+});
 
 describe('finding people on the roll', () => {
   test.each([
@@ -99,7 +150,30 @@ describe('finding people on the roll', () => {
     ['đào', ['d']],
     ['zzz', []],
     ['', ['a', 'b', 'c', 'd']],
-  ])('"%s"', (typed, ids) => expect(idsOf(entriesFound(entries, typed))).toEqual(ids));
+  ])('"%s"', (typed, ids) => expect(idsOf(rosterSearch(entries)(typed))).toEqual(ids));
+
+  test('a long roll, letter by letter: found is who answers, each once, in the order of the list', () => {
+    const words = ['an', 'anh', 'thi', 'hang', 'nguyen', 'le', '0912', 'm01', 'thanh'];
+    const lines = Array.from({ length: 700 }, (_, at) => ({
+      at,
+      haystack: ` ${[7, 5, 3].map((step) => words[Math.floor(at / step) % words.length]).join(' ')}`,
+    }));
+    const search = rosterSearch(lines);
+    const isAnswer = (haystack: string, typed: string): boolean =>
+      typed.split(' ').every((word) => haystack.includes(` ${word}`)) ||
+      (typed
+        .split(' ')
+        .slice(1)
+        .every((word) => haystack.includes(` ${word}`)) &&
+        haystack.includes(typed));
+    for (const typed of ['hang thi a', 'nguyen an', 'anh le', 'ang thi', 'thanh m01', '0912', 'n'])
+      for (let length = 1; length <= typed.length; length++) {
+        const part = typed.slice(0, length).trim();
+        expect(search(part).map(({ at }) => at)).toEqual(
+          lines.filter(({ haystack }) => isAnswer(haystack, part)).map(({ at }) => at),
+        );
+      }
+  });
 
   test('the filters say who is active, has not paid, waits, is archived', () => {
     expect(idsOf(entriesIn(entries, 'active'))).toEqual(['a', 'b']);
@@ -295,7 +369,7 @@ describe("a member's page", () => {
 
   test('receipts: newest first, the voided one in its place', () => {
     const lines = receiptsOf(
-      'a',
+      new Set(['a']),
       [
         paper('r1', 'a', ['2026-11']),
         { ...paper('r2', 'a', ['2026-10']), state: 'waiting' as const },

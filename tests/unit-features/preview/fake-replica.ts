@@ -5,8 +5,11 @@ import type { Change } from '#crdt/fold.ts';
 import type { Moment } from '#domain/draft.ts';
 import { vietnamDate } from '#domain/day-number.ts';
 import { practiceProvince } from '#domain/practice/practice-province.ts';
+import { createDrafts } from '#replica/drafts.ts';
 import { createLedger } from '#replica/ledger.ts';
+import { memoryJournalStore } from '#replica/memory-journal-store.ts';
 import { memoryShelf } from '#replica/memory-shelf.ts';
+import { plainSealer } from '#replica/plain-sealer.ts';
 import type { Replica } from '#replica/replica.ts';
 import type { RowState } from '#replica/shelf-row.ts';
 
@@ -139,6 +142,15 @@ export const fakeReplica = (options: FakeOptions): Replica => {
       practice: false,
     },
     shelf,
+    drafts: createDrafts({
+      replica: 'fake',
+      store: memoryJournalStore(),
+      sealer: plainSealer('fake'),
+      chance: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+      nowMs: () => nowMs,
+      isWriter: () => true,
+      commit: async () => accept(undefined),
+    }),
     isWriter: () => true,
     life: () => 'life',
     save: async (build) => {

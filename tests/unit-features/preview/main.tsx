@@ -29,9 +29,11 @@ const sync: SyncControl = {
   state: () => idle,
   watch: () => () => {},
   syncNow: async () => undefined,
+  pause: () => {},
 };
 const services = {
   updates: { watch: () => () => {}, isReady: () => false, apply: () => {} },
+  install: { watch: () => () => {}, isReady: () => false, ask: () => {} },
   nowMs: () => Date.UTC(2026, 10, 9, 10, 42),
 } as unknown as AppServices;
 (window as unknown as { replica: unknown }).replica = replica;

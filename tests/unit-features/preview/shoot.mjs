@@ -50,6 +50,20 @@ const idOf = (page, type, index = 0, where = 'true') =>
     [type, index, where],
   );
 
+const openGroup = async (page) => {
+  await page.getByRole('link', { name: /^Thu cả tổ|^Collect from a group/ }).click();
+  await page.getByRole('main').getByRole('link').nth(1).click();
+};
+const saveGroup = async (page) => {
+  await openGroup(page);
+  await page.getByRole('checkbox').nth(1).click();
+  const sum = await page.getByRole('status').first().innerText();
+  await page.getByRole('button', { name: /^Đếm tiền|^Count/ }).click();
+  await page.getByRole('textbox').fill(/([0-9.]+) đ/.exec(sum)[1]);
+  await page.locator('button[type=submit]').click();
+  await page.waitForTimeout(1500);
+};
+
 const shots = {
   today: { query: '', path: '/hom-nay' },
   'today-offline': {
@@ -177,6 +191,35 @@ const shots = {
       await page.waitForTimeout(1500);
     },
   },
+  'group-choose': {
+    query: '',
+    path: '/doan-phi',
+    act: async (page) => {
+      await page.getByRole('link', { name: /^Thu cả tổ|^Collect from a group/ }).click();
+    },
+  },
+  'group-form': { query: '', path: '/doan-phi', act: (page) => openGroup(page) },
+  'group-count': {
+    query: '',
+    path: '/doan-phi',
+    act: async (page) => {
+      await openGroup(page);
+      await page.getByRole('checkbox').nth(1).click();
+      await page.getByRole('button', { name: /^Đếm tiền|^Count/ }).click();
+      await page.getByRole('textbox').fill('100000');
+      await page.locator('button[type=submit]').click();
+    },
+  },
+  'group-list': { query: '', path: '/doan-phi', act: (page) => saveGroup(page) },
+  'group-undo': {
+    query: '',
+    path: '/doan-phi',
+    act: async (page) => {
+      await saveGroup(page);
+      await page.getByRole('button', { name: /^Hủy cả|^Void the/ }).click();
+    },
+  },
+  'group-lists': { query: '', path: '/doan-phi/danh-sach' },
   cases: { query: '', path: '/tiep-nhan' },
   'case-form': {
     query: '',

@@ -1,0 +1,279 @@
+// Cuối ngày with the network off: count, close, papers, kill, a Wi-Fi that asks to sign in, the backup file, and all of it in the system.
+import { createServer, type Server } from 'node:http';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Phone } from '#tests/sync/phone.ts';
+import { synced } from '#tests/sync/union.ts';
+import { dayText, todayFromMs } from '#text/day-text.ts';
+import {
+  button,
+  collect,
+  enterByLink,
+  field,
+  seen,
+  title,
+  toTab,
+  unlock,
+  unsentCount,
+  vi,
+  voidReceipt,
+} from './officer.ts';
+import { foundUnion, registerMembers } from './practice-union.ts';
+import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
+
+const text = vi.endOfDay;
+const PAYERS = ['Vàng Thị Mỷ', 'Sùng A Chứ', 'Lầu Thị Dở', 'Thào A Páo', 'Ly Thị Pà'];
+const LATER = ['Hạng A Sài', 'Mùa A Lềnh', 'Giàng Thị Xoa'];
+
+let server: SyncServer;
+let quiet: Phone;
+let phone: Handset;
+const numbers: string[] = [];
+
+beforeAll(async () => {
+  server = await startSyncServer();
+  const union = await foundUnion(server);
+  quiet = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
+  await registerMembers(quiet, union.unit, [...PAYERS, ...LATER]);
+  phone = await buyHandset({ before: watchWakeLock });
+  const { link } = await union.invite({
+    signInName: 'mai.lt',
+    displayName: 'Lường Thị Mai',
+    roles: ['chair'],
+  });
+  await enterByLink(phone.page, link);
+  await phone.page.waitForFunction(
+    async () => (await navigator.serviceWorker.ready).active !== null,
+  );
+  await server.stop();
+  await phone.context.setOffline(true);
+});
+afterAll(async () => {
+  await phone.throwAway();
+  await server.throwAway();
+});
+
+/** Writes down in the page when the screen was asked to stay awake and when it was let go. */
+const watchWakeLock = (): void => {
+  const log: string[] = [];
+  Object.assign(window, { awake: log });
+  Object.defineProperty(navigator, 'wakeLock', {
+    value: {
+      request: (what: string) => {
+        log.push(what);
+        return Promise.resolve({
+          release: () => {
+            log.push('released');
+            return Promise.resolve();
+          },
+        });
+      },
+    },
+  });
+};
+const awake = (page: Page): Promise<unknown> =>
+  page.evaluate(() => (window as unknown as { awake: unknown }).awake);
+
+const entry = (page: Page) =>
+  page.getByRole('main').getByRole('link', { name: new RegExp(`^${text.title}`) });
+const toCount = async (page: Page): Promise<void> => {
+  await toTab(page, 'today');
+  await entry(page).click();
+  await seen(title(page, text.title));
+};
+/** Types the notes as on a keypad, from the field that has the focus: Enter leads on. */
+const typeNotes = async (page: Page, counts: readonly string[]): Promise<void> => {
+  await page.locator('input[id=count-500000]:focus').waitFor();
+  for (const count of counts) {
+    await page.keyboard.type(count);
+    await page.keyboard.press('Enter');
+  }
+};
+const closesSaid = async (page: Page): Promise<string> => {
+  await toCount(page);
+  await page.getByRole('link', { name: text.earlier }).click();
+  await seen(title(page, text.earlier));
+  await seen(page.getByText(/^[0-9]+ lần$/));
+  return page.getByText(/^[0-9]+ lần$/).innerText();
+};
+
+describe('closing the day without network', () => {
+  test('five receipts and one taken back; Hôm nay says what is not closed', async () => {
+    const { page } = phone;
+    for (const name of PAYERS) numbers.push(await collect(page, name));
+    await voidReceipt(page);
+    await toTab(page, 'today');
+    await seen(entry(page).getByText(vi.today.dayOpen('100.000 đ', 5)));
+  });
+
+  test('a difference wants a reason; without one nothing is closed', async () => {
+    const { page } = phone;
+    const before = await unsentCount(page);
+    await toCount(page);
+    await button(page, text.close).click();
+    // The sentence above the form leads to the field it is about.
+    await page.getByRole('link', { name: text.problems['not-counted'] }).click();
+    await typeNotes(page, ['', '', '', '1', '1']);
+    await seen(page.getByText(text.short('30.000 đ')));
+    await button(page, text.close).click();
+    await seen(page.getByText(text.problems['difference-without-reason']).first());
+    await seen(field(page, text.why));
+    await button(page, vi.common.back).click();
+    // What was counted is kept as a draft.
+    await page.getByRole('dialog').getByRole('button', { name: vi.common.leaveKept }).click();
+    expect(await unsentCount(page)).toBe(before);
+  });
+
+  test('cash agrees: three taps from Hôm nay, and the phone says where the data is', async () => {
+    const { page } = phone;
+    await toTab(page, 'today');
+    let taps = 0;
+    const tap = async (what: ReturnType<typeof button>): Promise<void> => {
+      taps += 1;
+      await what.click();
+    };
+    await tap(entry(page));
+    await seen(page.getByRole('button', { name: vi.common.draftTake }));
+    await typeNotes(page, ['', '', '', '1', '2', '1']);
+    await seen(page.getByText(text.agrees, { exact: true }));
+    await tap(button(page, text.close));
+    await seen(title(page, text.closedTitle(dayText(todayFromMs(Date.now())))));
+    await seen(page.getByText(text.locked));
+    await tap(button(page, text.send));
+    await seen(page.getByText(vi.sync.problems['no-connection']));
+    expect(taps).toBe(3);
+    expect(await awake(page)).toEqual(['screen', 'released']);
+  });
+
+  test('the papers are there: every number, the one taken back with its reason, on A4', async () => {
+    const { page } = phone;
+    await page.getByRole('link', { name: new RegExp(`^${text.listPaper}`) }).click();
+    const list = page.getByRole('article', { name: text.listPaper });
+    await seen(list);
+    for (const number of numbers) await seen(list.getByText(number, { exact: true }));
+    await seen(list.getByText(text.paper.voided(vi.dues.voidReasons['wrong-person'])));
+    await seen(list.getByText(text.paper.standing(4)));
+    await seen(list.getByText(text.paper.inWords('Một trăm nghìn đồng')));
+    await onA4(page);
+    await button(page, vi.common.back).click();
+
+    await page.getByRole('link', { name: new RegExp(`^${text.minutesPaper}`) }).click();
+    const minutes = page.getByRole('article', { name: text.minutesPaper });
+    await seen(minutes.getByRole('row', { name: '1 Loại 50.000 đ 1 50.000' }));
+    await seen(minutes.getByRole('row', { name: '2 Loại 20.000 đ 2 40.000' }));
+    await seen(minutes.getByText(text.paper.noDifference));
+    for (const sign of text.paper.minutesSigns)
+      await seen(minutes.getByText(sign, { exact: true }));
+    await onA4(page);
+  });
+
+  /** One page of A4, whatever screen was printed before. */
+  const onA4 = async (page: Page): Promise<void> => {
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const boxes = [...pdf.matchAll(/\/MediaBox \[([0-9. ]+)\]/g)].map(([, box = '']) =>
+      box.split(' ').map((side) => Math.round(Number(side))),
+    );
+    expect(boxes).toEqual([[0, 0, 595, 842]]);
+  };
+
+  test('the battery falls out after the last tap: the close is there whole, or not at all', async () => {
+    let closes = 1;
+    for (const [round, delayMs] of [0, 40, 200].entries()) {
+      await collect(phone.page, LATER[round] ?? '');
+      await toCount(phone.page);
+      const { page } = phone;
+      const offer = button(page, vi.common.draftDrop);
+      if (await offer.isVisible()) await offer.click();
+      await field(page, text.notesOf('5.000 đ')).fill('5');
+      // What lay open because of an earlier round is counted with it.
+      const due = await page.getByRole('status').getByText(/đ$/).nth(1).innerText();
+      await field(page, text.notesOf('5.000 đ')).fill(
+        String(Number(due.replace(/[^0-9]/g, '')) / 5000),
+      );
+      await seen(page.getByText(text.agrees, { exact: true }));
+      void button(page, text.close)
+        .click({ noWaitAfter: true })
+        .catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      await phone.kill();
+      await phone.reopen({ offline: true });
+      await phone.page.goto(server.origin);
+      await unlock(phone.page);
+      await seen(title(phone.page, vi.today.title), 40_000);
+      const isOpen = entry(phone.page).getByText(/^Chưa khóa sổ/);
+      await seen(isOpen.or(entry(phone.page).getByText(/^Đã khóa sổ/)), 40_000);
+      if (!(await isOpen.isVisible())) closes += 1;
+      expect(await closesSaid(phone.page)).toBe(text.earlierCount(closes));
+    }
+  });
+});
+
+/** Answers everything with a page of its own, as the Wi-Fi of a café does. */
+const wifiPage = (): Promise<Server> =>
+  new Promise((resolve) => {
+    const wifi = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end('<!doctype html><title>Wi-Fi</title><form>Đăng nhập</form>');
+    });
+    wifi.listen(server.port, '127.0.0.1', () => resolve(wifi));
+  });
+
+describe('sending at the end of the day', () => {
+  test('what a kill left open is closed now', async () => {
+    const { page } = phone;
+    await toCount(page);
+    const count = field(page, text.notesOf('5.000 đ'));
+    await seen(count.or(page.getByText(text.nothingOpen)));
+    if (!(await count.isVisible())) return;
+    const due = await page.getByRole('status').getByText(/đ$/).nth(1).innerText();
+    await count.fill(String(Number(due.replace(/[^0-9]/g, '')) / 5000));
+    await button(page, text.close).click();
+    await seen(page.getByText(text.locked));
+  });
+
+  test('a Wi-Fi that asks to sign in: a sentence, and nothing changes', async () => {
+    const { page } = phone;
+    const before = await unsentCount(page);
+    const wifi = await wifiPage();
+    await phone.context.setOffline(false);
+    await toCount(page);
+    await button(page, text.send).click();
+    await seen(page.getByText(vi.sync.problems['not-our-server']));
+    await seen(page.getByText(text.lockedWhat(before)));
+    wifi.closeAllConnections();
+    await new Promise((closed) => wifi.close(closed));
+    expect(await unsentCount(page)).toBe(before);
+  });
+
+  test('no signal: one tap, and the backup is out of the phone; that is the third step', async () => {
+    const { page } = phone;
+    await phone.context.setOffline(true);
+    await toCount(page);
+    const download = page.waitForEvent('download');
+    await button(page, text.backup).click();
+    expect((await download).suggestedFilename()).toMatch(/^so-cong-doan-du-phong-.*\.txt$/);
+    await seen(page.getByText(/^Bản lúc [0-9:]+ giữ đủ các mục chưa gửi/));
+  });
+
+  test('back online: all of it is in the system, with the count and the time', async () => {
+    const { page } = phone;
+    await server.start();
+    await phone.context.setOffline(false);
+    await toCount(page);
+    const send = button(page, text.send);
+    if (await send.isVisible()) await send.click();
+    const said = page.getByText(/^Đã lên hệ thống đủ [0-9]+ mục, [0-9]{2}:[0-9]{2}$/);
+    await seen(said, 40_000);
+    expect(await unsentCount(page)).toBe(0);
+  });
+
+  test('the union’s other phone has the closes, and they are all the money there is', async () => {
+    await synced(quiet);
+    const closes = await quiet.replica.shelf.find({ type: 'dayClose' });
+    const sum = closes.reduce((total, { values }) => total + Number(values['sumVnd']), 0);
+    expect(sum).toBe(7 * 25_000);
+    const named = closes.flatMap(({ values }) => values['receipts'] as readonly string[]);
+    expect([named.length, new Set(named).size]).toEqual([8, 8]);
+    expect(phone.faults).toEqual([]);
+  });
+});
