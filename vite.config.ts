@@ -1,8 +1,12 @@
 // How the app is built: hashed chunks, a service worker that keeps all of it, and nothing inline.
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import packageFile from './package.json' with { type: 'json' };
 import { VitePWA } from 'vite-plugin-pwa';
+import type { ManifestTransform } from 'workbox-build';
 
 // What the server answers itself, so the service worker must not put the app in its place:
 // the API, the public pages (/t/…, /p/…) and the files that are no page.
@@ -10,9 +14,29 @@ const notTheApp = [/^\/api\//, /^\/t\//, /^\/p\//, /\.[a-z0-9]+$/i];
 
 const union = '#0b5cad';
 
+/** By this list the phone says what it still lacks for the time without network, in MB. */
+const fileList = (name: string) => {
+  let outDir = 'dist';
+  const plugin: Plugin = {
+    name: 'file-list',
+    configResolved: (config) => {
+      outDir = resolve(config.root, config.build.outDir);
+    },
+  };
+  const transform: ManifestTransform = (entries) => {
+    const list = JSON.stringify(entries.map(({ url, size }) => [url, size]));
+    writeFileSync(join(outDir, name), list);
+    const revision = createHash('sha256').update(list).digest('hex').slice(0, 32);
+    return { manifest: [...entries, { url: name, revision, size: list.length }], warnings: [] };
+  };
+  return { plugin, transform };
+};
+const appFiles = fileList('offline-files.json');
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(packageFile.version) },
   plugins: [
+    appFiles.plugin,
     react(),
     VitePWA({
       strategies: 'generateSW',
@@ -40,6 +64,7 @@ export default defineConfig({
         // From the first visit on: a chunk asked for after the network has gone comes from the phone.
         clientsClaim: true,
         maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
+        manifestTransforms: [appFiles.transform],
       },
       manifest: {
         id: '/',

@@ -1,4 +1,6 @@
 /** Starts the app, unless the boot gate has found a browser that cannot keep a union's books. */
+// First of all: schemas are made while modules load.
+import '#crdt/zod-without-eval.ts';
 import { createRoot } from 'react-dom/client';
 import '@fontsource/be-vietnam-pro/vietnamese-400.css';
 import '@fontsource/be-vietnam-pro/vietnamese-600.css';

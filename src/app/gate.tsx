@@ -44,6 +44,8 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
     case 'setting-up':
     case 'choosing-words':
     case 'first-fetch':
+      // Together with its words, not after them.
+      void loadWayIn();
       return (
         <Spoken sections={SPOKEN_BY['way-in']}>
           <WayIn state={state} acts={acts} corner={corner} />

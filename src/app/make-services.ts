@@ -1,6 +1,9 @@
 /** The composition root of the browser: every adapter is named here or in open-book.ts, and nowhere else. */
 import { base64FromBytes } from '#base/bytes.ts';
+import { forgetArrivedBooks } from '#platform/arrived-books.ts';
 import { deviceLabel } from '#platform/device-label.ts';
+import { showBadge } from '#platform/badge.ts';
+import { createInstallOffer } from '#platform/install.ts';
 import { createLookStore } from '#platform/look-store.ts';
 import { askLastingStorage, storageFacts } from '#platform/storage.ts';
 import { createUpdates } from '#platform/update.ts';
@@ -44,7 +47,11 @@ export const makeServices = (): AppServices => {
     forgetReplica: async (replica) => {
       const gone = await vault.forget(replica);
       // Taken away knowingly: the mark beside the database must not miss it.
-      if (gone.ok) await cacheMarkStore(window.caches).forget(replica);
+      if (gone.ok) {
+        await cacheMarkStore(window.caches).forget(replica);
+        await forgetArrivedBooks(replica);
+        showBadge(0);
+      }
       return gone;
     },
     redeemBytes,
@@ -52,6 +59,7 @@ export const makeServices = (): AppServices => {
     newNonce: () => base64FromBytes(browserChance.bytes(16)),
     look: createLookStore(window.indexedDB),
     updates: createUpdates(),
+    install: createInstallOffer(window),
     storageFacts,
     askLastingStorage,
     deviceLabel: deviceLabel(navigator.userAgent),

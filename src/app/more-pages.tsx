@@ -5,6 +5,7 @@ import { UnsentScreen } from '#features/unsent/unsent-screen.tsx';
 import { useGo } from '#ui/link.tsx';
 import { useLookChoice } from './look-choice.ts';
 import { useServices } from './services.ts';
+import { useInstallOffer } from './use-install-offer.ts';
 import { useShellActs } from './shell-acts.ts';
 import { useOffice } from './use-office.ts';
 
@@ -12,7 +13,7 @@ export const MorePage = () => {
   const office = useOffice();
   const { onLock } = useShellActs();
   const mayRule = office?.units.some(({ id }) => office.mayRuleAt(id)) === true;
-  return <MoreScreen onLock={onLock} mayRule={mayRule} />;
+  return <MoreScreen onLock={onLock} onInstall={useInstallOffer()} mayRule={mayRule} />;
 };
 
 export const UnsentPage = () => <UnsentScreen nowMs={useServices().nowMs} />;

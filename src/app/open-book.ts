@@ -1,5 +1,6 @@
 /** Opens the book in the browser: engine, shelf, writer lock and sync, put together when the vault is open. */
 import { accept, type Result } from '#base/result.ts';
+import { writeArrivedBooks } from '#platform/arrived-books.ts';
 import { onOccasionToSync, whenIdle } from '#platform/occasions.ts';
 import { browserChance } from '#replica/browser-vault.ts';
 import { cacheMarkStore } from '#replica/cache-mark-store.ts';
@@ -11,6 +12,7 @@ import type { OpenVault } from '#replica/vault-port.ts';
 import { browserLocks, writerLock } from '#replica/writer-lock.ts';
 import { createSyncControl } from '#sync/control.ts';
 import { createHttpTransport, type HttpTransport } from '#sync/http-transport.ts';
+import { noteArrivals } from '#sync/note-arrivals.ts';
 import { tellingWordsFirst, type UntoldWords } from '#sync/telling-words-first.ts';
 import type { HttpWire } from '#sync/http-wire.ts';
 import type { OpenedBook } from './services.ts';
@@ -90,6 +92,10 @@ export const openBook = async (
       return () => clearTimeout(timer);
     },
   });
+  const stopArrivals = noteArrivals(
+    sync,
+    () => void writeArrivedBooks(open.identity.replica, replica.books()),
+  );
 
   const contact = (): void => {
     // A window that only reads sends nothing: the other one does.
@@ -126,6 +132,7 @@ export const openBook = async (
       clearTimeout(timer);
       stopWatching();
       stopOccasions();
+      stopArrivals();
       sync.stop();
       await replica.close();
       await shelf.close();

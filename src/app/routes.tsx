@@ -32,11 +32,7 @@ export const routes: RouteObject[] = [
     HydrateFallback: () => null,
     children: [
       { index: true, element: <Navigate to="/hom-nay" replace /> },
-      screen(
-        'hom-nay',
-        'today',
-        async () => (await import('#features/today/today-screen.tsx')).TodayScreen,
-      ),
+      screen('hom-nay', 'today', async () => (await import('./today-page.tsx')).TodayPage),
       screen(
         'hom-nay/cuoi-ngay/:book?',
         'end-of-day',

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { assert } from '#base/assert.ts';
 import type { Bytes } from '#base/bytes.ts';
 import type { Result } from '#base/result.ts';
+import type { InstallOffer } from '#platform/install.ts';
 import type { LookStore } from '#platform/look-store.ts';
 import type { StorageFacts } from '#platform/storage.ts';
 import type { Updates } from '#platform/update.ts';
@@ -42,6 +43,7 @@ export interface AppServices {
   readonly newNonce: () => string;
   readonly look: LookStore;
   readonly updates: Updates;
+  readonly install: InstallOffer;
   readonly storageFacts: () => Promise<StorageFacts>;
   readonly askLastingStorage: () => Promise<boolean>;
   readonly deviceLabel: string;

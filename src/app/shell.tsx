@@ -19,6 +19,7 @@ import { SyncFoot } from './sync-foot.tsx';
 import { createUnsavedForms } from './unsaved-forms.ts';
 import { useLastingStorage } from './use-lasting-storage.ts';
 import { useLockMinutes } from './use-lock-minutes.ts';
+import { useUnsentBadge } from './use-unsent-badge.ts';
 
 // Seen once in an officer's life, if at all.
 const LeftBar = lazy(async () => ({ default: (await import('./left-bar.tsx')).LeftBar }));
@@ -58,6 +59,7 @@ const Frame = () => {
 
   const lockMinutes = useLockMinutes();
   useLastingStorage();
+  useUnsentBadge();
   useEffect(() => watchAbsence(lockMinutes * MINUTE_MS, acts.onLock), [lockMinutes, acts.onLock]);
 
   const writer = useMemo(
@@ -90,7 +92,11 @@ const Frame = () => {
                 ) : null}
                 {healthProblem === undefined ? null : <HealthBar problem={healthProblem} />}
                 {isUpdateReady && !isUpdateLater && !isDirty ? (
-                  <UpdateBar onApply={updates.apply} onLater={() => setUpdateLater(true)} />
+                  <UpdateBar
+                    // Asked at that moment too: the first letter may just have been typed.
+                    onApply={() => (forms.isAny() ? undefined : updates.apply())}
+                    onLater={() => setUpdateLater(true)}
+                  />
                 ) : null}
               </>
             }

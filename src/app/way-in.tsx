@@ -1,6 +1,8 @@
 /** The gate's screens for a device that has no book yet. */
 import type { ReactNode } from 'react';
+import { browserFacts, mustInstallFirst } from '#platform/install.ts';
 import { EnteringScreen, FirstFetchScreen } from '#features/enrol/entering-screen.tsx';
+import { InstallFirstScreen } from '#features/enrol/install-first-screen.tsx';
 import { InvitationScreen } from '#features/enrol/invitation-screen.tsx';
 import { SetUpScreen } from '#features/enrol/set-up-screen.tsx';
 import { WelcomeScreen } from '#features/enrol/welcome-screen.tsx';
@@ -21,6 +23,14 @@ export const WayIn = (props: {
   const { state, acts } = props;
   const { vault } = useServices();
   const leave = (): void => void acts.leave();
+  // Only where no book is yet: nobody is locked out of one that was begun in a tab.
+  if ((state.step === 'welcome' || state.step === 'invited') && mustInstallFirst(browserFacts()))
+    return (
+      <InstallFirstScreen
+        token={state.step === 'welcome' ? state.code : state.invited.token}
+        corner={props.corner}
+      />
+    );
   switch (state.step) {
     case 'welcome':
       return (

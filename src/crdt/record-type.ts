@@ -1,7 +1,7 @@
 /** A record type: its fields, each with what it accepts and which of two concurrent values survives. */
-import * as z from 'zod';
 import { accept, refuse, type Result } from '#base/result.ts';
 import type { Field } from './field.ts';
+import './zod-without-eval.ts';
 
 // A registry of types must hold fields of every value type at once; readers get theirs back by FieldsValue.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -59,6 +59,3 @@ export const checkWritten = (
   }
   return accept(undefined);
 };
-
-// zod's compiled parsers need eval, which the content security policy forbids.
-z.config({ jitless: true });

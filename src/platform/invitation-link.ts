@@ -20,6 +20,18 @@ export const watchInvitationLink = (onToken: (token: string) => void): (() => vo
   return () => window.removeEventListener('hashchange', look);
 };
 
+/** How long the code is that is read out or typed; a link carries a longer token. */
+export const CODE_LENGTH = 8;
+
+/** The token of a link that was pasted instead of a code; undefined for anything else. */
+export const tokenFromPasted = (pasted: string): string | undefined => {
+  const at = pasted.indexOf('#/m/');
+  return at < 0 ? undefined : FRAGMENT.exec(pasted.slice(at).trim())?.[1];
+};
+
+/** A link that carries the invitation to where it is pasted. */
+export const linkOfToken = (token: string): string => `${window.location.origin}/#/m/${token}`;
+
 /** Letters and digits of a typed code, without the blanks and dashes people put in; upper case. */
 export const codeFromTyped = (typed: string): string =>
   typed.toUpperCase().replace(/[^A-Z0-9]/g, '');

@@ -6,7 +6,8 @@ export interface LookStore {
   readonly write: (look: Readonly<Record<string, string | boolean>>) => Promise<void>;
 }
 
-const DATABASE = 'scd-look';
+// Not `scd-…`: databases of that name are taken for books, opened as such, and lose what else is in them.
+const DATABASE = 'look';
 const STORE = 'look';
 const KEY = 'look';
 

@@ -14,9 +14,8 @@ export const Spoken = (props: {
 }) => {
   const sections = useContext(SectionsContext);
   const language = useContext(LanguageContext);
-  for (const name of props.sections) {
-    const reading = sections?.reading(language, name);
-    if (reading !== undefined) use(reading);
-  }
+  // All are asked for before the first is waited for: on a slow line one after the other would be felt.
+  const readings = props.sections.map((name) => sections?.reading(language, name));
+  for (const reading of readings) if (reading !== undefined) use(reading);
   return props.children;
 };

@@ -46,7 +46,8 @@ export const accountLines = (accounts: readonly PracticeAccount[]): readonly str
   const lasts = new Set<PracticeAccount>();
   const printed = accounts.filter((account) => {
     const alike = byKind.get(account.signInName.replace(/\d+/, '')) ?? [];
-    if (alike.length <= OF_ONE_KIND_MAX + 1 || alike.indexOf(account) < OF_ONE_KIND_MAX) return true;
+    if (alike.length <= OF_ONE_KIND_MAX + 1 || alike.indexOf(account) < OF_ONE_KIND_MAX)
+      return true;
     if (account !== alike.at(-1)) return false;
     lasts.add(account);
     return true;

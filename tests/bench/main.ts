@@ -9,7 +9,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { javaScript } from './app-lines.ts';
 import * as device from './device-lines.ts';
+import { importPreview } from './import-lines.ts';
+import { lighthouse } from './lighthouse-lines.ts';
 import { isMet, TARGETS, targetText, type BenchLine } from './lines.ts';
+import { paths } from './path-lines.ts';
 import { buildBenchPage, servePages } from './page-server.ts';
 import * as shelf from './shelf-lines.ts';
 import * as sync from './sync-lines.ts';
@@ -24,6 +27,9 @@ if (names.length === 0) {
 }
 if (process.env['CHROMIUM_PATH'] === undefined && existsSync('/usr/bin/chromium'))
   process.env['CHROMIUM_PATH'] = '/usr/bin/chromium';
+
+/** Of the page that reads a list: look.md holds the paths to a slow phone. */
+const THROTTLE = 6;
 
 const lines: BenchLine[] = [];
 const faults: string[] = [];
@@ -80,13 +86,31 @@ if (
     await rm(laidDown.profile, { recursive: true, force: true });
   });
 
+if (wants('device.search-p95-60k'))
+  await attempt('device.search-p95-60k', async () => print(await shelf.searchOfMany(pages.origin)));
+
 if (wants('sync.first-26k'))
   await attempt('sync.first-26k', async () => print(await sync.firstSync(pages)));
 if (wants('sync.bytes-per-receipt'))
   await attempt('sync.bytes-per-receipt', async () => print(await sync.bytesPerReceipt()));
 
+if (wants('path.import-5000'))
+  await attempt('path.import-5000', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'scd-bench-'));
+    await shelf.inPage(profile, pages.origin, THROTTLE, async (page) =>
+      print(await importPreview(page)),
+    );
+    await rm(profile, { recursive: true, force: true });
+  });
+
+if (names.some((name) => name.startsWith('path.') && name !== 'path.import-5000'))
+  await attempt('path', async () => print(...(await paths())));
+
 if (wants('app.js-to-unlock', 'app.js-to-today'))
   await attempt('app.js', async () => print(...(await javaScript())));
+
+if (names.some((name) => name.startsWith('app.lighthouse-')))
+  await attempt('app.lighthouse', async () => print(...(await lighthouse())));
 
 await pages.close();
 await rm(folder, { recursive: true, force: true });

@@ -20,8 +20,11 @@ import { grant } from '#domain/office/grant.ts';
 import { officer } from '#domain/office/officer.ts';
 import { invitationMade, redeemSigningBytes, sessionAnswer } from '#protocol/sign-in.ts';
 import { PUSH_BYTES_MAX, PUSH_ENTRIES_MAX } from '#protocol/version.ts';
+import { computeArgon2 } from '#replica/argon2-compute.ts';
+import { wordsBackupSealer } from '#replica/backup-file.ts';
 import { openReplica } from '#replica/engine.ts';
 import { memoryJournalStore } from '#replica/memory-journal-store.ts';
+import { memoryMarkStore } from '#replica/memory-mark-store.ts';
 import { memoryShelf } from '#replica/memory-shelf.ts';
 import { nobleSigner, nobleVerifier, type SyncSigner } from '#replica/noble-signer.ts';
 import { plainSealer } from '#replica/plain-sealer.ts';
@@ -62,6 +65,8 @@ export const bytesPerReceipt = async (): Promise<BenchLine> => {
         chance: {
           bytes: (length) => Uint8Array.from({ length }, () => made.whole(0, 255)),
         },
+        backupSealer: wordsBackupSealer(undefined, { argon2: computeArgon2, chance }),
+        marks: memoryMarkStore(),
       },
       {
         replica: made.id(),
@@ -231,12 +236,17 @@ const foundUnion = async (wire: HttpWire, setUpLink: string): Promise<string> =>
   const { unit } = admin;
   const treasurer = randomId();
   const from = '2026-01-01' < new Date().toISOString().slice(0, 10) ? '2026-01-01' : '2025-01-01';
+  const book = bookId('office', unit);
   await pushAll(admin, [
     {
-      book: bookId('office', unit),
-      act: 'addOfficer',
+      ...{ book, act: 'addOfficer' },
       changes: [
         write(officer, treasurer, { signInName: 'thuquy', displayName: 'Thủ quỹ', homeUnit: unit }),
+      ],
+    },
+    {
+      ...{ book, act: 'grantRole' },
+      changes: [
         write(grant, randomId(), {
           ...{ officer: treasurer, role: 'treasurer', unit, reach: 'unit', from, until: null },
         }),
@@ -253,8 +263,11 @@ export const invitedOfficer = async (server: SyncServer): Promise<string> =>
 /** The treasurer brings in the whole book. */
 const fillServer = async (wire: HttpWire, setUpLink: string): Promise<Enrolled> => {
   const author = await enrol(wire, await foundUnion(wire, setUpLink), false);
+  const duesBook = bookId('dues', author.unit);
+  const given = must(await author.transport.requestSeries(author.life, duesBook, randomId()));
   const made = madeUpBooks({
     ...{ members: MEMBERS, receiptsEach: MONTHS, whole: true, unit: author.unit },
+    series: given.code,
   });
   await pushAll(author, made.roster);
   await pushAll(author, made.dues);

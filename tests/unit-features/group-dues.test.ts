@@ -30,6 +30,7 @@ const entry = (
       book: 'roster.unit1',
       values: { fullName: [`Ma Thị ${id}`], section, sectionNote: note },
     } as unknown as MemberRow,
+    twins: [],
     unit: 'unit1',
     haystack: ` ma thi ${id.toLowerCase()}`,
     paid: undefined,

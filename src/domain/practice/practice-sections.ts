@@ -23,7 +23,7 @@ const DUES_MONTHS = 2;
 
 /** What a section stands away from the mean, at most: 150 to 250. */
 const SPREAD = 50;
-const WORKSHOPS = ['Lắp ráp', 'Hàn linh kiện', 'Kiểm tra', 'Đóng gói', 'Kho vận'] as const;
+const WORKSHOPS = ['Lắp ráp', 'Hàn mạch', 'Kiểm tra', 'Đóng gói', 'Kho vận'] as const;
 /** Its own chance, so that the rest of the province is the same with it and without it. */
 const OWN_SEED = 0x4c47;
 

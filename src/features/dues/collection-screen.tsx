@@ -20,7 +20,7 @@ import { useText } from '#ui/use-text.ts';
 import { CollectionPaper } from './collection-paper.tsx';
 import { CollectionVoid } from './collection-void.tsx';
 import { duesPath, groupPath, receiptPath } from './dues-paths.ts';
-import { sectionText, type ReceiptRow } from './dues-list.ts';
+import { sectionText, unitText, type ReceiptRow } from './dues-list.ts';
 import { useCollectionText } from './use-group.ts';
 import { useOfficerOf, useUnitNames } from './use-dues.ts';
 import styles from './collection.module.css';
@@ -82,7 +82,9 @@ export const CollectionScreen = () => {
   return (
     <Screen
       title={text.listTitle}
-      subtitle={[groupName, month].filter((part) => part !== '').join(' · ')}
+      subtitle={[groupName || unitText(unit, unitNames), month]
+        .filter((part) => part !== '')
+        .join(' · ')}
       back={duesPath}
       state={<StateChip state={stateOf(view.receipts, standing)} />}
       bottom={

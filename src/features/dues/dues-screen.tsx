@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { addMonths, periodFromDate } from '#domain/calendar-date.ts';
 import { useKept } from '#replica/use-replica.ts';
-import { amountText, monthText } from '#text/day-text.ts';
+import { amountText, countText, monthText } from '#text/day-text.ts';
 import { Amount } from '#ui/amount.tsx';
 import { FilterChips, SelectField } from '#ui/choice-field.tsx';
 import { EmptyState } from '#ui/notice.tsx';
@@ -16,8 +16,8 @@ import { DuesTable } from './dues-table.tsx';
 import { GroupButtons } from './group-buttons.tsx';
 import { MonthChooser } from './month-chooser.tsx';
 import {
+  useChosenUnit,
   useDues,
-  useDuesUnitChoices,
   useProposals,
   useReceived,
   useToday,
@@ -32,10 +32,7 @@ export const DuesScreen = () => {
   const go = useGo();
   const now = periodFromDate(useToday());
   const unitNames = useUnitNames();
-  const units = useDuesUnitChoices();
-  // Who keeps several books begins with all of them: the own may be empty, everyone standing in a section's.
-  const every = units.length > 1 ? EVERY_UNIT : (units[0]?.value ?? '');
-  const [unit, setUnit] = useKept('dues-unit', () => every);
+  const { units, unit, setUnit } = useChosenUnit();
   const [period, setPeriod] = useKept('dues-month', () => now);
   const [group, setGroup] = useKept<Group>('dues-group', () => 'unpaid');
   const [query, setQuery] = useKept(DUES_QUERY, () => '');
@@ -61,7 +58,13 @@ export const DuesScreen = () => {
       </Screen>
     );
   return (
-    <Screen title={text.title} subtitle={unitNames.get(unit)} wide keepsPlace bodyRef={scroller}>
+    <Screen
+      title={text.title}
+      subtitle={unit === EVERY_UNIT ? text.unitEvery : unitNames.get(unit)}
+      wide
+      keepsPlace
+      bodyRef={scroller}
+    >
       <section className={styles.summary} aria-label={text.monthTitle(monthText(period))}>
         <MonthChooser period={period} last={addMonths(now, 1)} onChange={setPeriod} />
         <div>
@@ -100,8 +103,8 @@ export const DuesScreen = () => {
         <FilterChips
           label={text.tabLabel}
           choices={[
-            { value: 'unpaid', label: `${text.tabUnpaid} ${groups.unpaid.length}` },
-            { value: 'paid', label: `${text.tabPaid} ${groups.paid.length}` },
+            { value: 'unpaid', label: `${text.tabUnpaid} ${countText(groups.unpaid.length)}` },
+            { value: 'paid', label: `${text.tabPaid} ${countText(groups.paid.length)}` },
           ]}
           value={group}
           onChange={setGroup}

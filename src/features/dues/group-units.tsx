@@ -24,11 +24,7 @@ export const GroupUnits = () => {
   // A union all of whose members stand in its sections has nobody to collect from in its own book.
   const shown = units.filter(({ value }) => unpaid.has(value));
   return (
-    <Screen
-      title={text.title(text.group)}
-      subtitle={text.month(monthText(period))}
-      back={duesPath}
-    >
+    <Screen title={text.title(text.group)} subtitle={text.month(monthText(period))} back={duesPath}>
       {entries === undefined ? null : shown.length === 0 ? (
         <EmptyState title={text.nobody(monthText(period))}>{text.nobodyHint}</EmptyState>
       ) : (

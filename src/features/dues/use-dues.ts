@@ -14,15 +14,9 @@ import { member } from '#domain/roster/member.ts';
 import { membershipStep, twinLink } from '#domain/roster/membership.ts';
 import { twinPairsOf } from '#domain/views/people-view.ts';
 import type { ProposedSum } from '#domain/views/proposed-sum.ts';
-import { useRecords, useReplica } from '#replica/use-replica.ts';
+import { useKept, useRecords, useReplica } from '#replica/use-replica.ts';
 import { useText } from '#ui/use-text.ts';
-import {
-  duesEntries,
-  proposals,
-  receivedIn,
-  type DuesEntry,
-  type MemberRow,
-} from './dues-list.ts';
+import { duesEntries, proposals, receivedIn, type DuesEntry, type MemberRow } from './dues-list.ts';
 import { EVERY_UNIT } from './dues-paths.ts';
 import { officerNames } from './receipt-paper.ts';
 
@@ -42,6 +36,14 @@ export const useDuesUnitChoices = () => {
   const units = useDuesUnits();
   const names = useUnitNames();
   return useMemo(() => unitChoices(units, names, homeUnit), [units, names, homeUnit]);
+};
+
+/** Whose dues are looked at: all of them at first for who keeps several books, for the own may be empty. */
+export const useChosenUnit = () => {
+  const units = useDuesUnitChoices();
+  const first = units.length > 1 ? EVERY_UNIT : (units[0]?.value ?? '');
+  const [unit, setUnit] = useKept('dues-unit', () => first);
+  return { units, unit, setUnit };
 };
 
 /** What came in during the month; undefined rows count as none. */
@@ -82,7 +84,9 @@ export const useDues = (period: Period, ofUnit: string): readonly DuesEntry[] | 
             voids: voids ?? [],
             waivers: waivers ?? [],
             twinPairs,
-          }).filter(({ unit: own }) => (ofUnit === EVERY_UNIT ? held.includes(own) : own === ofUnit)),
+          }).filter(({ unit: own }) =>
+            ofUnit === EVERY_UNIT ? held.includes(own) : own === ofUnit,
+          ),
     [members, steps, receipts, voids, waivers, twinPairs, held, period, ofUnit],
   );
 };

@@ -6,10 +6,11 @@ import { errorOf, Form, type FormError } from '#ui/form.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
-import { codeFromTyped } from '#platform/invitation-link.ts';
+import { CODE_LENGTH, codeFromTyped, tokenFromPasted } from '#platform/invitation-link.ts';
 import { problemText } from './problem-text.ts';
 
-const CODE_LENGTH = 8;
+/** A pasted link is longer than any code. */
+const TYPED_MAX = 200;
 
 export const WelcomeScreen = (props: {
   readonly problem?: string | undefined;
@@ -26,6 +27,12 @@ export const WelcomeScreen = (props: {
   const problem = problemText(text.enrol, props.problem);
 
   const submit = (): void => {
+    // From a Safari tab the whole link comes across: the tab told to copy it.
+    const token = tokenFromPasted(code);
+    if (token !== undefined) {
+      props.onLook(token);
+      return;
+    }
     const typed = codeFromTyped(code);
     const isComplete = typed.length === CODE_LENGTH;
     setErrors(isComplete ? [] : [{ field: 'code', text: text.enrol.codeMissing }]);
@@ -67,7 +74,7 @@ export const WelcomeScreen = (props: {
           value={code}
           onChange={setCode}
           capitals="characters"
-          lengthMax={20}
+          lengthMax={TYPED_MAX}
           figures
         />
       </Form>

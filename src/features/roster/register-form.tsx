@@ -1,6 +1,7 @@
 /** Ghi tên: one person, what for, and the consent that was read aloud. */
 import { useState } from 'react';
 import { registerMember } from '#domain/roster/acts.ts';
+import { unitChoices } from '#domain/held-units.ts';
 import { duplicatesOf, type Duplicate } from '#domain/roster/duplicates.ts';
 import { member } from '#domain/roster/member.ts';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';

@@ -53,7 +53,7 @@ export const useUnitNames = (): ReadonlyMap<string, string> => {
     [units],
   );
 };
-/** Sections and groups of a union, for choosing one. */
+/** Sections and groups that write in a union's books, for choosing one; who keeps own books is a unit to choose. */
 export const useSections = (
   ofUnit: string,
 ): readonly { readonly value: string; readonly label: string }[] => {
@@ -63,6 +63,7 @@ export const useSections = (
       (units ?? [])
         .filter(({ values }) => values.parent === ofUnit && (values.closedOn ?? null) === null)
         .filter(({ values }) => values.kind === 'section' || values.kind === 'group')
+        .filter(({ values }) => values.ownBooks === false)
         .map(({ id, values }) => ({ value: id, label: values.name ?? '' })),
     [units, ofUnit],
   );

@@ -9,6 +9,8 @@ import { useText } from '#ui/use-text.ts';
 
 export const MoreScreen = (props: {
   readonly onLock: () => void;
+  /** Where the browser offers to put the app on the home screen. */
+  readonly onInstall: (() => void) | undefined;
   /** Whether this officer sets the rules of a union. */
   readonly mayRule: boolean;
 }) => {
@@ -38,6 +40,14 @@ export const MoreScreen = (props: {
             subtitle={text.settings.deviceHint}
             href="/khac/may-nay"
           />
+          {props.onInstall === undefined ? null : (
+            <ListRow
+              lead={<Icon name="add" large />}
+              title={text.settings.installHeading}
+              subtitle={text.settings.installWhy}
+              onClick={props.onInstall}
+            />
+          )}
           <ListRow
             lead={<Icon name="info" large />}
             title={text.settings.helpTitle}

@@ -13,6 +13,7 @@ import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import { EndOfDayCard } from './end-of-day-card.tsx';
+import { OfflineCard } from './offline-card.tsx';
 import { SendCard } from './send-card.tsx';
 import {
   casePath,
@@ -28,7 +29,10 @@ import styles from './today.module.css';
 
 const DUE_SHOWN_MAX = 4;
 
-export const TodayScreen = () => {
+export const TodayScreen = (props: {
+  /** Where the browser offers to put the app on the home screen. */
+  readonly onInstall: (() => void) | undefined;
+}) => {
   const { today: text } = useText();
   const replica = useReplica();
   const { waiting } = useCounts();
@@ -123,6 +127,7 @@ export const TodayScreen = () => {
             </Card>
           ) : null}
           <SendCard />
+          <OfflineCard onInstall={props.onInstall} />
         </Stack>
       </Columns>
     </Screen>

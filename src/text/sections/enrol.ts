@@ -14,6 +14,24 @@ const vi = {
     'Người quản trị của công đoàn tạo mã mời trong mục Khác → Cán bộ, rồi gửi cho anh/chị.',
   needNetwork: 'Lần đầu cần có mạng. Sau đó làm việc được cả khi không có mạng.',
 
+  installFirst: 'Cài vào màn hình chính trước',
+  installFirstWhy:
+    'iPhone không giữ lâu những gì nhập trong thẻ trình duyệt, nên ở đây chưa nhập được gì. Cài xong thì làm việc được cả khi không có mạng.',
+  installFirstSteps: [
+    'Bấm nút Chia sẻ (hình vuông có mũi tên lên).',
+    'Kéo xuống, chọn “Thêm vào MH chính”, rồi bấm “Thêm”.',
+    'Mở Sổ Công đoàn từ màn hình chính và nhập mã mời.',
+  ],
+  installCode: 'Mã mời để nhập trong ứng dụng',
+  installLink: 'Lời mời chưa dùng đến',
+  installLinkHint:
+    'Sao chép lời mời ở đây, rồi dán vào ô “Mã mời” của ứng dụng. Hoặc nhập mã 8 chữ và số trong tin nhắn mời.',
+  installCopy: 'Sao chép lời mời',
+  installCopied: 'Đã sao chép',
+  installNotCopied: 'Máy không cho sao chép. Hãy nhập mã 8 chữ và số trong tin nhắn mời.',
+  installCodeHint:
+    'Chuẩn bị mã mời 8 chữ và số người quản trị gửi cho anh/chị: ứng dụng sẽ hỏi mã này.',
+
   invitationTitle: 'Lời mời',
   invitedAs: 'Mời',
   invitedUnit: 'Tại',
@@ -138,6 +156,25 @@ const en: typeof vi = {
   noCode: 'No code yet?',
   noCodeHint: 'Your union’s administrator makes one under More → Officers and sends it to you.',
   needNetwork: 'The first time needs a network. After that you can work without one.',
+
+  installFirst: 'Put it on the home screen first',
+  installFirstWhy:
+    'An iPhone does not keep for long what is entered in a browser tab, so nothing can be entered here. Once installed, the book works without a network.',
+  installFirstSteps: [
+    'Press Share (a square with an arrow upwards).',
+    'Scroll down, choose “Add to Home Screen”, then press “Add”.',
+    'Open Sổ Công đoàn from the home screen and enter your code.',
+  ],
+  installCode: 'The code to enter in the app',
+  installLink: 'Your invitation has not been used',
+  installLinkHint:
+    'Copy the invitation here and paste it into “Invitation code” in the app. Or enter the 8 letters and digits from the message that invited you.',
+  installCopy: 'Copy the invitation',
+  installCopied: 'Copied',
+  installNotCopied:
+    'Copying is not allowed here. Please enter the 8 letters and digits from the message.',
+  installCodeHint:
+    'Have the 8 letters and digits from your administrator ready: the app will ask for them.',
 
   invitationTitle: 'Invitation',
   invitedAs: 'For',

@@ -17,7 +17,7 @@ const vi = {
   installIphoneSteps: [
     'Bấm nút Chia sẻ (hình vuông có mũi tên lên) ở dưới màn hình.',
     'Kéo xuống, chọn “Thêm vào MH chính”, rồi bấm “Thêm”.',
-    'Mở Sổ Công đoàn từ màn hình chính. Nếu ứng dụng hỏi mã mời, xin người quản trị một mã mới.',
+    'Mở Sổ Công đoàn từ màn hình chính. Ứng dụng hỏi mã mời thì nhập mã 8 chữ và số chưa dùng; đã dùng rồi thì xin người quản trị một mã mới.',
   ],
   installLaptop: 'Máy tính (Chrome, Edge, Cốc Cốc)',
   installLaptopSteps: ['Bấm biểu tượng cài đặt ở cuối thanh địa chỉ, rồi bấm “Cài đặt”.'],
@@ -72,7 +72,7 @@ const en: typeof vi = {
   installIphoneSteps: [
     'Press Share (a square with an arrow upwards) at the bottom.',
     'Scroll down, choose “Add to Home Screen”, then press “Add”.',
-    'Open Sổ Công đoàn from the home screen. If it asks for a code, ask the administrator for a new one.',
+    'Open Sổ Công đoàn from the home screen. If it asks for a code, enter the 8 letters and digits that are not used yet; if they are used, ask the administrator for a new one.',
   ],
   installLaptop: 'Computer (Chrome, Edge, Cốc Cốc)',
   installLaptopSteps: ['Press the install sign at the end of the address bar, then “Install”.'],

@@ -3,6 +3,10 @@
 const grouped = (count: number, mark: string): string =>
   String(count).replace(/\B(?=(?:[0-9]{3})+$)/g, mark);
 
+/** In MB to one place, never 0: what is missing is never nothing. */
+const megabytes = (bytes: number, point: string): string =>
+  (Math.max(1, Math.ceil(bytes / 100_000)) / 10).toFixed(1).replace('.', point);
+
 const vi = {
   title: 'Hôm nay',
   weekdays: ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'],
@@ -57,6 +61,19 @@ const vi = {
   checkTitle: (count: number) => `${grouped(count, '.')} mục cần kiểm tra`,
   checkHint: 'Hệ thống đang giữ các mục này, chưa mục nào mất. Hãy xem từng mục.',
   checkOpen: 'Xem',
+  offlineReady: 'Sẵn sàng làm việc khi không có mạng',
+  offlineNotYet: 'Chưa sẵn sàng làm việc khi không có mạng',
+  offlineComing: (bytes: number) =>
+    `Còn tải ${megabytes(bytes, ',')} MB để làm việc khi không có mạng`,
+  offlinePart: {
+    app: 'phần mềm',
+    scanner: 'máy quét mã',
+    fonts: 'phông chữ',
+    books: 'sổ của anh/chị',
+  },
+  offlineParts: (parts: readonly string[]) => `Còn thiếu: ${parts.join(', ')}.`,
+  offlineComingHint: 'Khi có mạng, hãy để ứng dụng mở thêm một lát.',
+  install: 'Cài lên màn hình chính',
   anonymous: 'Người giấu tên',
   unknownMember: 'Đoàn viên',
 };
@@ -118,6 +135,19 @@ const en: TodayText = {
   checkTitle: (count) => `${grouped(count, ',')} ${count === 1 ? 'item' : 'items'} to check`,
   checkHint: 'The system keeps these items; nothing is lost. Please look at each.',
   checkOpen: 'Open',
+  offlineReady: 'Ready to work without a network',
+  offlineNotYet: 'Not ready to work without a network',
+  offlineComing: (bytes) =>
+    `${megabytes(bytes, '.')} MB still to come before you can work without a network`,
+  offlinePart: {
+    app: 'the app',
+    scanner: 'the scanner',
+    fonts: 'the letters',
+    books: 'your books',
+  },
+  offlineParts: (parts) => `Still missing: ${parts.join(', ')}.`,
+  offlineComingHint: 'With a connection, please leave the app open a little longer.',
+  install: 'Put it on the home screen',
   anonymous: 'Anonymous',
   unknownMember: 'Member',
 };

@@ -1,6 +1,7 @@
 /** The page of the bench: what main.ts may call in the browser. */
 import { measureApply, measureBulkLoad, measureSaves, layDown } from './device-benches.ts';
 import { openCold, searchKeystrokes } from './cold-benches.ts';
+import { measureImport } from './import-bench.ts';
 import { firstSync } from './sync-bench.ts';
 
 const api = {
@@ -11,6 +12,7 @@ const api = {
   openCold,
   searchKeystrokes,
   firstSync,
+  measureImport,
 };
 export type BenchApi = typeof api;
 

@@ -1,5 +1,8 @@
 /** A replica of the bench over the adapters of the browser: Dexie, WebCrypto, RxDB, as main.tsx puts them together. */
 import type { Bytes } from '#base/bytes.ts';
+import { argon2InWorker } from '#replica/argon2-words.ts';
+import { wordsBackupSealer } from '#replica/backup-file.ts';
+import { cacheMarkStore } from '#replica/cache-mark-store.ts';
 import { databaseOfReplica, dexieJournalStore } from '#replica/dexie-journal-store.ts';
 import { ed25519Signer, ed25519Verifier } from '#replica/ed25519-signer.ts';
 import { openReplica, type OpenedReplica } from '#replica/engine.ts';
@@ -46,6 +49,8 @@ export const openBench = async (
     shelf,
     clock: { nowMs: () => Date.now() },
     chance,
+    backupSealer: wordsBackupSealer(undefined, { argon2: argon2InWorker, chance }),
+    marks: cacheMarkStore(window.caches),
   };
   const opened = await openReplica(ports, identity, options.life ?? 'lifeOfBench00001');
   if (!opened.ok) throw new Error(`the replica does not open: ${JSON.stringify(opened.error)}`);

@@ -1,5 +1,6 @@
 /** Opening a replica that lies on the disk, in a page that has done nothing yet. */
-import { rosterEntries, entriesFound, type MemberRow } from '#features/roster/roster-list.ts';
+import { rosterEntries, type MemberRow } from '#features/roster/roster-list.ts';
+import { rosterSearch } from '#features/roster/roster-search.ts';
 import type { Shelf } from '#replica/ports.ts';
 import { seededChance } from '#domain/practice/seeded-chance.ts';
 import { identityOf, must, openBench } from './bench-replica.ts';
@@ -58,6 +59,7 @@ export const searchKeystrokes = async (
     receipts: [],
     voids: [],
     waivers: [],
+    twinPairs: [],
     today: '2026-11-22',
   });
   const chance = seededChance(SEED + 3);
@@ -67,11 +69,12 @@ export const searchKeystrokes = async (
     return texts[chance.whole(0, 2)] ?? texts[0] ?? '';
   });
   const times: number[] = [];
+  const search = rosterSearch(entries);
   let found = 0;
   for (const text of ['nguyễn thị', ...typed])
     for (let length = 1; length <= text.length; length++) {
       const start = performance.now();
-      found += entriesFound(entries, text.slice(0, length)).length;
+      found += search(text.slice(0, length)).length;
       times.push(performance.now() - start);
     }
   if (found === 0) throw new Error('nobody was found');

@@ -129,6 +129,7 @@ const duesEntries = (
         period: `2026-${month}`,
         receipts: receipts.map(({ id }) => id),
         countedVnd: null,
+        partOf: null,
       });
       dues.push({
         book,

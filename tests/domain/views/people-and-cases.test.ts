@@ -36,6 +36,7 @@ const person = (id: string, archived?: boolean): TallyRecords['members'][number]
     source: undefined,
     note: undefined,
     archived,
+    importedIn: undefined,
   },
 });
 const step = (

@@ -50,7 +50,7 @@ createRoot(document.getElementById('root')!).render(
     >
       <ReplicaContext value={replica}>
         <SyncContext value={sync}>
-          <Shell onLock={() => {}} onTakeOver={() => {}} />
+          <Shell onLock={() => {}} onTakeOver={() => {}} onSignOut={() => {}} />
         </SyncContext>
       </ReplicaContext>
     </LookProvider>

@@ -283,6 +283,11 @@ export const fakeServices = (options: FakeOptions): AppServices => {
       watch: () => () => {},
       apply: () => {},
     },
+    install: {
+      isReady: () => options.start.includes('install'),
+      watch: () => () => {},
+      ask: () => {},
+    },
     storageFacts: async () => ({
       usedBytes: 12_400_000,
       freeBytes: 2_400_000_000,
