@@ -1,4 +1,5 @@
 /** Where an address leads nowhere, and where a screen broke: what happened and the way on. */
+import { useRouteError } from 'react-router';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
@@ -20,24 +21,34 @@ export const NotFoundScreen = () => {
   );
 };
 
+/** A piece of the app that no cache has and no network brings: each browser says it in its own words. */
+const isMissingPiece = (error: unknown): boolean =>
+  error instanceof TypeError && /import|module|fetch/i.test(error.message);
+
 export const ScreenBroke = () => {
   const text = useText().common;
+  const isMissing = isMissingPiece(useRouteError()) && !navigator.onLine;
   return (
     <Screen
-      title={text.screenBroke}
+      title={isMissing ? text.screenMissing : text.screenBroke}
       bottom={
         <>
-          {/* A reload also fetches the pieces of a version that was exchanged under an open window. */}
-          <PrimaryButton full onClick={() => window.location.reload()}>
-            {text.tryAgain}
-          </PrimaryButton>
+          {/*
+           * A reload also fetches the pieces of a version that was exchanged under an open window; with no
+           * network, and pieces missing, it might close the book for nothing.
+           */}
+          {isMissing ? null : (
+            <PrimaryButton full onClick={() => window.location.reload()}>
+              {text.tryAgain}
+            </PrimaryButton>
+          )}
           <SecondaryButton full href="/hom-nay">
             {text.toToday}
           </SecondaryButton>
         </>
       }
     >
-      <Notice tone="warn">{text.screenBrokeHint}</Notice>
+      <Notice tone="warn">{isMissing ? text.screenMissingHint : text.screenBrokeHint}</Notice>
     </Screen>
   );
 };

@@ -23,8 +23,8 @@ export const useText = (): Catalogue => {
 
 export interface Sections {
   readonly catalogue: (language: Language) => Catalogue;
-  /** Until the section is there; undefined once it is read. */
-  readonly reading: (language: Language, name: SectionName) => Promise<unknown> | undefined;
+  /** Settled once the section is there; always the same promise, as React asks of what it waits for. */
+  readonly reading: (language: Language, name: SectionName) => Promise<unknown>;
 }
 
 /** What was read stays read; made once for a page. */
@@ -38,20 +38,20 @@ export const createSections = (): Sections => {
 
 const sectionsOf = (language: Language) => {
   const read = new Map<SectionName, unknown>();
-  const underway = new Map<SectionName, Promise<unknown>>();
+  const begun = new Map<SectionName, Promise<unknown>>();
   const begin = (name: SectionName): Promise<unknown> => {
-    const begun = SECTION_LOADERS[name][language]().then(
+    const reading = SECTION_LOADERS[name][language]().then(
       (section) => {
         read.set(name, section);
       },
       (problem: unknown) => {
         // Asked for again by the next screen: the network may be back by then.
-        underway.delete(name);
+        begun.delete(name);
         throw problem;
       },
     );
-    underway.set(name, begun);
-    return begun;
+    begun.set(name, reading);
+    return reading;
   };
   const catalogue = { ...frameCatalogues[language] };
   for (const name of Object.keys(SECTION_LOADERS) as SectionName[])
@@ -64,7 +64,6 @@ const sectionsOf = (language: Language) => {
     });
   return {
     catalogue: catalogue as Catalogue,
-    reading: (name: SectionName) =>
-      read.has(name) ? undefined : (underway.get(name) ?? begin(name)),
+    reading: (name: SectionName) => begun.get(name) ?? begin(name),
   };
 };

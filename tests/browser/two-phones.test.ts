@@ -27,6 +27,8 @@ beforeAll(async () => {
     await union.invite({ signInName: 'do.cv', displayName: 'Cà Văn Dọ', roles: ['treasurer'] }),
   ];
   await Promise.all([enterByLink(first.page, one.link), enterByLink(second.page, other.link)]);
+  for (const { page } of [first, second])
+    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
 });
 afterAll(async () => {
   await first.throwAway();

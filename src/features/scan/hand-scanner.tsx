@@ -66,7 +66,7 @@ export const HandScanner = (props: {
         // No keyboard of the phone's own comes up over the list.
         inputMode="none"
         capitals="none"
-        optional
+        optional={isShown}
         onChange={setTyped}
       />
     </form>

@@ -75,6 +75,9 @@ const vi = {
   pageNotFound: 'Không tìm thấy trang này',
   pageNotFoundHint: 'Đường dẫn không còn dùng được. Dữ liệu trong sổ không bị ảnh hưởng.',
   toToday: 'Về Hôm nay',
+  screenMissing: 'Màn hình này chưa tải về máy',
+  screenMissingHint:
+    'Nối mạng một lúc rồi mở lại. Dữ liệu đã lưu vẫn nằm trên máy. Hôm nay báo khi nào máy đã sẵn sàng làm việc không có mạng.',
   screenBroke: 'Màn hình này không mở được',
   screenBrokeHint:
     'Dữ liệu đã lưu vẫn nằm trên máy. Anh/chị thử mở lại; nếu vẫn vậy, hãy báo công đoàn cấp trên.',
@@ -157,6 +160,9 @@ const en: typeof vi = {
   pageNotFound: 'There is no such page',
   pageNotFoundHint: 'The address no longer leads anywhere. Nothing in the book is affected.',
   toToday: 'To Today',
+  screenMissing: 'This screen is not on the device yet',
+  screenMissingHint:
+    'Connect for a while, then open it again. What was saved is still on this device. Today tells when the device is ready to work without a network.',
   screenBroke: 'This screen could not be opened',
   screenBrokeHint:
     'What was saved is still on this device. Please try again; if it happens again, tell the union above yours.',
