@@ -14,6 +14,7 @@ import {
   unlock,
   unsentCount,
   vi,
+  withoutNetworkReady,
   WORDS,
 } from './officer.ts';
 import { foundUnion, registerMembers } from './practice-union.ts';
@@ -48,6 +49,7 @@ beforeAll(async () => {
     enterByLink(forgetful.page, collector.link),
     enterByLink(helper.page, chair.link),
   ]);
+  await withoutNetworkReady(forgetful.page);
 });
 afterAll(async () => {
   await forgetful.throwAway();

@@ -35,6 +35,11 @@ export const enterByLink = async (page: Page, link: string, words = WORDS): Prom
   await chooseWords(page, words);
 };
 
+/** Until every piece of the app is on the phone: before that a screen not seen yet needs the network. */
+export const withoutNetworkReady = async (page: Page): Promise<void> => {
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+};
+
 /** New words twice, or the same as on the other device once; then the book. */
 export const chooseWords = async (page: Page, words = WORDS): Promise<void> => {
   await field(page, vi.enrol.words).fill(words);

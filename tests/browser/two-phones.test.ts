@@ -1,6 +1,15 @@
 // Two phones of one union change the same member while neither hears of the other.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allSent, editMember, enterByLink, openMember, seen, unsentCount, vi } from './officer.ts';
+import {
+  allSent,
+  editMember,
+  enterByLink,
+  openMember,
+  seen,
+  unsentCount,
+  vi,
+  withoutNetworkReady,
+} from './officer.ts';
 import { foundUnion, registerMembers } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
@@ -27,8 +36,7 @@ beforeAll(async () => {
     await union.invite({ signInName: 'do.cv', displayName: 'Cà Văn Dọ', roles: ['treasurer'] }),
   ];
   await Promise.all([enterByLink(first.page, one.link), enterByLink(second.page, other.link)]);
-  for (const { page } of [first, second])
-    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+  for (const { page } of [first, second]) await withoutNetworkReady(page);
 });
 afterAll(async () => {
   await first.throwAway();

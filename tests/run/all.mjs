@@ -53,12 +53,11 @@ const countsFromReport = (path, code) => {
 };
 
 // Two cores: the light, single-threaded checks run side by side; both test runs have the machine to themselves.
-await one('types', [nodePath, join(root, 'tests/run/types.mjs')]);
 await Promise.all([
   one('lint', tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')),
-  one('format', tool('prettier/bin/prettier.cjs', '--check', '.')).then(() =>
-    one('build', tool('vite/bin/vite.js', 'build')),
-  ),
+  one('types', [nodePath, join(root, 'tests/run/types.mjs')])
+    .then(() => one('format', tool('prettier/bin/prettier.cjs', '--check', '.')))
+    .then(() => one('build', tool('vite/bin/vite.js', 'build'))),
 ]);
 await many('vitest', tool('vitest/vitest.mjs', 'run'));
 await many('browser', [nodePath, join(root, 'tests/run/browser.mjs')]);
