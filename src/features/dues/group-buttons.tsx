@@ -21,7 +21,7 @@ export const GroupButtons = (props: {
         </SecondaryButton>
       )}
       <QuietButton small href={collectionsPath}>
-        {text.lists}
+        {text.listTitle}
       </QuietButton>
     </div>
   );
