@@ -7,6 +7,7 @@ export const SPOKEN_BY = {
   dues: ['dues'],
   'end-of-day': ['endOfDay', 'sync'],
   import: ['import', 'roster'],
+  'left-bar': ['safekeeping'],
   /** Settings and what is not sent. */
   more: ['office', 'safekeeping', 'settings', 'sync'],
   /** The tree, its officers, the rules of a union, help. */
@@ -14,7 +15,7 @@ export const SPOKEN_BY = {
   roster: ['dues', 'roster'],
   scan: ['roster', 'scan'],
   /** The frame around every screen. */
-  shell: ['safekeeping', 'sync'],
+  shell: ['sync'],
   today: ['cases', 'sync', 'today'],
   /** The ways back into a book that cannot be opened. */
   unlock: ['safekeeping'],

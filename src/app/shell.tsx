@@ -13,6 +13,8 @@ import { WriterContext } from '#ui/writer.ts';
 import { HealthBar, OtherWindowBar, UpdateBar } from './bars.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { routes } from './routes.tsx';
+import { Spoken } from '#ui/spoken.tsx';
+import { SPOKEN_BY } from './screen-words.ts';
 import { useServices } from './services.ts';
 import { ShellActsContext, useShellActs, type ShellActs } from './shell-acts.ts';
 import { SyncFoot } from './sync-foot.tsx';
@@ -22,7 +24,16 @@ import { useLockMinutes } from './use-lock-minutes.ts';
 import { useUnsentBadge } from './use-unsent-badge.ts';
 
 // Seen once in an officer's life, if at all.
-const LeftBar = lazy(async () => ({ default: (await import('./left-bar.tsx')).LeftBar }));
+const LeftBar = lazy(async () => {
+  const { LeftBar: Bar } = await import('./left-bar.tsx');
+  return {
+    default: () => (
+      <Spoken sections={SPOKEN_BY['left-bar']}>
+        <Bar />
+      </Spoken>
+    ),
+  };
+});
 
 export const Shell = ({ onLock, onTakeOver, onSignOut }: ShellActs) => {
   // Made once an opening: after locking and opening it begins where the address bar stands.

@@ -14,6 +14,8 @@ import { useKept, useReplica } from '#replica/use-replica.ts';
 import type { Replica } from '#replica/replica.ts';
 import { useSyncState } from '#sync/use-sync.ts';
 
+/** The officer's first taps come before the scanner's engine, which weighs a megabyte. */
+const SCANNER_AFTER_MS = 3_000;
 const AGAIN_MS = { first: 2_000, most: 60_000 };
 
 /** One try an opening, however often it is looked: the engine weighs a megabyte. */
@@ -55,10 +57,11 @@ const lookAgain = (
     const facts = await factsOf(replica, canScan);
     if (isLeft()) return;
     if (isTimeToTryScanner(facts)) {
-      whenIdle(() => {
+      const tryIt = (): void => {
         trial.running ??= checkScanner();
         void trial.running.then((scans) => found({ ...facts, canScan: scans }));
-      });
+      };
+      timer = setTimeout(() => whenIdle(tryIt), SCANNER_AFTER_MS);
       return;
     }
     found(facts);
