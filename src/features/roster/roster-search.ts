@@ -2,25 +2,57 @@
 import { foldName } from '#domain/roster/person-name.ts';
 
 /**
- * Answers which of the entries, in their order, have what was typed. What goes on from the search before is
- * looked for among those found then, and an entry's letters tell at once most of those who cannot be meant.
+ * Answers which of the entries, in their order, have what was typed. What goes on from a search before is looked
+ * for among those found then, and an entry's letters tell at once most of those who cannot be meant.
  */
 export const rosterSearch = <E extends { readonly haystack: string }>(
   entries: readonly E[],
 ): ((typed: string) => readonly E[]) => {
   // Made at the first letter: most days the list is opened and nobody is searched.
   let all: Candidates<E> | undefined;
-  let last: (Candidates<E> & { readonly whole: string }) | undefined;
+  const kept = keptSearches<E>(entries.length * KEPT_LISTS);
   return (typed) => {
     const search = searchOf(typed);
     if (search === undefined) return entries;
     all ??= { entries, letters: Int32Array.from(entries, ({ haystack }) => lettersOf(haystack)) };
     const { whole } = search;
-    if (last?.whole === whole) return last.entries;
     // Whoever has the longer text has its beginning, too.
-    const among = last !== undefined && whole.startsWith(last.whole) ? last : all;
-    last = { whole, ...foundIn(among, search) };
-    return last.entries;
+    const before = kept.longestBeginning(whole);
+    if (before?.whole === whole) return before.found.entries;
+    const found = foundIn(before?.found ?? all, search);
+    kept.keep(whole, found);
+    return found.entries;
+  };
+};
+
+/** So many times the length of the list is kept of what was found: "NV0" is typed for one person after another. */
+const KEPT_LISTS = 8;
+
+const keptSearches = <E>(capacity: number) => {
+  /** The longest unused first. */
+  const byWhole = new Map<string, Candidates<E>>();
+  let size = 0;
+  return {
+    longestBeginning: (whole: string) => {
+      for (let length = whole.length; length > 0; length--) {
+        const beginning = whole.slice(0, length);
+        const found = byWhole.get(beginning);
+        if (found === undefined) continue;
+        byWhole.delete(beginning);
+        byWhole.set(beginning, found);
+        return { whole: beginning, found };
+      }
+      return undefined;
+    },
+    keep: (whole: string, found: Candidates<E>): void => {
+      byWhole.set(whole, found);
+      size += found.entries.length;
+      for (const [oldest, { entries }] of byWhole) {
+        if (size <= capacity) return;
+        byWhole.delete(oldest);
+        size -= entries.length;
+      }
+    },
   };
 };
 
@@ -35,7 +67,7 @@ const foundIn = <E extends { readonly haystack: string }>(
   search: Search,
 ): Candidates<E> => {
   const found: E[] = [];
-  const foundLetters = new Int32Array(entries.length);
+  const foundLetters: number[] = [];
   // No iterator: it would take longer than the looking.
   for (let at = 0; at < entries.length; at++) {
     const its = letters[at] ?? 0;
@@ -43,10 +75,10 @@ const foundIn = <E extends { readonly haystack: string }>(
     const entry = entries[at];
     if (entry === undefined) continue;
     if (!search.isOneLetter && !isFound(entry.haystack, search)) continue;
-    foundLetters[found.length] = its;
+    foundLetters.push(its);
     found.push(entry);
   }
-  return { entries: found, letters: foundLetters };
+  return { entries: found, letters: Int32Array.from(foundLetters) };
 };
 
 const CODE_OF_A = 97;
