@@ -8,7 +8,9 @@ import {
 } from 'rxdb/plugins/core';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { assert } from '#base/assert.ts';
-import type { Shelf, ShelfQuery } from './ports.ts';
+import { changeBell } from './change-bell.ts';
+import { keptLists } from './kept-lists.ts';
+import type { Shelf, ShelfQuery, Soon } from './ports.ts';
 import type { ShelfRow } from './shelf-row.ts';
 
 /** A shelf that can be emptied for good, as the book is locked. */
@@ -57,6 +59,8 @@ const schema: RxJsonSchema<KeptPlace> = { ...filled, indexes: [LIST_INDEX] };
 const STILL = { _deleted: false, _attachments: {}, _meta: { lwt: 1 } };
 const CONTEXT = 'shelf';
 
+type Rows = readonly ShelfRow[];
+
 interface Held {
   place: KeptPlace;
   row: ShelfRow;
@@ -77,6 +81,15 @@ export const rxdbShelf = async (): Promise<RxdbShelf> => {
   });
   const bell = changeBell();
   const heldByKey = new Map<string, Held>();
+  const rowsOf = (keys: readonly string[]): Rows => {
+    const rows: ShelfRow[] = [];
+    for (const key of keys) {
+      const held = heldByKey.get(key);
+      if (held !== undefined) rows.push(held.row);
+    }
+    return rows;
+  };
+  const lists = keptLists(rowsOf);
   const numberByType = new Map<string, string>();
   let count = 0;
 
@@ -99,6 +112,7 @@ export const rxdbShelf = async (): Promise<RxdbShelf> => {
     const moved = new Map<string, ShelfRow>();
     for (const row of added) {
       const held = heldByKey.get(row.key);
+      lists.rowsChanged(row.type);
       if (held?.row.sortKey !== row.sortKey) moved.set(row.key, row);
       else {
         held.row = row;
@@ -135,39 +149,71 @@ export const rxdbShelf = async (): Promise<RxdbShelf> => {
     await storage.cleanup(0);
   };
 
+  const readAnew = async (query: ShelfQuery): Promise<Rows> => {
+    const { type, book, limit } = query;
+    const change = lists.changeOf(type);
+    const { documents } = await storage.query(preparedFrom(query, numberOf(type)));
+    const keys = documents.map(({ key }) => key);
+    // A part of a list, or one that has changed meanwhile, is good for this answer only.
+    if (book === undefined && limit === undefined && change === lists.changeOf(type))
+      lists.keep(type, keys);
+    return lists.get(query) ?? rowsOf(keys);
+  };
+
+  /** Several who ask for a list at once, as a screen's parts do, wait for one reading. */
+  const readings = new Map<string, { readonly change: number; readonly rows: Soon<Rows> }>();
+  const read = (query: ShelfQuery): Soon<Rows> => {
+    const { type, book, limit } = query;
+    if (book !== undefined || limit !== undefined) return readAnew(query);
+    const change = lists.changeOf(type);
+    const running = readings.get(type);
+    if (running?.change === change) return running.rows;
+    const rows = readAnew(query).finally(() => {
+      if (readings.get(type)?.rows === rows) readings.delete(type);
+    });
+    readings.set(type, { change, rows });
+    return rows;
+  };
+
   return {
     putRows: async (added) => {
       if (added.length === 0) return;
       const places = placesOf(added);
       if (places.length > 0) await write(places);
+      // Only now: who asked while it was written has read the list as it was.
+      if (places.length > 0) for (const { type } of added) lists.placesChanged(type);
       bell.ring();
     },
     removeRows: async (keys) => {
-      const places = keys.flatMap((key) => heldByKey.get(key)?.place ?? []);
-      for (const key of keys) heldByKey.delete(key);
+      const places: KeptPlace[] = [];
+      const types = new Set<string>();
+      for (const key of keys) {
+        const held = heldByKey.get(key);
+        if (held === undefined) continue;
+        places.push(held.place);
+        types.add(held.row.type);
+        heldByKey.delete(key);
+      }
+      for (const type of types) lists.rowsChanged(type);
       if (places.length === 0) return;
       await remove(places);
+      for (const type of types) lists.placesChanged(type);
       bell.ring();
     },
     clear: async () => {
       const places = [...heldByKey.values()].map(({ place }) => place);
       heldByKey.clear();
+      lists.clear();
       if (places.length > 0) await remove(places);
+      lists.clear();
       bell.ring();
     },
     get: (key) => heldByKey.get(key)?.row,
-    find: async (query) => {
-      const { documents } = await storage.query(preparedFrom(query, numberOf(query.type)));
-      const rows: ShelfRow[] = [];
-      for (const { key } of documents) {
-        const held = heldByKey.get(key);
-        if (held !== undefined) rows.push(held.row);
-      }
-      return rows;
-    },
+    find: (query) => lists.get(query) ?? read(query),
     watch: bell.watch,
     close: async () => {
       heldByKey.clear();
+      lists.clear();
       await storage.remove();
     },
   };
@@ -192,27 +238,3 @@ const byPlace = (a: ShelfRow, b: ShelfRow): number =>
   compareText(a.type, b.type) || compareText(a.sortKey, b.sortKey) || compareText(a.key, b.key);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Calls every watcher once a frame at most; in a hidden page, where no frame comes, at the next turn. */
-const changeBell = () => {
-  const watchers = new Set<() => void>();
-  let isRinging = false;
-  const tell = (): void => {
-    isRinging = false;
-    for (const onChange of [...watchers]) onChange();
-  };
-  return {
-    ring: (): void => {
-      if (isRinging) return;
-      isRinging = true;
-      if (typeof document !== 'undefined' && document.visibilityState === 'visible')
-        requestAnimationFrame(tell);
-      else setTimeout(tell, 0);
-    },
-    watch: (onChange: () => void): (() => void) => {
-      const watcher = (): void => onChange();
-      watchers.add(watcher);
-      return () => void watchers.delete(watcher);
-    },
-  };
-};

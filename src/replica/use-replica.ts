@@ -12,7 +12,7 @@ import { assert } from '#base/assert.ts';
 import type { RecordOf } from '#domain/record-of.ts';
 import type { UnionRecordType } from '#domain/record-kind.ts';
 import type { Replica, ReplicaCounts, SelfCheckProblem } from './replica.ts';
-import type { ShelfQuery } from './ports.ts';
+import type { ShelfQuery, Soon } from './ports.ts';
 import type { BackupState } from './replica-backup.ts';
 import { shelfKey, type ShelfRow } from './shelf-row.ts';
 
@@ -29,7 +29,8 @@ export const useReplica = (): Replica => {
 export const useRows = (query: ShelfQuery): readonly ShelfRow[] | undefined => {
   const { shelf } = useReplica();
   const { type, book, limit } = query;
-  const [rows, setRows] = useState<readonly ShelfRow[]>();
+  // What the shelf knows already is there at the first painting.
+  const [rows, setRows] = useState(() => atOnce(shelf.find(query)));
   useEffect(() => {
     let stopped = false;
     const read = async (): Promise<void> => {
@@ -50,10 +51,13 @@ export const useRows = (query: ShelfQuery): readonly ShelfRow[] | undefined => {
   return rows;
 };
 
+const atOnce = <T>(answer: Soon<T>): T | undefined =>
+  answer instanceof Promise ? undefined : answer;
+
 /** One row, live; `undefined` until it is there. */
 export const useRow = (key: string): ShelfRow | undefined => {
   const { shelf } = useReplica();
-  const [row, setRow] = useState<ShelfRow>();
+  const [row, setRow] = useState(() => atOnce(shelf.get(key)));
   useEffect(() => {
     let stopped = false;
     const read = async (): Promise<void> => {

@@ -159,6 +159,26 @@ export const shelfContract = (kit: ContractKit, subject: ShelfSubject): void => 
     equal(heard, before);
   });
 
+  test('a list that nothing touched is the very same list, and there at once', async () => {
+    const shelf = await subject.make();
+    await shelf.putRows([row('member', 'm1', 'an'), row('receipt', 'r1', '1')]);
+    const [members, together] = await Promise.all([
+      shelf.find({ type: 'member' }),
+      shelf.find({ type: 'member' }),
+    ]);
+    isTrue(members === together, 'who asked at once read once');
+    await shelf.putRows([row('receipt', 'r2', '2')]);
+    isTrue(shelf.find({ type: 'member' }) === members, 'the same list, not promised');
+    equal(idsOf(await shelf.find({ type: 'receipt' })), ['r1', 'r2']);
+    // The place stays, the row is another.
+    await shelf.putRows([row('member', 'm1', 'an', { state: 'waiting' })]);
+    equal((await shelf.find({ type: 'member' }))[0]?.state, 'waiting');
+    const reading = shelf.find({ type: 'receipt' });
+    const putting = shelf.putRows([row('receipt', 'r0', '0')]);
+    await Promise.all([reading, putting]);
+    equal(idsOf(await shelf.find({ type: 'receipt' })), ['r0', 'r1', 'r2']);
+  });
+
   test('two shelves know nothing of each other', async () => {
     const [a, b] = [await subject.make(), await subject.make()];
     await a.putRows([row('member', 'm1', 'an')]);
