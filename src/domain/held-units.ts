@@ -1,4 +1,5 @@
 /** Which units' books a device holds, read off the names of the books. */
+import { inNumberedOrder } from './numbered-name.ts';
 
 /** Ids of the units of which this device holds a book of that kind; the officer's own first. */
 export const heldUnits = (
@@ -19,16 +20,13 @@ export const unitChoices = (
   units: readonly string[],
   names: ReadonlyMap<string, string>,
   homeUnit: string,
-): readonly { readonly value: string; readonly label: string }[] => {
-  const order = new Intl.Collator('vi', { numeric: true });
-  return units
-    .map((id) => ({ value: id, label: names.get(id) ?? id }))
-    .sort(
-      (a, b) =>
-        Number(b.value === homeUnit) - Number(a.value === homeUnit) ||
-        order.compare(a.label, b.label),
-    );
-};
+): readonly { readonly value: string; readonly label: string }[] =>
+  [
+    ...inNumberedOrder(
+      units.map((id) => ({ value: id, label: names.get(id) ?? id })),
+      ({ label }) => label,
+    ),
+  ].sort((a, b) => Number(b.value === homeUnit) - Number(a.value === homeUnit));
 
 /** The unit that keeps a book. */
 export const unitOfBook = (book: string): string => book.split('.')[1] ?? '';

@@ -119,8 +119,11 @@ const TONES = '\u0300\u0309\u0303\u0301\u0323';
 
 type KeyLetter = { letter: string; tone: number };
 
-/** Letters of one part of a name, a space, its tones (trailing level tones left out: nothing is lower). */
-const partKey = (part: string): string => {
+/**
+ * Key of a text whose code-unit order is the Vietnamese alphabet's: its letters, a space, its tones (trailing
+ * level tones left out: nothing is lower).
+ */
+export const partKey = (part: string): string => {
   const letters: KeyLetter[] = [];
   for (const character of part.toLowerCase().normalize('NFD')) {
     const last = letters.at(-1);

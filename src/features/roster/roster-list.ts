@@ -1,5 +1,6 @@
 /** The roll as a list: who is on it, who is in a filter, who answers a search. Nothing here draws. */
 import { periodFromDate, type CalendarDate, type Period } from '#domain/calendar-date.ts';
+import { inNumberedOrder } from '#domain/numbered-name.ts';
 import type { waiver } from '#domain/dues/assessment.ts';
 import type { RecordOf } from '#domain/record-of.ts';
 import {
@@ -162,8 +163,8 @@ export const sectionChoices = (
     const name = sectionText(row.values, unitNames);
     if (name !== '' && standing !== 'archived') counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const order = new Intl.Collator('vi', { numeric: true });
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .sort((one, other) => order.compare(one.name, other.name));
+  return inNumberedOrder(
+    [...counts].map(([name, count]) => ({ name, count })),
+    ({ name }) => name,
+  );
 };
