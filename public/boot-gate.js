@@ -551,8 +551,17 @@
 
   function conclude(refusal) {
     root.setAttribute('data-gate', refusal ? 'refused' : 'open');
-    if (refusal) show(refusal);
+    if (refusal) {
+      removeFirstScreens();
+      show(refusal);
+    }
     return !refusal;
+  }
+
+  // The app's own first screens stand in the page from the beginning: here nothing may be entered.
+  function removeFirstScreens() {
+    var screens = document.querySelectorAll('[data-first]');
+    for (var i = 0; i < screens.length; i += 1) screens[i].parentNode.removeChild(screens[i]);
   }
 
   root.setAttribute('data-gate', 'checking');

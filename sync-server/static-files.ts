@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import zlib from 'node:zlib';
 import { refusalResponse } from './refusal.ts';
 
 export interface StaticFiles {
@@ -40,7 +40,9 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 interface KeptFile {
   readonly modifiedMs: number;
   readonly bytes: Buffer<ArrayBuffer>;
-  readonly packed: Buffer<ArrayBuffer> | undefined;
+  readonly gzip: Buffer<ArrayBuffer> | undefined;
+  /** Packed when the app was built, where that was done. */
+  readonly brotli: Buffer<ArrayBuffer> | undefined;
   readonly etag: string;
 }
 
@@ -84,9 +86,11 @@ const fileAt = async (
   const known = kept.get(path);
   if (known?.modifiedMs === found.mtimeMs) return known;
   const bytes = await readFile(full);
-  const packed = PACKED.has(extname(path)) ? await promisify(gzip)(bytes, { level: 9 }) : undefined;
+  const isPacked = PACKED.has(extname(path));
+  const gzip = isPacked ? await promisify(zlib.gzip)(bytes, { level: 9 }) : undefined;
+  const brotli = isPacked ? await readFile(`${full}.br`).catch(() => undefined) : undefined;
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  const file = { modifiedMs: found.mtimeMs, bytes, packed, etag };
+  const file = { modifiedMs: found.mtimeMs, bytes, gzip, brotli, etag };
   kept.set(path, file);
   return file;
 };
@@ -101,8 +105,14 @@ const fileResponse = (request: Request, path: string, file: KeptFile): Response 
   });
   if (request.headers.get('if-none-match') === file.etag)
     return new Response(null, { status: 304, headers });
-  const packs = (request.headers.get('accept-encoding') ?? '').includes('gzip');
-  if (!packs || file.packed === undefined) return new Response(file.bytes, { headers });
-  headers.set('content-encoding', 'gzip');
-  return new Response(file.packed, { headers });
+  const understood = (request.headers.get('accept-encoding') ?? '').split(/[,;\s]+/);
+  const encoding = (['br', 'gzip'] as const).find(
+    (one) => understood.includes(one) && packedBy(file, one) !== undefined,
+  );
+  if (encoding === undefined) return new Response(file.bytes, { headers });
+  headers.set('content-encoding', encoding);
+  return new Response(packedBy(file, encoding), { headers });
 };
+
+const packedBy = (file: KeptFile, encoding: 'br' | 'gzip'): Buffer<ArrayBuffer> | undefined =>
+  encoding === 'br' ? file.brotli : file.gzip;

@@ -1,0 +1,33 @@
+/** Which screen this device begins with, asked before the app is read: where that is not sure, none. */
+import { hasInvitationLink } from '#platform/invitation-link.ts';
+import { browserFacts, mustInstallFirst } from '#platform/install.ts';
+import type { FirstScreen } from '#platform/first-screen.ts';
+import { cacheMarkStore } from '#replica/cache-mark-store.ts';
+import { booksHere } from '#replica/indexeddb-books-here.ts';
+
+export const firstScreenHere = async (): Promise<FirstScreen | undefined> => {
+  const [replicas, marked] = await Promise.all([
+    booksHere(window.indexedDB),
+    cacheMarkStore(window.caches).replicas(),
+  ]);
+  return firstScreenOf({
+    replicas,
+    marked,
+    hasLink: hasInvitationLink(),
+    mustInstall: mustInstallFirst(browserFacts()),
+  });
+};
+
+/** As the gate decides it (create-gate.ts); a lost book and a Safari tab have screens of their own. */
+export const firstScreenOf = (here: {
+  readonly replicas: readonly string[];
+  /** Replicas whose mark lies beside the databases. */
+  readonly marked: readonly string[];
+  readonly hasLink: boolean;
+  readonly mustInstall: boolean;
+}): FirstScreen | undefined => {
+  const isMissed = here.marked.some((replica) => !here.replicas.includes(replica));
+  if (here.hasLink || (here.replicas.length === 0 && !isMissed))
+    return here.mustInstall ? undefined : 'welcome';
+  return isMissed ? undefined : 'locked';
+};

@@ -1,0 +1,102 @@
+// Before the app itself is read: the words of the screen a phone begins with, where they will stand, in its language.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { catalogues } from '#text/catalogue.ts';
+import { title, vi } from './officer.ts';
+import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
+
+let server: SyncServer;
+let phone: Handset;
+beforeAll(async () => {
+  server = await startSyncServer();
+  phone = await buyHandset();
+});
+afterAll(async () => {
+  await phone.throwAway();
+  await server.throwAway();
+});
+
+/** Opens the app as on a line so slow that its first piece has not come yet; answers how to let it come. */
+const openWithoutTheApp = async (page: Page): Promise<() => Promise<void>> => {
+  let come = (): void => undefined;
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  await page.route(/\/assets\/begin-[^/]*\.js$/, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto(server.origin, { waitUntil: 'commit' });
+  return async () => {
+    come();
+    await page.waitForFunction(() => document.querySelector('[data-first]') === null);
+    await page.unroute(/\/assets\/begin-/);
+  };
+};
+
+/** What is read on the page and where it stands. */
+const wordsAndPlaces = (page: Page, frame: string) =>
+  page.locator(frame).evaluate((top) => {
+    const found: string[] = [];
+    for (const of of top.querySelectorAll('*')) {
+      const hasWords = [...of.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE);
+      if (!hasWords || getComputedStyle(of).visibility === 'hidden') continue;
+      const { left, top: y } = of.getBoundingClientRect();
+      found.push(`${Math.round(left)} ${Math.round(y)} ${of.textContent}`);
+    }
+    return found;
+  });
+
+test('a new phone reads its welcome before the app has come, and nothing moves when it comes', async () => {
+  const { page } = phone;
+  const come = await openWithoutTheApp(page);
+  const first = page.locator('[data-first]:not([hidden])');
+  await first.getByText(vi.enrol.welcomeHint).waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const before = await wordsAndPlaces(page, '[data-first]:not([hidden])');
+  expect(before.join('\n')).toContain(vi.enrol.noCodeHint);
+  // Nothing that does not work yet is offered.
+  expect(before.join('\n')).not.toContain(vi.enrol.lookUp);
+  expect(await page.getByRole('textbox').count()).toBe(0);
+  expect(await page.getByRole('button').count()).toBe(0);
+  if (process.env['PICTURES'] !== undefined)
+    await page.screenshot({ path: `${process.env['PICTURES']}/first-screen-vi.png` });
+  await come();
+  await page.evaluate(() => document.fonts.ready);
+  const after = await wordsAndPlaces(page, '#root');
+  expect(after).toEqual(expect.arrayContaining(before));
+  expect(await page.getByRole('textbox', { name: vi.enrol.code }).count()).toBe(1);
+});
+
+test('a phone with a book reads in its own language and colours that the words are wanted', async () => {
+  const { page } = phone;
+  await page.evaluate(async () => {
+    const kept = (name: string, table: string, key: string, value: unknown) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onupgradeneeded = () => {
+          if (!opening.result.objectStoreNames.contains(table))
+            opening.result.createObjectStore(table);
+        };
+        opening.onerror = () => reject(new Error(name));
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction(table, 'readwrite');
+          writing.objectStore(table).put(value, key);
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      });
+    await kept('look', 'look', 'look', { language: 'en', scheme: 'dark', textSize: '125' });
+    await kept('scd-planted', 'keys', 'words', '{}');
+  });
+  const come = await openWithoutTheApp(page);
+  const { enrol } = catalogues.en;
+  await page.locator('[data-first]:not([hidden])').getByText(enrol.unlockHint).waitFor();
+  const root = page.locator('html');
+  expect(await root.getAttribute('data-mantine-color-scheme')).toBe('dark');
+  expect(await root.getAttribute('data-text-size')).toBe('125');
+  expect(await root.getAttribute('lang')).toBe('en');
+  await come();
+  await title(page, enrol.unlockTitle).waitFor();
+  expect(phone.faults).toEqual([]);
+});
