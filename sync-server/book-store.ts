@@ -70,7 +70,7 @@ export interface StoredHead {
   readonly effective: Stamp;
 }
 
-/** A folded record of an office book. `version` rises with every write to any of them. */
+/** A folded record of an office book, or of who reads a confidential case. `version` rises with every write to any of them. */
 export interface OfficeRow {
   readonly version: number;
   readonly book: BookId;
@@ -122,6 +122,19 @@ export interface BookReader {
     life: string,
     fromSeq: number,
   ): Promise<readonly { readonly bodyHash: string; readonly signature: string | null }[]>;
+  /**
+   * Entries that stand in the history of a record, the newest first: below a position (or the newest of all), at most
+   * so many and (beyond the first) so many bytes of bodies. Costs as much as it finds, however long the book is.
+   */
+  historyOf(
+    book: BookId,
+    record: string,
+    bounds: {
+      readonly before: number | null;
+      readonly entriesMax: number;
+      readonly bytesMax: number;
+    },
+  ): Promise<readonly StoredEntry[]>;
   /** Office records written after a version, in order of their versions. */
   officeSince(version: number): Promise<readonly OfficeRow[]>;
   /** Names of the write-once fields that an accepted entry has written. */
@@ -138,6 +151,8 @@ export interface BookWriter extends BookReader {
   setSignature(book: BookId, n: number, signature: string): Promise<void>;
   /** For an entry of which only the hash had come. */
   setBody(book: BookId, n: number, body: Bytes): Promise<void>;
+  /** The position stands in the history of these records; noting it again changes nothing. */
+  putHistory(book: BookId, n: number, records: readonly string[]): Promise<void>;
   putOffice(book: BookId, record: FoldedRecord): Promise<void>;
   setWrittenFields(
     book: BookId,

@@ -81,6 +81,9 @@ const sqliteWriter = (database: DatabaseSync): BookWriter => {
   const fill = database.prepare(
     'UPDATE entries SET body = ? WHERE book = ? AND n = ? AND body IS NULL',
   );
+  const putHistory = database.prepare(
+    'INSERT OR IGNORE INTO history (book, record, n) VALUES (?, ?, ?)',
+  );
   const putOffice = database.prepare(
     `INSERT INTO office (book, type, id, changes, version)
      VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(version), 0) + 1 FROM office))
@@ -117,6 +120,9 @@ const sqliteWriter = (database: DatabaseSync): BookWriter => {
     },
     setSignature: async (book, n, signature) => void sign.run(signature, book, n),
     setBody: async (book, n, body) => void fill.run(body, book, n),
+    putHistory: async (book, n, records) => {
+      for (const record of records) putHistory.run(book, record, n);
+    },
     putOffice: async (book, { type, id, changes }) =>
       void putOffice.run(book, type, id, JSON.stringify(changes)),
     setWrittenFields: async (book, type, id, fields) =>

@@ -49,6 +49,10 @@ export const sqliteReader = (database: DatabaseSync): BookReader => {
     `SELECT body_hash, signature FROM entries
      WHERE book = ? AND device = ? AND life = ? AND seq >= ? AND admission = 0 ORDER BY seq LIMIT ${CHAIN_MAX}`,
   );
+  const history = database.prepare(
+    `SELECT e.* FROM history h JOIN entries e ON e.book = h.book AND e.n = h.n
+     WHERE h.book = ? AND h.record = ? AND h.n < ? ORDER BY h.n DESC LIMIT ?`,
+  );
   const office = database.prepare('SELECT * FROM office WHERE version > ? ORDER BY version');
   const written = database.prepare(
     'SELECT fields FROM written WHERE book = ? AND type = ? AND id = ?',
@@ -76,17 +80,13 @@ export const sqliteReader = (database: DatabaseSync): BookReader => {
     unsettled: async (book, { after: from, upTo, device, entriesMax }) =>
       unsettled.all(book, from, upTo, device, entriesMax).map(entryFromRow),
     isAccepted: async (book, hash) => accepted.get(book, hash) !== undefined,
-    entriesAfter: async (book, n, { entriesMax, bytesMax }) => {
-      const found: StoredEntry[] = [];
-      let bytes = 0;
-      for (const row of after.iterate(book, n, entriesMax)) {
-        const entry = entryFromRow(row);
-        bytes += entry.body?.length ?? 0;
-        if (found.length > 0 && bytes > bytesMax) break;
-        found.push(entry);
-      }
-      return found;
-    },
+    entriesAfter: async (book, n, { entriesMax, bytesMax }) =>
+      withinBytes(after.iterate(book, n, entriesMax), bytesMax),
+    historyOf: async (book, record, { before, entriesMax, bytesMax }) =>
+      withinBytes(
+        history.iterate(book, record, before ?? Number.MAX_SAFE_INTEGER, entriesMax),
+        bytesMax,
+      ),
     head: async (book, device, life) => {
       const row = head.get(book, device, life);
       return row === undefined ? undefined : headFromRow(row);
@@ -106,4 +106,20 @@ export const sqliteReader = (database: DatabaseSync): BookReader => {
     note: async (kind, key, nowMs) => valueFromRow(note.get(kind, key, nowMs)),
     notes: async (kind, nowMs) => notes.all(kind, nowMs).map(noteFromRow),
   };
+};
+
+/** At least one, then as many as fit. */
+const withinBytes = (
+  rows: Iterable<Readonly<Record<string, unknown>>>,
+  bytesMax: number,
+): readonly StoredEntry[] => {
+  const found: StoredEntry[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const entry = entryFromRow(row);
+    bytes += entry.body?.length ?? 0;
+    if (found.length > 0 && bytes > bytesMax) break;
+    found.push(entry);
+  }
+  return found;
 };

@@ -39,6 +39,10 @@ const STEPS: readonly string[] = [
   `,
   // What waits for a person or for an upgrade is looked for at every start, among millions that do not.
   `CREATE INDEX entries_unsettled ON entries (book, n) WHERE ruling <> 'accepted';`,
+  // Which positions stand in the history of a record; filled for older entries by history-index.ts.
+  `CREATE TABLE history (
+    book TEXT NOT NULL, record TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (book, record, n)
+  ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Brings a database up to this version; a newer one is refused, never guessed at. */

@@ -215,6 +215,35 @@ export const bookStoreContract = (name: string, open: () => Promise<StoreUnderTe
       expect(new TextDecoder().decode(entry?.body ?? undefined)).toBe('late body');
     });
 
+    test('the history of a record: what was noted for it, newest first, in portions', async () => {
+      await append(...[1, 2, 3, 4, 5].map((n) => entryAt(n)));
+      await store.write(async (tx) => {
+        for (const n of [1, 3, 5]) await tx.putHistory(BOOK, n, ['member1', 'consent1']);
+        await tx.putHistory(BOOK, 4, ['member2']);
+        await tx.putHistory(BOOK, 5, ['member1']);
+      });
+      const found = async (
+        record: string,
+        more: { before?: number; entriesMax?: number; bytesMax?: number } = {},
+      ) =>
+        (await store.committed.historyOf(BOOK, record, { before: null, ...all, ...more })).map(
+          ({ n }) => n,
+        );
+      expect(await found('member1')).toEqual([5, 3, 1]);
+      expect(await found('consent1', { before: 5 })).toEqual([3, 1]);
+      expect(await found('member1', { entriesMax: 2 })).toEqual([5, 3]);
+      expect(await found('member1', { bytesMax: 15 })).toEqual([5, 3]);
+      expect(await found('member1', { bytesMax: 1 })).toEqual([5]);
+      expect(await found('member2')).toEqual([4]);
+      expect(await found('nobody')).toEqual([]);
+      expect(
+        await store.committed.historyOf('roster.unit2', 'member1', { before: null, ...all }),
+      ).toEqual([]);
+      expect(await store.committed.historyOf(BOOK, 'member2', { before: null, ...all })).toEqual([
+        entryAt(4),
+      ]);
+    });
+
     test('office records come by version, the newest state of each once', async () => {
       const order = { ms: 1, counter: 0, device: 'd', life: 'l', seq: 1, hash: 'h' };
       const record = (id: string, label: string) => ({
