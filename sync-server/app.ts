@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { type Result } from '#base/result.ts';
 import { PARCEL_BYTES_MAX, parcelRequest } from '#protocol/parcel.ts';
+import { historyRequest } from '#protocol/history.ts';
 import { pullRequest } from '#protocol/pull.ts';
 import {
   invitationCancel,
@@ -19,6 +20,7 @@ import {
 } from '#protocol/sign-in.ts';
 import { PROTOCOL_VERSION, PUSH_BYTES_MAX } from '#protocol/version.ts';
 import { redeem } from './enrol.ts';
+import { history } from './history.ts';
 import { invite, lookAtInvitation } from './invitations.ts';
 import { linesResponse } from './line-stream.ts';
 import { LISTENERS_MAX, liveStream } from './live.ts';
@@ -154,6 +156,9 @@ export const createApp = (
     if (body.value.device !== session.value.device) return answer(no('foreign-device'));
     return linesResponse(pull(server, session.value, body.value), c.req.raw);
   });
+  app.post('/api/sync/history', (c) =>
+    signedIn(server, c, historyRequest, (session, body) => history(server, session, body)),
+  );
   app.get('/api/sync/live', async (c) => {
     const session = await sessionOf(server, c.req.raw);
     if (!session.ok) return refusalResponse(session.error);

@@ -140,6 +140,7 @@ const judgeRights = (body: EntryBody, unitPath: UnitPath, context: JudgeContext)
       today,
       pathOf: (unit) => office.pathOf(unit),
       isWritten,
+      confidential: { officer: body.officer, readers: office.readers.of(body.book) },
     });
   const now = judge(rights.held);
   if (now.ok) return { ruling: 'accepted', reason: null };

@@ -8,6 +8,8 @@ import { assert } from '#base/assert.ts';
 import { unit as unitType } from '#domain/office/unit.ts';
 import { recordTypeByName } from '#domain/record-types.ts';
 import type { BookEnd, BookWriter, StoredEntry } from './book-store.ts';
+import { namesReader } from './case-readers.ts';
+import { noteHistory } from './history-index.ts';
 import type { Judgement } from './judge.ts';
 import { isOfficeBook, type OfficeState } from './office-state.ts';
 
@@ -64,6 +66,7 @@ export class Ledger {
       effective: effectiveStamp(signed, receivedMs, before),
       admission: false,
     });
+    if (body !== undefined) await noteHistory(this.#tx, entry, body);
     if (judgement.ruling === 'accepted' && body !== undefined) await this.#count(entry, body);
     return entry;
   }
@@ -85,6 +88,7 @@ export class Ledger {
       receivedMs: await this.#nextReceivedMs(known.book),
       admission: true,
     });
+    await noteHistory(this.#tx, entry, parsed.value);
     if (judgement.ruling === 'accepted') await this.#count(entry, parsed.value);
     return entry;
   }
@@ -114,7 +118,7 @@ export class Ledger {
     for (const { type, id, change } of placedChangesOf(body, order)) {
       await this.#markWritten(entry.book, type, id, change.set);
       if (type === unitType.type) this.hasFounded = true;
-      if (isOfficeBook(entry.book))
+      if (isOfficeBook(entry.book) || namesReader(entry.book, type))
         await this.#tx.putOffice(entry.book, this.office.add(entry.book, type, id, change));
     }
     assert(entry.ruling === 'accepted', 'only what is accepted counts');

@@ -1,6 +1,6 @@
 /** "Book b is now at n": a poke to whoever listens and may open the book. Never data. */
-import { mayOpen } from '#domain/access.ts';
-import { parseBookId, type BookId } from '#book/book-id.ts';
+import type { BookId } from '#book/book-id.ts';
+import { mayOpenNow } from './open-books.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
 
 /** A sign of life often enough for the proxies in between. */
@@ -50,9 +50,5 @@ const mayStillOpen = async (
   book: BookId,
 ): Promise<boolean> => {
   const office = await server.office.now(server.store.committed);
-  const name = parseBookId(book);
-  const path = name.ok ? office.pathOf(name.value.unit) : undefined;
-  return (
-    path !== undefined && mayOpen(office.grantsOf(officer), book, path, todayFrom(server.nowMs()))
-  );
+  return mayOpenNow(office, officer, book, todayFrom(server.nowMs()));
 };

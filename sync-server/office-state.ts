@@ -1,4 +1,4 @@
-/** The folded office books as facts: the unit tree, officers, devices, grants, series. Layers, so a push can try. */
+/** The folded office books as facts: units, officers, devices, grants, series; and who reads which confidential case. */
 import {
   addChange,
   emptyRecord,
@@ -13,7 +13,9 @@ import { grant as grantType, revocation as revocationType } from '#domain/office
 import { officer as officerType } from '#domain/office/officer.ts';
 import { series as seriesType } from '#domain/office/series.ts';
 import { unit as unitType } from '#domain/office/unit.ts';
+import { caseReader as caseReaderType } from '#domain/cases/case-reader.ts';
 import { foldName } from '#domain/roster/person-name.ts';
+import { CaseReaders } from './case-readers.ts';
 import type {
   DeviceFacts,
   GrantFacts,
@@ -43,8 +45,12 @@ export class OfficeState {
   /** `book|grant`: a revocation counts only in the book in which its grant stands. */
   readonly #revoked = new Map<string, string>();
 
+  /** Of confidential cases. */
+  readonly readers: CaseReaders;
+
   constructor(below?: OfficeState) {
     this.#below = below;
+    this.readers = new CaseReaders(below?.readers);
   }
 
   /** Takes in one change that counts; the folded record is returned for the store. */
@@ -71,6 +77,8 @@ export class OfficeState {
         return this.#putRevocation(book, record);
       case seriesType.type:
         return this.#putSeries(record);
+      case caseReaderType.type:
+        return this.readers.put(book, record);
     }
   }
 

@@ -1,4 +1,4 @@
-/** Which books an officer may open now, in the order in which they are sent: the roster first. */
+/** Which books an officer may open now, in the order in which they are sent: the roster first, a confidential case after the others. */
 import { bookId, parseBookId, type BookId } from '#book/book-id.ts';
 import { mayOpen } from '#domain/access.ts';
 import { BOOK_KINDS, type BookKind } from '#domain/record-kind.ts';
@@ -26,13 +26,17 @@ export const openBooks = (
   const units = office.units().map((unit) => ({ ...unit, path: office.pathOf(unit.id) ?? [] }));
   // What is nearest to the officer comes first, what lies below after it.
   const sorted = [...units].sort((a, b) => a.path.length - b.path.length || (a.id < b.id ? -1 : 1));
-  return ORDER.flatMap((kind) =>
-    sorted
+  const confidential = office.readers
+    .booksOf(officer)
+    .filter((book) => mayOpenNow(office, officer, book, today));
+  return ORDER.flatMap((kind) => [
+    ...sorted
       .filter(({ ownBooks }) => ownBooks || kind === 'office')
       .map(({ id, path }) => ({ book: bookId(kind, id), path }))
       .filter(({ book, path }) => mayOpen(grants, book, path, today))
       .map(({ book }) => book),
-  );
+    ...(kind === 'cases' ? confidential : []),
+  ]);
 };
 
 export const mayOpenNow = (
@@ -47,5 +51,6 @@ export const mayOpenNow = (
   const path = office.pathOf(name.value.unit);
   if (unit === undefined || path === undefined || (!unit.ownBooks && name.value.kind !== 'office'))
     return false;
-  return mayOpen(office.grantsOf(officer), book, path, today);
+  const isReader = office.readers.has(book, officer);
+  return mayOpen(office.grantsOf(officer), book, path, today, isReader);
 };

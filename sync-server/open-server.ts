@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreFull } from './book-store.ts';
 import { openEpoch } from './epochs.ts';
+import { noteHistoryAfterUpgrade } from './history-index.ts';
 import { judgeAgainAfterUpgrade } from './judge-again.ts';
 import { knowledgeOf, type Knowledge } from './knowledge.ts';
 import { liveHub } from './live-hub.ts';
@@ -51,9 +52,10 @@ export const openServer = async (options: OpenServerOptions): Promise<OpenServer
     nowMs,
     randomId,
   };
-  // Where the disk is full, reading goes on; the next start judges again.
-  await judgeAgainAfterUpgrade(context).catch((error: unknown) => {
-    if (!(error instanceof StoreFull)) throw error;
-  });
+  // Where the disk is full, reading goes on; the next start takes it up again.
+  for (const afterUpgrade of [noteHistoryAfterUpgrade, judgeAgainAfterUpgrade])
+    await afterUpgrade(context).catch((error: unknown) => {
+      if (!(error instanceof StoreFull)) throw error;
+    });
   return { context, store, dataDir };
 };

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { BookId } from '#book/book-id.ts';
 import { FOLD_FINGERPRINT } from '#book/packed-records.ts';
+import { isConfidential } from '#domain/cases/confidential-book.ts';
 import {
   endSigningBytes,
   pruneSigningBytes,
@@ -39,6 +40,7 @@ export async function* pull(
   for (const { book, n: end, prune } of hello.books) {
     const cursor = cursorByBook.get(book) ?? 0;
     if (cursor >= end || request.only?.includes(book) === false) continue;
+    if (request.skip === 'confidential' && isConfidential(book)) continue;
     yield* bookLines(server, session, {
       book,
       end,

@@ -1,6 +1,8 @@
 /**
  * The rights that stood when an entry was received: what was given or ended later changes nothing about it,
  * however late an upgrade lets the server understand it. Kept by name, because no clock orders two books.
+ * Readers of a confidential case are not kept: they only grow, and an entry that came behind the one that
+ * names its author, and is let in behind it, must find that name.
  */
 import * as z from 'zod';
 import type { BookId } from '#book/book-id.ts';

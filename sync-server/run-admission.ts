@@ -6,6 +6,7 @@ import type { PushAnswer } from '#protocol/push.ts';
 import type { StoredEntry } from './book-store.ts';
 import { admitLate, type RunContext } from './custody.ts';
 import { admitNamed } from './decisions.ts';
+import { noteHistory } from './history-index.ts';
 import { quarantined, type Judgement } from './judge.ts';
 import { judgeLateBody } from './judge-again.ts';
 import { judgeInBook, rightsNow } from './judge-in-book.ts';
@@ -146,6 +147,8 @@ const meetAgain = async (
     await tx.setSignature(known.book, known.n, signature);
   if (known.body === null && entry.body !== null) {
     await tx.setBody(known.book, known.n, entry.body);
+    const parsed = parseEntry(entry.body);
+    if (parsed.ok) await noteHistory(tx, known, parsed.value);
     await judgeLateBody(context, { ...known, body: entry.body });
   }
   return known;

@@ -47,9 +47,12 @@ const grantsThatOpened = (
   const name = parseBookId(book);
   const path = name.ok ? office.pathOf(name.value.unit) : undefined;
   if (path === undefined) return [];
+  const isReader = office.readers.has(book, officer);
   return office
     .grantsEver(officer)
-    .filter((grant) => mayOpen([{ ...grant, from: SOME_DAY, until: null }], book, path, SOME_DAY));
+    .filter((grant) =>
+      mayOpen([{ ...grant, from: SOME_DAY, until: null }], book, path, SOME_DAY, isReader),
+    );
 };
 
 const hasEnded = (office: OfficeState, grant: GrantFacts, today: string): boolean =>

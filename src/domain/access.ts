@@ -4,6 +4,8 @@ import { bookId, parseBookId, type BookId } from '#book/book-id.ts';
 import type { Change } from '#crdt/fold.ts';
 import { ROLE_RIGHTS, type RoleRights, type WriteRight } from './access-table.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import { caseReader } from './cases/case-reader.ts';
+import { isConfidential } from './cases/confidential-book.ts';
 import type { Role } from './office/grant.ts';
 import { BOOK_KINDS, type BookKind } from './record-kind.ts';
 import { recordTypeByName } from './record-types.ts';
@@ -54,16 +56,28 @@ export interface Judged {
    * slip a back-dated second amount under a receipt.
    */
   readonly isWritten?: ((type: string, id: string, field: string) => boolean) | undefined;
+  /** Who writes, and whom the book itself names; without it a confidential case is closed. */
+  readonly confidential?: ReadersAsked | undefined;
 }
 
-/** Whether any of the grants opens the book today. */
+export interface ReadersAsked {
+  readonly officer: string;
+  /** Those that accepted entries of this book name; none while it has not begun. */
+  readonly readers: ReadonlySet<string>;
+}
+
+/**
+ * Whether any of the grants opens the book today.
+ * @param isReader whether the book itself names the officer: a confidential case asks for both
+ */
 export const mayOpen = (
   grants: readonly HeldGrant[],
   book: BookId,
   unitPath: UnitPath,
   today: CalendarDate,
+  isReader = false,
 ): boolean => {
-  const kind = kindOf(book, unitPath);
+  const kind = kindOf(book, unitPath, isReader);
   return (
     kind !== undefined &&
     grantsOver(grants, unitPath, today).some(({ role }) => ROLE_RIGHTS[role].opens.includes(kind))
@@ -76,12 +90,13 @@ export const mayOpen = (
  * What a field accepts is not asked here but by `checkWritten`.
  */
 export const judgeChanges = (asked: Judged): Result<void, AccessProblem> => {
-  const kind = kindOf(asked.book, asked.unitPath);
+  const kind = kindOf(asked.book, asked.unitPath, isNamed(asked));
   const grants = grantsOver(asked.grants, asked.unitPath, asked.today);
   for (const [index, change] of asked.changes.entries()) {
     const { type } = change;
     if (recordTypeByName(type) === undefined) return refuse({ kind: 'unknown-type', index, type });
-    if (kind === undefined) return refuse({ kind: 'not-allowed', index, type });
+    if (kind === undefined || isReaderOfNothing(asked.book, type))
+      return refuse({ kind: 'not-allowed', index, type });
     const again = fieldWrittenAgain(asked, change);
     if (again !== undefined) return refuse({ kind: 'already-written', index, type, field: again });
     const objections = grants.map((grant) => objectionTo(asked, kind, grant, change));
@@ -100,7 +115,8 @@ export const judgeChanges = (asked: Judged): Result<void, AccessProblem> => {
 };
 
 /**
- * The books an officer is to hold: sorted, each once.
+ * The books an officer is to hold by role: sorted, each once. Confidential cases are not among them: no
+ * role opens one, and which there are stands in their own books.
  * @param unitsBelow ids of the units with own books below a unit, at any depth, without itself
  */
 export const booksOf = (
@@ -123,13 +139,26 @@ export const isInForce = (grant: HeldGrant, today: CalendarDate): boolean =>
 type Objection = 'none' | 'all' | { readonly field: string };
 
 /** The kind of book, or undefined where no role of the table has a say. */
-const kindOf = (book: BookId, unitPath: UnitPath): BookKind | undefined => {
+const kindOf = (book: BookId, unitPath: UnitPath, isReader: boolean): BookKind | undefined => {
   const name = parseBookId(book);
-  // A book of its own (a confidential case) is opened by name, never by a role.
-  if (!name.ok || name.value.part !== undefined || name.value.unit !== unitPath[0])
-    return undefined;
+  if (!name.ok || name.value.unit !== unitPath[0]) return undefined;
+  // Of all books only a case is kept apart, and no role opens that one to who is not named in it.
+  if (name.value.part !== undefined && !(isReader && isConfidential(book))) return undefined;
   return BOOK_KINDS.find((kind) => kind === name.value.kind);
 };
+
+/** Named by the book; where it has not begun, by the very entry that begins it. */
+const isNamed = ({ confidential, changes }: Judged): boolean => {
+  if (confidential === undefined) return false;
+  const { officer, readers } = confidential;
+  return readers.size > 0
+    ? readers.has(officer)
+    : changes.some(({ type, set }) => type === caseReader.type && set['officer'] === officer);
+};
+
+/** A book that roles open has no readers of its own: a name in it would promise what does not hold. */
+const isReaderOfNothing = (book: BookId, type: string): boolean =>
+  type === caseReader.type && !isConfidential(book);
 
 const grantsOver = (
   grants: readonly HeldGrant[],

@@ -1,4 +1,6 @@
 /** Shapes that several messages share. */
+// First of all: schemas are made while modules load.
+import '#crdt/zod-without-eval.ts';
 import * as z from 'zod';
 
 export const id = z.string().regex(/^[A-Za-z0-9_-]{4,32}$/);

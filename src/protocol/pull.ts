@@ -21,6 +21,8 @@ export const pullRequest = z.object({
   cursors: z.array(z.object({ book: bookName, epoch: id, n: count })).max(5000),
   /** Only these books, in this order; all that may be opened where absent. */
   only: z.array(bookName).max(100).optional(),
+  /** A tier that is locked on the device: `hello` still names its books, nothing in them is sent. */
+  skip: z.literal('confidential').optional(),
 });
 export type PullRequest = z.infer<typeof pullRequest>;
 

@@ -1,4 +1,4 @@
-/** From an officer's words to two keys by Argon2id and HKDF, and how heavy that shall be on this device. */
+/** From an officer's words to their keys by Argon2id and HKDF, and how heavy that shall be on this device. */
 import { base64FromBytes, bytesFromBase64, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { assert } from '#base/assert.ts';
 import type { WordsSettings } from '#protocol/field-schemas.ts';
@@ -36,7 +36,7 @@ export const calibrateWords = async (argon2: Argon2, chance: Chance): Promise<Wo
 const passesWithin = (passes: number, tookMs: number): number =>
   Math.min(PASSES_MAX, Math.max(1, Math.round((passes * TARGET_MS) / Math.max(1, tookMs))));
 
-/** One Argon2id run, two derivations that tell nothing about each other. */
+/** One Argon2id run, derivations that tell nothing about each other. */
 export const deriveWordsKeys = async (
   argon2: Argon2,
   words: string,
@@ -53,6 +53,7 @@ export const deriveWordsKeys = async (
     const keys = {
       proof: base64FromBytes(await derive(root, 'so-cong-doan/words/proof/1')),
       wrapKey: await derive(root, 'so-cong-doan/words/wrap/1'),
+      tierKey: await derive(root, 'so-cong-doan/words/tier/1'),
       backupKeys: { seal: await aesKey(backup, 'encrypt'), open: await aesKey(backup, 'decrypt') },
     };
     backup.fill(0);

@@ -1,11 +1,12 @@
 /** What lies inside a backup file: the own entries as they were signed, where the own chains stood, and their sums. */
 import * as z from 'zod';
-import { textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
+import { bytesFromBase64, textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { bodyHashOf, entryHashOf, parseEntry, type EntryBody } from '#book/entry.ts';
 import { vietnamDate } from '#domain/day-number.ts';
 import { receipt } from '#domain/dues/receipt.ts';
 import { hash, id, key32, ms, signature } from '#protocol/field-schemas.ts';
-import type { BackupContents, BackupDay } from './replica-backup.ts';
+import { openTierRow } from './outbox-rows.ts';
+import type { BackupContents, BackupDay, OpenedBackup } from './replica-backup.ts';
 import type { OutboxItem } from './replica-state.ts';
 import { readOwnRow, type OutboxRow, type OwnRow } from './stored-rows.ts';
 
@@ -30,7 +31,17 @@ const inside = z.object({
       }),
     )
     .max(ENTRIES_MAX),
+  /** Own entries of the higher tier as they lay sealed on the disk, and what the words open them with. */
+  shut: z
+    .object({
+      wrapped: z.string(),
+      replica: id,
+      rows: z.array(z.object({ key: z.string(), value: z.string() })).max(ENTRIES_MAX),
+    })
+    .optional(),
 });
+
+export type ShutRows = NonNullable<z.infer<typeof inside>['shut']>;
 
 export interface BackupInside {
   readonly madeMs: number;
@@ -45,6 +56,7 @@ export interface BackupInside {
 export const encodeBackup = (
   from: Omit<BackupInside, 'entries'>,
   items: readonly OutboxItem[],
+  shut?: ShutRows,
 ): Bytes =>
   utf8FromText(
     JSON.stringify({
@@ -57,11 +69,15 @@ export const encodeBackup = (
           ? [{ body: body.value, hash: name, prevHash, signature: mark, writtenMs }]
           : [];
       }),
+      ...(shut === undefined ? {} : { shut }),
     }),
   );
 
 /** `undefined` where any entry is not what its hash says: such a file was not made by us. */
-export const decodeBackup = (plain: Bytes): BackupInside | undefined => {
+export const decodeBackup = async ({
+  plain,
+  openTier,
+}: OpenedBackup): Promise<BackupInside | undefined> => {
   const text = textFromUtf8(plain);
   if (!text.ok) return undefined;
   let read: z.infer<typeof inside> | undefined;
@@ -78,12 +94,39 @@ export const decodeBackup = (plain: Bytes): BackupInside | undefined => {
     if (!body.ok || entryHashOf(entry.prevHash, bodyHashOf(bytes)) !== entry.hash) return undefined;
     entries.push({ row: { ...entry, body: bytes }, body: body.value });
   }
+  if (read.shut !== undefined) {
+    const opened = await openShut(read.shut, openTier);
+    if (opened === undefined) return undefined;
+    entries.push(...opened);
+  }
   const own = read.own.flatMap((row) => {
     const parsed = readOwnRow(JSON.stringify(row));
     return parsed.ok ? [parsed.value] : [];
   });
   const { madeMs, officer, serverKey, practice } = read;
   return { madeMs, officer, serverKey, practice, own, entries };
+};
+
+const openShut = async (
+  shut: ShutRows,
+  openTier: OpenedBackup['openTier'],
+): Promise<BackupInside['entries'] | undefined> => {
+  const opening = await openTier(shut.wrapped);
+  const entries: { readonly row: OutboxRow; readonly body: EntryBody }[] = [];
+  for (const { key, value } of shut.rows) {
+    const bytes = bytesFromBase64(value);
+    const row =
+      opening !== undefined && bytes.ok
+        ? await openTierRow(opening, { replica: shut.replica, key }, bytes.value)
+        : undefined;
+    const body = row && parseEntry(row.body);
+    if (row === undefined || body?.ok !== true) return undefined;
+    // A verdict in it is this device's own business.
+    const { verdict: _judged, ...unsent } = row;
+    if (entryHashOf(row.prevHash, bodyHashOf(row.body)) !== row.hash) return undefined;
+    entries.push({ row: unsent, body: body.value });
+  }
+  return entries;
 };
 
 /** Count, sums and days, for the officer to know the own file again. */

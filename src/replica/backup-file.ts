@@ -14,6 +14,7 @@ import { deriveWordsKeys, type Argon2 } from './argon2-words.ts';
 import { gunzip, gzip } from './gzip.ts';
 import type { Chance } from './ports.ts';
 import type { BackupOpenProblem, BackupSealer } from './replica-backup.ts';
+import { openingFromWrap } from './vault-tier.ts';
 
 /** What opening with words leaves in memory: a key that can only encrypt and cannot be taken out. */
 export interface BackupKey {
@@ -63,12 +64,13 @@ export const wordsBackupSealer = (
     const read = readFile(file);
     if (!read.ok) return read;
     const { head, headText, sealed } = read.value;
-    const { backupKeys, wrapKey } = await deriveWordsKeys(parts.argon2, words, head.words);
+    const { backupKeys, wrapKey, tierKey } = await deriveWordsKeys(parts.argon2, words, head.words);
     wrapKey.fill(0);
     const packed = await decrypted(backupKeys.open, head.nonce, headText, sealed);
     if (packed === undefined) return refuse({ kind: 'wrong-words' });
     const plain = await gunzip(packed, BACKUP_PLAIN_BYTES_MAX);
-    return plain === undefined ? refuse({ kind: 'backup-damaged' }) : accept(plain);
+    if (plain === undefined) return refuse({ kind: 'backup-damaged' });
+    return accept({ plain, openTier: (wrapped) => openingFromWrap(wrapped, tierKey) });
   },
 });
 

@@ -2,14 +2,29 @@
 import * as z from 'zod';
 import { accept, refuse } from '#base/result.ts';
 import { assert } from '#base/assert.ts';
+import { base64FromBytes } from '#base/bytes.ts';
 import { VIETNAM_OFFSET_MS } from '#domain/day-number.ts';
-import { contentsOf, decodeBackup, encodeBackup, type BackupInside } from './backup-contents.ts';
+import {
+  contentsOf,
+  decodeBackup,
+  encodeBackup,
+  type BackupInside,
+  type ShutRows,
+} from './backup-contents.ts';
+import { isShut } from './book-tier.ts';
 import { correctedNow } from './corrected-clock.ts';
 import type { EngineContext } from './engine-context.ts';
+import { sealOutboxRow } from './outbox-rows.ts';
 import type { Write } from './ports.ts';
 import type { BackupContents, BackupState, ReplicaBackup } from './replica-backup.ts';
-import { changesOf, outboxItemOf, seen, type OutboxItem } from './replica-state.ts';
-import { encodeOutboxRow, outboxKey, placeOf } from './stored-rows.ts';
+import {
+  changesOf,
+  outboxItemOf,
+  seen,
+  type OutboxItem,
+  type ReplicaState,
+} from './replica-state.ts';
+import { outboxKey } from './stored-rows.ts';
 
 const ROW = 'backup';
 
@@ -35,7 +50,7 @@ export const createBackup = (context: EngineContext, isWriter: () => boolean): B
       kept = row.ok ? readKept(row.value) : undefined;
     },
     state: () => {
-      const next = stateOf(state.outbox.values(), kept);
+      const next = stateOf(unsentOf(state), kept);
       const isSame =
         next.madeMs === shown.madeMs &&
         next.covered === shown.covered &&
@@ -45,11 +60,13 @@ export const createBackup = (context: EngineContext, isWriter: () => boolean): B
     make: async () => {
       // What came back into custody from another device is unsigned here, and the server has it.
       const items = [...state.outbox.values()].filter(({ row }) => row.signature !== '');
-      if (items.length === 0) return refuse({ kind: 'nothing-to-back-up' });
+      const shut = await shutRows(context);
+      const shutCount = shut?.rows.length ?? 0;
+      if (items.length + shutCount === 0) return refuse({ kind: 'nothing-to-back-up' });
       const madeMs = correctedNow(state, ports.clock).ms;
       const { officer, serverKey, practice, replica } = identity;
       const own = [...state.own.values()];
-      const plain = encodeBackup({ madeMs, officer, serverKey, practice, own }, items);
+      const plain = encodeBackup({ madeMs, officer, serverKey, practice, own }, items, shut);
       const sealed = await sealer.seal(plain, { replica, madeMs });
       plain.fill(0);
       if (!sealed.ok) return sealed;
@@ -58,8 +75,11 @@ export const createBackup = (context: EngineContext, isWriter: () => boolean): B
         mediaType: 'text/plain',
         bytes: sealed.value,
         madeMs,
-        entries: items.length,
-        upTo: upToOf(items),
+        entries: items.length + shutCount,
+        upTo: upToOf([
+          ...items.map(({ body }) => body),
+          ...(shut === undefined ? [] : state.shut.values()),
+        ]),
       });
     },
     kept: (file) =>
@@ -76,8 +96,8 @@ export const createBackup = (context: EngineContext, isWriter: () => boolean): B
     open: async (file, words) => {
       const plain = await sealer.open(file, words);
       if (!plain.ok) return plain;
-      const inside = decodeBackup(plain.value);
-      plain.value.fill(0);
+      const inside = await decodeBackup(plain.value);
+      plain.value.plain.fill(0);
       if (inside === undefined) return refuse({ kind: 'backup-damaged' });
       const contents = contentsOf(inside);
       insideByContents.set(contents, inside);
@@ -96,6 +116,11 @@ export const createBackup = (context: EngineContext, isWriter: () => boolean): B
         if (!written.ok) return written;
         for (const item of fresh) {
           seen(state, item.effective);
+          if (isShut(context, item.body.book)) {
+            const { book, life, seq } = item.body;
+            state.shut.set(outboxKey(book, life, seq), { book, life, seq, state: 'waiting' });
+            continue;
+          }
           state.outbox.set(item.row.hash, item);
           context.ledger.overlay(item.body.book, changesOf(item), 'waiting');
         }
@@ -118,29 +143,57 @@ const readKept = (value: unknown): Kept | undefined => {
   }
 };
 
-const stateOf = (items: Iterable<OutboxItem>, kept: Kept | undefined): BackupState => {
+interface OwnPlace {
+  readonly book: string;
+  readonly life: string;
+  readonly seq: number;
+}
+
+/** Read or shut: what no server has yet. */
+const unsentOf = ({ outbox, shut }: ReplicaState): readonly OwnPlace[] => [
+  ...[...outbox.values()].flatMap(({ row, body }) => (row.verdict === undefined ? [body] : [])),
+  ...[...shut.values()].filter((entry) => entry.state === 'waiting'),
+];
+
+/** The closed tier goes along as it lies on the disk; the words of the file open it. */
+const shutRows = async ({
+  ports,
+  state,
+  identity,
+}: EngineContext): Promise<ShutRows | undefined> => {
+  const wrapped = state.shut.size === 0 ? undefined : await ports.tier?.wrapped();
+  if (wrapped === undefined) return undefined;
+  const rows: { readonly key: string; readonly value: string }[] = [];
+  for (const key of state.shut.keys()) {
+    const row = await ports.store.get('outbox', key);
+    if (row.ok && row.value instanceof Uint8Array)
+      rows.push({ key, value: base64FromBytes(row.value) });
+  }
+  return { wrapped, replica: identity.replica, rows };
+};
+
+const stateOf = (items: readonly OwnPlace[], kept: Kept | undefined): BackupState => {
   let covered = 0;
   let onlyHere = 0;
-  for (const { row, body } of items) {
-    if (row.verdict !== undefined) continue;
-    if (body.seq <= (kept?.upTo[chainOf(body)] ?? 0)) covered += 1;
+  for (const place of items)
+    if (place.seq <= (kept?.upTo[chainOf(place)] ?? 0)) covered += 1;
     else onlyHere += 1;
-  }
   return { madeMs: kept?.madeMs, covered, onlyHere };
 };
 
 const chainOf = ({ book, life }: { readonly book: string; readonly life: string }): string =>
   `${book}|${life}`;
 
-const upToOf = (items: readonly OutboxItem[]): Readonly<Record<string, number>> => {
+const upToOf = (places: readonly OwnPlace[]): Readonly<Record<string, number>> => {
   const upTo: Record<string, number> = {};
-  for (const { body } of items) upTo[chainOf(body)] = Math.max(upTo[chainOf(body)] ?? 0, body.seq);
+  for (const at of places) upTo[chainOf(at)] = Math.max(upTo[chainOf(at)] ?? 0, at.seq);
   return upTo;
 };
 
 /** Entries of the file that are neither waiting here nor among the confirmed records. */
 const unknownOf = ({ state, ledger }: EngineContext, inside: BackupInside): readonly OutboxItem[] =>
   inside.entries.flatMap(({ row, body }) => {
+    if (state.shut.has(outboxKey(body.book, body.life, body.seq))) return [];
     const [change] = body.changes;
     const record = change && ledger.record(body.book, change.type, change.id);
     const isHere =
@@ -152,17 +205,18 @@ const unknownOf = ({ state, ledger }: EngineContext, inside: BackupInside): read
 
 /** Under the keys of their own chains: the life is another device's, so nothing here is in their place. */
 const outboxWrites = async (
-  { ports, identity }: EngineContext,
+  context: EngineContext,
   items: readonly OutboxItem[],
 ): Promise<readonly Write[]> => {
   const writes: Write[] = [];
   for (const { row, body } of items) {
     const key = outboxKey(body.book, body.life, body.seq);
-    const value = await ports.sealer.seal(
-      encodeOutboxRow(row),
-      placeOf(identity.replica, 'outbox', key),
-    );
-    writes.push({ op: 'add', table: 'outbox', key, value });
+    writes.push({
+      op: 'add',
+      table: 'outbox',
+      key,
+      value: await sealOutboxRow(context, key, row),
+    });
   }
   return writes;
 };

@@ -1,14 +1,10 @@
 /** The vault with the browser's own parts: Dexie, Argon2id in a worker, the browser's chance. */
 import { argon2InWorker } from './argon2-words.ts';
+import { browserChance } from './browser-chance.ts';
 import { dexieJournalStore } from './dexie-journal-store.ts';
 import { dexieReplicaRegistry } from './dexie-replica-registry.ts';
-import type { Chance } from './ports.ts';
 import { vault } from './vault.ts';
 import type { VaultPort } from './vault-port.ts';
-
-export const browserChance: Chance = {
-  bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-};
 
 export const browserVault = (): VaultPort =>
   vault({

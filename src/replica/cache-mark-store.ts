@@ -1,12 +1,17 @@
 /** Marks in the browser's Cache Storage: it outlives a database that was deleted or found damaged. */
-import { parseMark, type Mark, type MarkStore } from './mark-store.ts';
+import type { Mark, MarkStore } from './mark-store.ts';
 
 const CACHE = 'scd-marks';
 /** Never fetched: only the name under which a mark lies. */
-const addressOf = (replica: string): string => `/scd-marks/${replica}`;
+const FOLDER = '/scd-marks/';
+const addressOf = (replica: string): string => FOLDER + replica;
+
+/** Read when there is a mark to read: the lock screen comes without. Where it cannot be, no mark is said to be none. */
+const readSchema = () => import('./mark-store.ts');
 
 export const cacheMarkStore = (caches: CacheStorage): MarkStore => ({
   read: async (replica) => {
+    const { parseMark } = await readSchema();
     try {
       const kept = await (await caches.open(CACHE)).match(addressOf(replica));
       return kept === undefined ? undefined : parseMark(await kept.text());
@@ -15,6 +20,7 @@ export const cacheMarkStore = (caches: CacheStorage): MarkStore => ({
     }
   },
   list: async () => {
+    const { parseMark } = await readSchema();
     try {
       const cache = await caches.open(CACHE);
       const marks: Mark[] = [];
@@ -23,6 +29,14 @@ export const cacheMarkStore = (caches: CacheStorage): MarkStore => ({
         if (mark !== undefined) marks.push(mark);
       }
       return marks;
+    } catch {
+      return [];
+    }
+  },
+  replicas: async () => {
+    try {
+      const requests = await (await caches.open(CACHE)).keys();
+      return requests.map(({ url }) => new URL(url).pathname.slice(FOLDER.length));
     } catch {
       return [];
     }

@@ -75,7 +75,9 @@ export const createCanary = (context: EngineContext): Canary => {
   const markNow = (): Mark => ({
     replica,
     lives: writtenByLife(context),
-    waiting: [...state.outbox.values()].filter(({ row }) => row.verdict === undefined).length,
+    waiting:
+      [...state.outbox.values()].filter(({ row }) => row.verdict === undefined).length +
+      [...state.shut.values()].filter((entry) => entry.state === 'waiting').length,
     atMs: Math.max(0, Math.trunc(correctedNow(state, ports.clock).ms)),
   });
 

@@ -1,5 +1,6 @@
 /** For idle moments: folds the journal into segments, then lets go of what the server says is safe to lose. */
 import type { EngineContext } from './engine-context.ts';
+import { isShut } from './book-tier.ts';
 import { openPage } from './journal-block.ts';
 import { baseWrite, readJournalBase, type JournalBase } from './journal-base.ts';
 import { FOLD_FINGERPRINT } from '#book/packed-records.ts';
@@ -19,9 +20,10 @@ export const compact = async (context: EngineContext): Promise<void> => {
   }
 };
 
+/** Nothing of a closed tier is folded or let go: it cannot be read. */
 const foldJournal = async (context: EngineContext, book: string): Promise<void> => {
   const cursor = context.state.cursors.get(book);
-  if (cursor === undefined || cursor.folded === cursor.n) return;
+  if (cursor === undefined || cursor.folded === cursor.n || isShut(context, book)) return;
   // What is in memory is not the whole book: written down it would pass for it.
   if (cursor.fold === FOLD_UNREADABLE) return;
   const written = await segmentWrites(
@@ -40,7 +42,7 @@ const foldJournal = async (context: EngineContext, book: string): Promise<void> 
  */
 const pruneJournal = async (context: EngineContext, book: string): Promise<void> => {
   const cursor = context.state.cursors.get(book);
-  if (cursor === undefined) return;
+  if (cursor === undefined || isShut(context, book)) return;
   const upTo = Math.min(cursor.prune, cursor.folded);
   const base = await readJournalBase(context, book);
   if (base === undefined || upTo === 0) return;

@@ -2,6 +2,7 @@
 import { Dexie, type Table as DexieTable } from 'dexie';
 import { sameBytes } from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
+import { databaseOfReplica } from './database-names.ts';
 import { diskReserve } from './dexie-disk-reserve.ts';
 import { StoreFault, storeProblemFrom } from './dexie-store-fault.ts';
 import {
@@ -13,15 +14,9 @@ import {
   type Write,
 } from './ports.ts';
 
-const PREFIX = 'scd-';
 /** Rows of the store's own: the writer's token and the reserve. No table of the replica. */
 const HOUSE = 'house';
 const WRITER = 'writer';
-
-/** Name of the database of a replica; it holds sealed blocks, hashes and positions only. */
-export const databaseOfReplica = (replica: string): string => PREFIX + replica;
-export const replicaOfDatabase = (name: string): string | undefined =>
-  name.startsWith(PREFIX) ? name.slice(PREFIX.length) : undefined;
 
 /** Opens at the first use, and again whenever the browser has closed the database under it. */
 export const dexieJournalStore = (replica: string): JournalStore => {

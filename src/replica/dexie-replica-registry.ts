@@ -1,6 +1,7 @@
 /** Which replicas this browser profile holds: a small database of ids, nothing personal in it. */
 import { Dexie, type Table } from 'dexie';
-import { databaseOfReplica, replicaOfDatabase } from './dexie-journal-store.ts';
+import { databaseOfReplica, REGISTRY_DATABASE, REGISTRY_TABLE } from './database-names.ts';
+import { replicasNoted } from './indexeddb-books-here.ts';
 import type { ReplicaRegistry } from './vault.ts';
 
 /** Opened for each use: nothing stands in the way when another window wants it gone. */
@@ -14,24 +15,19 @@ export const dexieReplicaRegistry = (): ReplicaRegistry => ({
     await Dexie.delete(databaseOfReplica(replica));
     await withRegistry((replicas) => replicas.delete(replica));
   },
-  list: async () => {
-    const noted = await withRegistry((replicas) => replicas.toCollection().primaryKeys()).catch(
-      // A registry that cannot be read hides no replica: the databases themselves have names.
-      () => [],
-    );
-    const named = await Dexie.getDatabaseNames().catch(() => []);
-    const found = named.flatMap((name) => replicaOfDatabase(name) ?? []);
-    return [...new Set([...noted, ...found])];
-  },
+  list: () => replicasNoted(indexedDB),
 });
 
 const withRegistry = async <T>(
   work: (replicas: Table<{ readonly replica: string }, string>) => Promise<T>,
 ): Promise<T> => {
-  const db = new Dexie('scd', { chromeTransactionDurability: 'strict', cache: 'disabled' });
-  db.version(1).stores({ replicas: '' });
+  const db = new Dexie(REGISTRY_DATABASE, {
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+  });
+  db.version(1).stores({ [REGISTRY_TABLE]: '' });
   try {
-    return await work(db.table('replicas'));
+    return await work(db.table(REGISTRY_TABLE));
   } finally {
     db.close();
   }

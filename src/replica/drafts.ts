@@ -22,8 +22,11 @@ export interface Drafts {
   readonly newId: () => string;
   /** Drafts of a form, the newest first. */
   readonly read: (form: string) => Promise<readonly FormDraft[]>;
-  /** Soon on the disk: a burst of letters is one write. Larger than `DRAFT_BYTES_MAX` is not kept. */
-  readonly write: (form: string, id: string, value: unknown) => void;
+  /**
+   * Soon on the disk: a burst of letters is one write. Larger than `DRAFT_BYTES_MAX` is not kept.
+   * A confidential one lies in the higher tier: it is offered again only once that is open.
+   */
+  readonly write: (form: string, id: string, value: unknown, isConfidential?: boolean) => void;
   readonly drop: (form: string, id: string) => void;
   /** Writes at once what waits to be written. */
   readonly settle: () => Promise<void>;
@@ -42,6 +45,10 @@ export interface DraftsPorts {
   readonly replica: string;
   readonly store: JournalStore;
   readonly sealer: Sealer;
+  /** Of confidential forms; undefined where there is no higher tier, and then they are not kept. */
+  readonly tierSealer?: (() => Sealer | undefined) | undefined;
+  /** Whether what lies in the higher tier can be read now. */
+  readonly isTierOpen?: (() => boolean) | undefined;
   readonly chance: Chance;
   /** Corrected clock, ms. */
   readonly nowMs: () => number;
@@ -53,25 +60,37 @@ export interface DraftsPorts {
 const sealedDraft = z.object({ savedMs: z.number(), value: z.unknown() });
 const rowKey = (form: string, id: string): string => `${form}|${id}`;
 const SEPARATOR = '|';
+/** Ends the row key of a draft in the higher tier; no id has it. */
+const TIER_MARK = '~';
+const isOfTier = (key: string): boolean => key.endsWith(TIER_MARK);
+const tierKey = (key: string): string => `${key}${TIER_MARK}`;
 
 export const createDrafts = (ports: DraftsPorts): Drafts => {
   const { store, sealer, nowMs } = ports;
   /** By row key: what is to be written, or undefined for what is to go. */
   let waiting = new Map<string, { readonly value: unknown } | undefined>();
-  /** Row keys written since the opening: only a new one may be one too many. */
+  /** Row keys written or read since the opening: only a new one may be one too many. */
   const known = new Set<string>();
   let turn: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const sealerOf = (key: string): Sealer | undefined =>
+    isOfTier(key) ? ports.tierSealer?.() : sealer;
+  /** A draft of the closed tier is neither read nor too old. */
+  const isShut = (key: string): boolean => isOfTier(key) && ports.isTierOpen?.() !== true;
+
   const open = async (key: string, value: StoredValue): Promise<FormDraft | undefined> => {
     if (typeof value === 'string') return undefined;
-    const opened = await sealer.open(value, placeOf(ports.replica, 'drafts', key));
+    const by = sealerOf(key);
+    if (by === undefined) return undefined;
+    const opened = await by.open(value, placeOf(ports.replica, 'drafts', key));
     const text = opened.ok ? textFromUtf8(opened.value) : undefined;
     if (text?.ok !== true) return undefined;
     const parsed = sealedDraft.safeParse(jsonOf(text.value));
     if (!parsed.success) return undefined;
     const at = key.lastIndexOf(SEPARATOR);
-    return { ...parsed.data, form: key.slice(0, at), id: key.slice(at + 1) };
+    const id = key.slice(at + 1, isOfTier(key) ? -TIER_MARK.length : undefined);
+    return { ...parsed.data, form: key.slice(0, at), id };
   };
 
   /** Newest first; what cannot be opened is of no use to anyone and counts as too old. */
@@ -79,19 +98,23 @@ export const createDrafts = (ports: DraftsPorts): Drafts => {
     const listed = await store.list('drafts', range);
     if (!listed.ok) return { drafts: [], stale: [] };
     const opened = await Promise.all(
-      listed.value.map(async ({ key, value }) => ({ key, draft: await open(key, value) })),
+      listed.value
+        .filter(({ key }) => !isShut(key))
+        .map(async ({ key, value }) => ({ key, draft: await open(key, value) })),
     );
     const oldest = nowMs() - DRAFT_AGE_MAX_MS;
     const drafts = opened
-      .flatMap(({ draft }) => (draft === undefined || draft.savedMs < oldest ? [] : [draft]))
+      .flatMap(({ key, draft }) =>
+        draft === undefined || draft.savedMs < oldest ? [] : [{ ...draft, key }],
+      )
       .sort((a, b) => b.savedMs - a.savedMs);
-    const kept = new Set(drafts.map(({ form, id }) => rowKey(form, id)));
+    const kept = new Set(drafts.map(({ key }) => key));
     return { drafts, stale: opened.flatMap(({ key }) => (kept.has(key) ? [] : [key])) };
   };
 
   const tidyNow = async (): Promise<void> => {
     const { drafts, stale } = await all();
-    const surplus = drafts.slice(DRAFTS_MAX).map(({ form, id }) => rowKey(form, id));
+    const surplus = drafts.slice(DRAFTS_MAX).map(({ key }) => key);
     const gone = [...stale, ...surplus];
     if (gone.length > 0)
       await ports.commit(gone.map((key) => ({ op: 'delete', table: 'drafts', key })));
@@ -106,7 +129,9 @@ export const createDrafts = (ports: DraftsPorts): Drafts => {
         if (entry === undefined) return { op: 'delete', table: 'drafts', key };
         const plain = utf8FromText(JSON.stringify({ savedMs: nowMs(), value: entry.value }));
         if (plain.length > DRAFT_BYTES_MAX) return { op: 'delete', table: 'drafts', key };
-        const sealed = await sealer.seal(plain, placeOf(ports.replica, 'drafts', key));
+        const by = sealerOf(key);
+        if (by === undefined) return { op: 'delete', table: 'drafts', key };
+        const sealed = await by.seal(plain, placeOf(ports.replica, 'drafts', key));
         return { op: 'put', table: 'drafts', key, value: sealed };
       }),
     );
@@ -135,10 +160,24 @@ export const createDrafts = (ports: DraftsPorts): Drafts => {
     newId: () => base64FromBytes(ports.chance.bytes(ID_BYTES)),
     read: async (form) => {
       await settle();
-      return (await all(keysOf(form))).drafts.filter((draft) => draft.form === form);
+      const { drafts } = await all(keysOf(form));
+      return drafts.flatMap(({ key, ...draft }) => {
+        if (draft.form !== form) return [];
+        known.add(key);
+        return [draft];
+      });
     },
-    write: (form, id, value) => put(rowKey(form, id), { value }),
-    drop: (form, id) => put(rowKey(form, id), undefined),
+    write: (form, id, value, isConfidential = false) => {
+      const key = rowKey(form, id);
+      const [to, from] = isConfidential ? [tierKey(key), key] : [key, tierKey(key)];
+      put(to, { value });
+      // Where it was of the other tier until now. What was never there is not missed.
+      if (known.has(from) || waiting.has(from)) put(from, undefined);
+    },
+    drop: (form, id) => {
+      put(rowKey(form, id), undefined);
+      put(tierKey(rowKey(form, id)), undefined);
+    },
     settle,
     tidy: () => inTurn(tidyNow),
   };

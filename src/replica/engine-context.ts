@@ -3,6 +3,7 @@ import type { MarkStore } from './mark-store.ts';
 import type {
   Chance,
   Clock,
+  HigherTier,
   JournalStore,
   Sealer,
   Shelf,
@@ -21,6 +22,8 @@ import type { ReplicaState } from './replica-state.ts';
 export interface ReplicaPorts {
   readonly store: JournalStore;
   readonly sealer: Sealer;
+  /** Of confidential books; without one none is written or read. */
+  readonly tier?: HigherTier | undefined;
   readonly signer: Signer;
   readonly verifier: Verifier;
   readonly shelf: Shelf;

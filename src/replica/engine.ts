@@ -2,6 +2,7 @@
 import { base64FromBytes } from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import { createBackup } from './backup.ts';
+import { tierSealer } from './book-tier.ts';
 import { createCanary } from './canary.ts';
 import { compact } from './compact.ts';
 import { correctedNow } from './corrected-clock.ts';
@@ -11,7 +12,7 @@ import type { EngineContext, ReplicaPorts } from './engine-context.ts';
 import { createLedger } from './ledger.ts';
 import { createLeftBooks, loadLeft } from './left-books.ts';
 import { loadBasics, loadRecords } from './load.ts';
-import { waitingRuns } from './outgoing.ts';
+import { dropStale, sendable, waitingRuns } from './outgoing.ts';
 import { parcelsOnDisk } from './parcels.ts';
 import type { StoreProblem } from './ports.ts';
 import type {
@@ -29,10 +30,11 @@ import {
 } from './replica-state.ts';
 import { save } from './save.ts';
 import { takeShredOrder } from './shred.ts';
-import { checkWhatIsDue, selfCheck, type SelfCheckReport } from './self-check.ts';
+import type { SelfCheckReport } from './self-check.ts';
 import { LIFE_KEY } from './stored-rows.ts';
 import { takeHello, takeLife, takeSeries, takeSnapshot, takeVerdicts } from './take-answers.ts';
 import { takeDirectory, takePage } from './take-page.ts';
+import { createTier } from './tier.ts';
 
 const WRITER_TOKEN_BYTES = 16;
 
@@ -120,7 +122,10 @@ export const openReplica = async (
     nowMs: () => correctedNow(state, ports.clock).ms,
     isWriter: () => writer,
     commit: context.commit,
+    tierSealer: () => ports.tier && tierSealer(ports.tier.sealing, state.tierOpening),
+    isTierOpen: () => state.tierOpening !== undefined,
   });
+  const tier = createTier(context);
 
   // A second window reads; it writes nothing, not even a first life.
   const taken = options.asWriter ? await takeWriter() : accept(undefined);
@@ -177,6 +182,7 @@ export const openReplica = async (
     compact: () => compact(context),
     checkHealth: async () => {
       await drafts.tidy();
+      const { checkWhatIsDue } = await import('./self-check.ts');
       const checked = await checkWhatIsDue(context);
       healthProblem = checked.ok ? undefined : checked.error;
       tell();
@@ -189,11 +195,18 @@ export const openReplica = async (
     lossSeen: canary.lossSeen,
     lossSettled: canary.lossSettled,
     lifeDue: () => state.lifeDue,
-    selfCheck: (depth) => selfCheck(context, depth),
+    // For idle moments: its code is no part of the opening.
+    selfCheck: async (depth) => (await import('./self-check.ts')).selfCheck(context, depth),
     cursors: () => [...state.cursors.values()].map(({ book, epoch, n }) => ({ book, epoch, n })),
+    pullSkips: () => (state.tierOpening === undefined ? 'confidential' : undefined),
+    tier,
+    sendable: () => sendable(state),
     takeHello: (hello) => takeHello(context, hello),
     takePage: (page, bodies) => takePage(context, page, bodies),
     takeSnapshot: (parts) => takeSnapshot(context, parts),
+    // Asked for by few and seldom: its code is read when somebody does.
+    readHistory: async (answer, asked) =>
+      (await import('./history-check.ts')).readHistory(context, answer, asked),
     takeDirectory: (items) => takeDirectory(context, items),
     takeShredOrder: (order, nonce) => takeShredOrder(context, order, nonce),
     parcels: () => parcelsOnDisk(context),
@@ -201,11 +214,15 @@ export const openReplica = async (
     takeSeries: (duesBook, code) => takeSeries(context, duesBook, code),
     takeLife: (life) => takeLife(context, life),
     epoch: () => state.contact?.epoch,
-    waitingRuns: async (limit) => waitingRuns(state, limit),
+    waitingRuns: async (limit) => {
+      dropStale(state, correctedNow(state, ports.clock).ms);
+      return waitingRuns(state, limit);
+    },
     close: async () => {
       await drafts.settle();
       await canary.settled();
       await turn;
+      tier.stop();
       await ports.store.close();
     },
   });
@@ -216,6 +233,8 @@ const reload = (context: EngineContext): Promise<Result<void, StoreProblem>> =>
   context.inTurn(async () => {
     // What that window has brought to the journal leaves the overlay when its page is folded.
     context.state.outbox.clear();
+    context.state.shut.clear();
+    context.state.fresh.clear();
     const basics = await loadBasics(context);
     return basics.ok ? loadRecords(context) : basics;
   });
@@ -226,6 +245,10 @@ const countsOf = (state: ReplicaState, before: ReplicaCounts): ReplicaCounts => 
   for (const { row } of state.outbox.values()) {
     if (row.verdict === undefined) waiting += 1;
     else if (row.verdict.ruling !== 'accepted') check += 1;
+  }
+  for (const entry of state.shut.values()) {
+    if (entry.state === 'waiting') waiting += 1;
+    else if (entry.state === 'check') check += 1;
   }
   // The same object while nothing changed, so that React does not render again.
   return waiting === before.waiting && check === before.check ? before : { waiting, check };

@@ -39,7 +39,8 @@ export const rightsBesides = (
   // Where the tree above is not known here, a right that reaches down may come from there.
   const { path, isWhole } = pathOf(context, book);
   const above = isWhole ? [] : others.filter(({ reach }) => reach === 'below');
-  return mayOpen(others, book, [...path, ...above.map(({ unit }) => unit)], SOME_DAY);
+  // A confidential case held here names this officer: nobody is ever taken off its readers.
+  return mayOpen(others, book, [...path, ...above.map(({ unit }) => unit)], SOME_DAY, true);
 };
 
 /** For the directory: what says who wrote in the books that stay, and by what right. */

@@ -4,6 +4,7 @@ import { refuse, type Result } from '#base/result.ts';
 import { bodyHashOf, orderOf, parseEntry, placedChangesOf } from '#book/entry.ts';
 import { parseBookId } from '#book/book-id.ts';
 import { pageLine, type PageLine } from '#protocol/pull.ts';
+import { bookOfKey, sealerOf } from './book-tier.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { RecordChange } from './ledger.ts';
 import type { StoredValue } from './ports.ts';
@@ -102,7 +103,7 @@ export const openPage = async (
   value: StoredValue,
 ): Promise<StoredPage | undefined> => {
   if (typeof value === 'string') return undefined;
-  const opened = await context.ports.sealer.openBlock(
+  const opened = await sealerOf(context, bookOfKey(key)).openBlock(
     value,
     placeOf(context.identity.replica, 'journal', key),
   );

@@ -4,12 +4,15 @@ import { accept, type Result } from '#base/result.ts';
 import { FOLD_FINGERPRINT } from '#book/packed-records.ts';
 import { parseBookId } from '#book/book-id.ts';
 import type { Stamp } from '#crdt/stamp.ts';
+import { isConfidential } from '#domain/cases/confidential-book.ts';
 import { BOOK_KINDS } from '#domain/record-kind.ts';
 import { chainKey } from '#book/chain.ts';
+import { bookOfKey, isShut } from './book-tier.ts';
 import { readDirectory } from './directory.ts';
 import type { EngineContext } from './engine-context.ts';
 import { readJournalBase } from './journal-base.ts';
 import { foldStoredPage } from './journal-block.ts';
+import { openOutboxRow, shutEntryOf } from './outbox-rows.ts';
 import type { StoreProblem } from './ports.ts';
 import { changesOf, outboxItemOf, rowStateOf, seen } from './replica-state.ts';
 import { readSegment } from './segments.ts';
@@ -24,7 +27,6 @@ import {
   readChainRow,
   readContactRow,
   readCursorRow,
-  readOutboxRow,
   readOwnRow,
   type CursorRow,
 } from './stored-rows.ts';
@@ -84,23 +86,31 @@ export const loadOwnRows = async (context: EngineContext): Promise<Result<void, 
 };
 
 /** Own entries, laid over the records. A row that does not open is left where it is: nothing unsent is thrown away. */
-export const loadOutbox = async (context: EngineContext): Promise<Result<void, StoreProblem>> => {
-  const { state, ports, identity, ledger } = context;
+export const loadOutbox = async (
+  context: EngineContext,
+  isWanted: (book: string) => boolean = () => true,
+): Promise<Result<void, StoreProblem>> => {
+  const { state, ports, ledger } = context;
   const rows = await ports.store.list('outbox');
   if (!rows.ok) return rows;
   const before = new Map<string, Stamp>();
   for (const { key, value } of rows.value) {
-    if (typeof value === 'string') continue;
-    const opened = await ports.sealer.open(value, placeOf(identity.replica, 'outbox', key));
-    const row = opened.ok ? readOutboxRow(opened.value) : opened;
-    if (!row.ok || state.outbox.has(row.value.hash)) continue;
+    if (!isWanted(bookOfKey(key))) continue;
+    const row = isShut(context, bookOfKey(key))
+      ? undefined
+      : await openOutboxRow(context, key, value);
+    // Counted as it lies there, read or not: of this book nothing else says that it is unsent.
+    if (row === undefined && isConfidential(bookOfKey(key)))
+      state.shut.set(key, shutEntryOf(key, value));
+    if (row === undefined || state.outbox.has(row.hash)) continue;
     const chain = key.slice(0, key.lastIndexOf('|'));
-    const item = outboxItemOf(row.value, before.get(chain));
+    const item = outboxItemOf(row, before.get(chain));
     if (item === undefined) continue;
     before.set(chain, item.effective);
     seen(state, item.effective);
-    state.outbox.set(row.value.hash, item);
-    ledger.overlay(item.body.book, changesOf(item), rowStateOf(row.value));
+    state.shut.delete(key);
+    state.outbox.set(row.hash, item);
+    ledger.overlay(item.body.book, changesOf(item), rowStateOf(row));
   }
   return accept(undefined);
 };
@@ -121,22 +131,35 @@ export const booksInOpeningOrder = (books: Iterable<string>): readonly string[] 
  * The segments of a roll lie in the order of names, so the first slice is the first page of the list.
  */
 export const loadRecords = async (context: EngineContext): Promise<Result<void, StoreProblem>> => {
-  const { state, ports } = context;
+  const { state } = context;
   const books = booksInOpeningOrder(state.cursors.keys());
   const slices = publishedSlices(context);
   for (const book of books) {
     const cursor = state.cursors.get(book);
-    if (cursor === undefined) continue;
-    const isHeld = await loadSegments(context, cursor, slices.done);
-    if (!isHeld) state.cursors.set(book, await withoutSegments(context, cursor));
-    const folded = isHeld ? cursor.folded : 0;
-    const blocks = await ports.store.list('journal', journalRange(book, folded));
-    if (!blocks.ok) return blocks;
-    for (const { key, value } of blocks.value) await foldStoredPage(context, book, key, value);
+    // A closed tier stays on the disk; opening it reads its books then.
+    if (cursor === undefined || isShut(context, book)) continue;
+    const read = await loadBook(context, cursor, slices.done);
+    if (!read.ok) return read;
     await context.publish();
   }
   state.loaded = true;
   await context.publish();
+  return accept(undefined);
+};
+
+/** One book: its segments, then what came after them. */
+export const loadBook = async (
+  context: EngineContext,
+  cursor: CursorRow,
+  sliceDone: () => Promise<void>,
+): Promise<Result<void, StoreProblem>> => {
+  const { book } = cursor;
+  const isHeld = await loadSegments(context, cursor, sliceDone);
+  if (!isHeld) context.state.cursors.set(book, await withoutSegments(context, cursor));
+  const folded = isHeld ? cursor.folded : 0;
+  const blocks = await context.ports.store.list('journal', journalRange(book, folded));
+  if (!blocks.ok) return blocks;
+  for (const { key, value } of blocks.value) await foldStoredPage(context, book, key, value);
   return accept(undefined);
 };
 

@@ -24,6 +24,8 @@ export type Mark = z.infer<typeof mark>;
 export interface MarkStore {
   readonly read: (replica: string) => Soon<Mark | undefined>;
   readonly list: () => Soon<readonly Mark[]>;
+  /** Whose marks lie there, unread. */
+  readonly replicas: () => Soon<readonly string[]>;
   readonly write: (mark: Mark) => Soon<void>;
   /** For signing out on purpose: what is taken away knowingly is not missed. */
   readonly forget: (replica: string) => Soon<void>;

@@ -6,6 +6,7 @@ export const memoryMarkStore = (): MarkStore => {
   return {
     read: (replica) => marks.get(replica),
     list: () => [...marks.values()],
+    replicas: () => [...marks.keys()],
     write: (mark) => void marks.set(mark.replica, mark),
     forget: (replica) => void marks.delete(replica),
   };

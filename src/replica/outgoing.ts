@@ -45,7 +45,7 @@ export const waitingRuns = (
 
 const chainsOf = (state: ReplicaState): readonly (readonly OutboxItem[])[] => {
   const byChain = new Map<string, OutboxItem[]>();
-  for (const item of state.outbox.values()) {
+  for (const item of [...state.outbox.values(), ...freshToSend(state)]) {
     if (item.row.verdict !== undefined) continue;
     const key = `${item.body.book}|${item.body.life}`;
     const chain = byChain.get(key);
@@ -56,6 +56,37 @@ const chainsOf = (state: ReplicaState): readonly (readonly OutboxItem[])[] => {
     .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .flatMap(([, chain]) => gaplessRuns(chain.sort((a, b) => a.body.seq - b.body.seq)));
 };
+
+/** Written a moment ago in the closed tier: sent only where nothing before it in its chain lies shut on the disk. */
+const freshToSend = (state: ReplicaState): readonly OutboxItem[] => {
+  const firstShut = new Map<string, number>();
+  const fresh = new Set([...state.fresh.values()].map(({ body }) => nameOf(body)));
+  for (const entry of state.shut.values()) {
+    if (entry.state !== 'waiting' || fresh.has(nameOf(entry))) continue;
+    const chain = `${entry.book}|${entry.life}`;
+    firstShut.set(chain, Math.min(firstShut.get(chain) ?? entry.seq, entry.seq));
+  }
+  return [...state.fresh.values()].filter(
+    ({ body }) => body.seq < (firstShut.get(`${body.book}|${body.life}`) ?? Infinity),
+  );
+};
+
+const nameOf = (at: { readonly book: string; readonly life: string; readonly seq: number }) =>
+  `${at.book}|${at.life}|${at.seq}`;
+
+/** A body of the closed tier stays at hand for so long, then only the disk has it. */
+const FRESH_MS = 60_000;
+
+/** Lets go of what was written longer ago; to be asked at each contact. */
+export const dropStale = (state: ReplicaState, nowMs: number): void => {
+  for (const [hash, { row }] of state.fresh)
+    if (Math.abs(nowMs - row.writtenMs) > FRESH_MS) state.fresh.delete(hash);
+};
+
+/** Own entries that a contact can send now: what is shut waits for the words. */
+export const sendable = (state: ReplicaState): number =>
+  [...state.outbox.values()].filter(({ row }) => row.verdict === undefined).length +
+  freshToSend(state).length;
 
 const rank = (key: string): number =>
   key.startsWith('office') ? 0 : key.startsWith('roster') ? 1 : 2;

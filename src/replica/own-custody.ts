@@ -5,11 +5,12 @@ import { bodyHashOf, entryHashOf, entrySigningBytes, parseEntry } from '#book/en
 import type { Verdict } from '#book/verdict.ts';
 import { custodySigningBytes, type SnapshotLine } from '#protocol/pull.ts';
 import type { EngineContext } from './engine-context.ts';
+import { sealOutboxRow } from './outbox-rows.ts';
 import type { CheckedItem } from './page-check.ts';
 import type { Write } from './ports.ts';
 import type { TakeProblem } from './replica.ts';
 import { outboxItemOf, type OutboxItem } from './replica-state.ts';
-import { encodeOutboxRow, outboxKey, placeOf } from './stored-rows.ts';
+import { outboxKey } from './stored-rows.ts';
 
 /** An own entry that a page shows: accepted ones are now in the journal, the others stay with their verdict. */
 export interface OwnSeen {
@@ -123,7 +124,5 @@ export const custodyIn = async (
 /** The write that keeps an own entry with its verdict. */
 export const keepWrite = async (context: EngineContext, item: OutboxItem): Promise<Write> => {
   const key = outboxKey(item.body.book, item.body.life, item.body.seq);
-  const place = placeOf(context.identity.replica, 'outbox', key);
-  const value = await context.ports.sealer.seal(encodeOutboxRow(item.row), place);
-  return { op: 'put', table: 'outbox', key, value };
+  return { op: 'put', table: 'outbox', key, value: await sealOutboxRow(context, key, item.row) };
 };

@@ -67,6 +67,26 @@ export interface Sealer {
   openBlock(sealed: Uint8Array, aad: string): Soon<Result<Bytes, { readonly kind: 'seal-broken' }>>;
 }
 
+/** What is written to the higher tier needs no opening: it is sealed to the public half of its key. */
+export type TierSealing = Pick<Sealer, 'seal' | 'sealBlock'>;
+/** The private half; where it is dropped the tier is closed again. */
+export type TierOpening = Pick<Sealer, 'open' | 'openBlock'>;
+
+export type TierProblem =
+  | { readonly kind: 'wrong-words' }
+  /** This vault has no higher tier yet, or its rows cannot be read. */
+  | { readonly kind: 'no-tier' }
+  | StoreProblem;
+
+/** The higher tier, in which confidential books lie: opened only by the officer's words, typed once more. */
+export interface HigherTier {
+  readonly sealing: TierSealing;
+  /** About a second. */
+  readonly unlock: (words: string) => Promise<Result<TierOpening, TierProblem>>;
+  /** The wrapped private half for a backup file; the words open it there too. */
+  readonly wrapped: () => Promise<string | undefined>;
+}
+
 /** Ed25519, RFC 8032. */
 export interface Signer {
   /** base64url, 32 bytes. */

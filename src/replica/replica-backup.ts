@@ -1,7 +1,7 @@
 /** The backup file as screens see it: make one without a signal, open one by the words of its time, put it back. */
 import type { Bytes } from '#base/bytes.ts';
 import type { Result } from '#base/result.ts';
-import type { StoreProblem } from './ports.ts';
+import type { StoreProblem, TierOpening } from './ports.ts';
 
 /** A file for the share sheet. It is text, because a share sheet passes on few kinds of files and text is one of them. */
 export interface BackupFile {
@@ -77,7 +77,16 @@ export interface BackupSealer {
     plain: Bytes,
     about: { readonly replica: string; readonly madeMs: number },
   ) => Promise<Result<Bytes, BackupMakeProblem>>;
-  readonly open: (file: Uint8Array, words: string) => Promise<Result<Bytes, BackupOpenProblem>>;
+  readonly open: (
+    file: Uint8Array,
+    words: string,
+  ) => Promise<Result<OpenedBackup, BackupOpenProblem>>;
+}
+
+export interface OpenedBackup {
+  readonly plain: Bytes;
+  /** The higher tier the file took along; undefined where it was wrapped by other words than the file. */
+  readonly openTier: (wrapped: string) => Promise<TierOpening | undefined>;
 }
 
 export interface ReplicaBackup {

@@ -3,6 +3,7 @@ import { chainKey, type Head } from '#book/chain.ts';
 import { orderOf, parseEntry, placedChangesOf, type EntryBody } from '#book/entry.ts';
 import { effectiveStamp, laterStamp, type Stamp } from '#crdt/stamp.ts';
 import type { RecordChange } from './ledger.ts';
+import type { TierOpening } from './ports.ts';
 import type { ContactRow, CursorRow, LeftRow, OutboxRow, OwnRow } from './stored-rows.ts';
 import type { RowState } from './shelf-row.ts';
 
@@ -17,6 +18,14 @@ export interface OutboxItem {
 export interface Stub {
   readonly hash: string;
   readonly bodyHash: string;
+}
+
+/** An own entry that lies sealed in the higher tier, as far as its row tells without being opened. */
+export interface ShutEntry {
+  readonly book: string;
+  readonly life: string;
+  readonly seq: number;
+  readonly state: RowState;
 }
 
 export interface ReplicaState {
@@ -37,6 +46,12 @@ export interface ReplicaState {
   readonly left: Map<string, LeftRow>;
   /** Hashes of entries in custody, by chain and seq: an admission names them later. */
   readonly stubs: Map<string, Stub>;
+  /** There while the higher tier is open. */
+  tierOpening: TierOpening | undefined;
+  /** Own entries of the closed tier, by their keys in the outbox: as far as they tell without being opened. */
+  readonly shut: Map<string, ShutEntry>;
+  /** Those of them written a moment ago, by hash: their bodies may be sent while they are at hand. */
+  readonly fresh: Map<string, OutboxItem>;
 }
 
 export const createReplicaState = (): ReplicaState => ({
@@ -51,6 +66,9 @@ export const createReplicaState = (): ReplicaState => ({
   outbox: new Map(),
   left: new Map(),
   stubs: new Map(),
+  tierOpening: undefined,
+  shut: new Map(),
+  fresh: new Map(),
 });
 
 export const seen = (state: ReplicaState, stamp: Stamp): void => {

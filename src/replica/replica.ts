@@ -4,12 +4,15 @@ import type { Epoch, Verdict } from '#book/verdict.ts';
 import type { Result } from '#base/result.ts';
 import type { FoldedRecord } from '#crdt/fold.ts';
 import type { Draft, Moment } from '#domain/draft.ts';
-import type { DirectoryItem, PageLine, SnapshotLine } from '#protocol/pull.ts';
+import type { HistoryPortion } from '#domain/views/history-view.ts';
+import type { HistoryAnswer } from '#protocol/history.ts';
+import type { DirectoryItem, PageLine, PullRequest, SnapshotLine } from '#protocol/pull.ts';
 import type { PushAnswer, Run } from '#protocol/push.ts';
 import type { ShredLine } from '#protocol/shred.ts';
 import type { Drafts } from './drafts.ts';
 import type { Shelf, StoreProblem } from './ports.ts';
 import type { ReplicaBackup } from './replica-backup.ts';
+import type { Tier } from './tier-port.ts';
 
 /** Who writes here; fixed when the replica was made. */
 export interface ReplicaIdentity {
@@ -101,6 +104,14 @@ export type TakeProblem =
   | { readonly kind: 'unknown-author'; readonly device: string }
   | StoreProblem;
 
+/** Which question an answer must fit. */
+export interface HistoryAsked {
+  readonly nonce: string;
+  readonly book: string;
+  readonly id: string;
+  readonly before?: number | undefined;
+}
+
 /** What the self-check found; nothing of it is mended behind the officer's back. */
 export type SelfCheckProblem =
   /** Entries this device has written, by its own count, that are neither on its disk nor at the server. */
@@ -137,6 +148,8 @@ export interface Replica {
   readonly shelf: Shelf;
   /** Half-filled forms of this device. */
   readonly drafts: Drafts;
+  /** The higher tier: confidential books can be written at any time, and read while it is open. */
+  readonly tier: Tier;
   /** False in a window that is not the writer. */
   readonly isWriter: () => boolean;
   /** The life under which this device writes now. */
@@ -187,6 +200,10 @@ export interface Replica {
 
   // For the sync session:
   readonly cursors: () => readonly PullCursor[];
+  /** Own entries that a contact can send now; those of a closed tier wait for the words. */
+  readonly sendable: () => number;
+  /** The tier that is locked now: nothing of it is asked for. Undefined where nothing is locked. */
+  readonly pullSkips: () => PullRequest['skip'];
   /** Takes in what the server says of its time and its books. */
   readonly takeHello: (hello: ServerHello) => Promise<Result<void, TakeProblem>>;
   readonly takePage: (
@@ -205,6 +222,11 @@ export interface Replica {
   ) => Promise<Result<'done' | 'kept' | 'waiting', TakeProblem>>;
   /** Own entries of books that were given up, sealed for the server; base64url. */
   readonly parcels: () => Promise<readonly { readonly key: string; readonly parcel: string }[]>;
+  /** Checks what the server says of a record's past. Only to be shown: nothing of it is folded or written down. */
+  readonly readHistory: (
+    answer: HistoryAnswer,
+    asked: HistoryAsked,
+  ) => Promise<Result<HistoryPortion, TakeProblem>>;
   readonly takeDirectory: (items: readonly DirectoryItem[]) => Promise<Result<void, TakeProblem>>;
   /** Verdicts on own entries, checked against the server's signature. */
   readonly takeVerdicts: (answer: PushAnswer) => Promise<Result<void, TakeProblem>>;

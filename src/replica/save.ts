@@ -12,24 +12,19 @@ import {
 } from '#book/entry.ts';
 import { checkWritten } from '#crdt/record-type.ts';
 import { nextStamp, type Stamp } from '#crdt/stamp.ts';
+import { isConfidential } from '#domain/cases/confidential-book.ts';
 import type { Draft, Moment } from '#domain/draft.ts';
 import { recordTypeByName } from '#domain/record-types.ts';
 import { vietnamDate } from '#domain/day-number.ts';
+import { isShut } from './book-tier.ts';
 import { correctedNow } from './corrected-clock.ts';
 import type { EngineContext } from './engine-context.ts';
 import { loadOutbox, loadOwnRows } from './load.ts';
+import { openOutboxRow, sealOutboxRow } from './outbox-rows.ts';
 import type { Write } from './ports.ts';
 import type { Saved, SaveProblem } from './replica.ts';
 import { changesOf, outboxItemOf, seen } from './replica-state.ts';
-import {
-  encodeOutboxRow,
-  outboxKey,
-  ownRowKey,
-  placeOf,
-  readOutboxRow,
-  type OutboxRow,
-  type OwnRow,
-} from './stored-rows.ts';
+import { outboxKey, ownRowKey, type OutboxRow, type OwnRow } from './stored-rows.ts';
 
 const CLASH_TRIES = 3;
 /** 96 random bits: 16 characters, short on the wire, unique far beyond a country's records. */
@@ -64,6 +59,8 @@ const trySave = async <P>(
   const own = new Map(context.state.own);
   const drafts = build(momentOf(context, own, confirmedDay));
   if (!drafts.ok) return refuse({ kind: 'refused', problem: drafts.error });
+  if (context.ports.tier === undefined && drafts.value.some(({ book }) => isConfidential(book)))
+    return refuse({ kind: 'store-failed', detail: 'no-tier' });
   const bad = firstBadValue(drafts.value);
   if (bad !== undefined) return refuse(bad);
   const entries = await sealDrafts(context, drafts.value, own);
@@ -167,10 +164,7 @@ const sealDrafts = async (
     const signature = await ports.signer.sign(entrySigningBytes(hash));
     const row: OutboxRow = { body: bytes.value, hash, prevHash: chain.hash, signature, writtenMs };
     const key = outboxKey(draft.book, state.life, body.seq);
-    const sealed = await ports.sealer.seal(
-      encodeOutboxRow(row),
-      placeOf(identity.replica, 'outbox', key),
-    );
+    const sealed = await sealOutboxRow(context, key, row);
     own.set(ownKey, { ...chain, seq: body.seq, hash, stamp: newest });
     entries.push({ body, row, key, sealed });
   }
@@ -181,20 +175,23 @@ const sealDrafts = async (
 const isReadBack = async (context: EngineContext, entry: Sealed): Promise<boolean> => {
   const stored = await context.ports.store.get('outbox', entry.key);
   if (!stored.ok || stored.value === undefined || typeof stored.value === 'string') return false;
-  const opened = await context.ports.sealer.open(
-    stored.value,
-    placeOf(context.identity.replica, 'outbox', entry.key),
-  );
-  if (!opened.ok) return false;
-  const row = readOutboxRow(opened.value);
-  return row.ok && row.value.hash === entry.row.hash && sameBytes(row.value.body, entry.row.body);
+  // Of a closed tier the very bytes are held against what was sealed.
+  if (isShut(context, entry.body.book)) return sameBytes(stored.value, entry.sealed);
+  const row = await openOutboxRow(context, entry.key, stored.value);
+  return row !== undefined && row.hash === entry.row.hash && sameBytes(row.body, entry.row.body);
 };
 
 const show = (context: EngineContext, entries: readonly Sealed[]): void => {
-  for (const { body, row } of entries) {
+  for (const { body, row, key } of entries) {
     const item = outboxItemOf(row, undefined);
     if (item === undefined) continue;
     seen(context.state, item.effective);
+    if (isShut(context, body.book)) {
+      const { book, life, seq } = body;
+      context.state.shut.set(key, { book, life, seq, state: 'waiting' });
+      context.state.fresh.set(row.hash, item);
+      continue;
+    }
     context.state.outbox.set(row.hash, item);
     context.ledger.overlay(body.book, changesOf(item), 'waiting');
   }

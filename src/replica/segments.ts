@@ -5,6 +5,7 @@ import { FOLD_FINGERPRINT, packRecords, unpackRecords } from '#book/packed-recor
 import { valuesOf, type FoldedRecord } from '#crdt/fold.ts';
 import { recordTypeByName } from '#domain/record-types.ts';
 import { sortKeyOf } from '#domain/sort-key.ts';
+import { sealerOf } from './book-tier.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { Write } from './ports.ts';
 import { cursorKey, placeOf, segmentKey, type CursorRow } from './stored-rows.ts';
@@ -23,7 +24,7 @@ export const segmentWrites = async (
   cursor: CursorRow,
   records: readonly FoldedRecord[],
 ): Promise<{ readonly writes: readonly Write[]; readonly cursor: CursorRow }> => {
-  const { sealer } = context.ports;
+  const sealer = sealerOf(context, cursor.book);
   const writes: Write[] = [];
   const parts = cut(inListOrder(records));
   for (const [part, slice] of parts.entries()) {
@@ -53,7 +54,7 @@ export const readSegment = async (
   const stored = await context.ports.store.get('segments', key);
   if (!stored.ok || stored.value === undefined || typeof stored.value === 'string')
     return refuse({ kind: 'bad-records' });
-  const opened = await context.ports.sealer.openBlock(
+  const opened = await sealerOf(context, book).openBlock(
     stored.value,
     placeOf(context.identity.replica, 'segments', key),
   );

@@ -3,6 +3,7 @@ import { extendDigest } from '#book/digest.ts';
 import { bodyHashOf, entryHashOf, GENESIS_HASH } from '#book/entry.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import { pageSigningBytes } from '#protocol/pull.ts';
+import { isShut } from './book-tier.ts';
 import type { EngineContext } from './engine-context.ts';
 import { correctedNow } from './corrected-clock.ts';
 import { readJournalBase } from './journal-base.ts';
@@ -28,7 +29,8 @@ export const selfCheck = async (
   let blocks = 0;
   let books = 0;
   for (const cursor of [...context.state.cursors.values()]) {
-    if (cursor.n === 0) continue;
+    // A closed tier is checked once it is open.
+    if (cursor.n === 0 || isShut(context, cursor.book)) continue;
     books += 1;
     const base = await readJournalBase(context, cursor.book);
     if (base === undefined) return refuse({ kind: 'block-broken', book: cursor.book, n: 0 });
@@ -77,6 +79,8 @@ const lostOwnEntries = ({ state, identity }: EngineContext): SelfCheckProblem | 
   const waiting = new Set(
     [...state.outbox.values()].map(({ body }) => `${body.book}|${body.life}|${body.seq}`),
   );
+  // What is shut is there, though it cannot be read.
+  for (const { book, life, seq } of state.shut.values()) waiting.add(`${book}|${life}|${seq}`);
   for (const own of state.own.values()) {
     // Of a book that was given up the server has said that it has them.
     const given = state.left.get(own.book)?.upTo[own.life] ?? 0;

@@ -6,6 +6,7 @@ import { unitOfBook } from '#domain/held-units.ts';
 import { unit as unitType } from '#domain/office/unit.ts';
 import type { DirectoryItem } from '#protocol/pull.ts';
 import { shredSigningBytes, type ShredLine } from '#protocol/shred.ts';
+import { isShut } from './book-tier.ts';
 import { correctedNow } from './corrected-clock.ts';
 import { encodeDirectory } from './directory.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -36,11 +37,16 @@ export const takeShredOrder = (
     if (!genuine) return refuse({ kind: 'not-genuine', detail: 'order' });
     // The server may not know of a right that was given since, or that a restore took from it.
     if (rightsBesides(context, order.book, order.grants)) return accept('kept');
+    // What only the words open cannot be sealed for the server now; without own entries nothing is lost.
+    if (isShut(context, order.book) && hasOwn(context, order.book)) return accept('waiting');
     const own = [...context.state.outbox.values()].filter(({ body }) => body.book === order.book);
     // Unsent first: a verdict of this very epoch is the receipt for each.
     if (own.some(({ row }) => row.verdict?.epoch !== order.epoch)) return accept('waiting');
     return shred(context, order.book, own);
   });
+
+const hasOwn = ({ state }: EngineContext, book: string): boolean =>
+  [...state.own.values()].some((row) => row.book === book && row.seq > 0);
 
 const isForUs = ({ state, identity }: EngineContext, order: ShredLine, nonce: string): boolean =>
   order.device === identity.device &&

@@ -7,6 +7,7 @@ import type { FoldedRecord } from '#crdt/fold.ts';
 import { GENESIS_HASH } from '#book/entry.ts';
 import { pageSigningBytes, pruneSigningBytes, type SnapshotLine } from '#protocol/pull.ts';
 import { verdictSigningBytes, type PushAnswer } from '#protocol/push.ts';
+import { isShut } from './book-tier.ts';
 import type { EngineContext } from './engine-context.ts';
 import { custodyIn, keepWrite } from './own-custody.ts';
 import type { Write } from './ports.ts';
@@ -24,13 +25,11 @@ import {
   chainRowKey,
   CONTACT_KEY,
   cursorKey,
-  encodeOutboxRow,
   freshCursor,
   LIFE_DUE_KEY,
   LIFE_KEY,
   outboxKey,
   ownRowKey,
-  placeOf,
   type ContactRow,
   type CursorRow,
   type OwnRow,
@@ -108,7 +107,7 @@ export const takeVerdicts = async (
     const known: OutboxItem[] = [];
     const writes: Write[] = [];
     for (const verdict of answer.verdicts) {
-      const item = state.outbox.get(verdict.hash);
+      const item = state.outbox.get(verdict.hash) ?? state.fresh.get(verdict.hash);
       if (item === undefined || item.body.book !== verdict.book) continue;
       if (isTakenIn(state, verdict)) {
         known.push(item);
@@ -117,29 +116,38 @@ export const takeVerdicts = async (
         continue;
       }
       const after = { ...item, effective: verdict.effective, row: { ...item.row, verdict } };
-      const key = outboxKey(item.body.book, item.body.life, item.body.seq);
-      const sealed = await ports.sealer.seal(
-        encodeOutboxRow(after.row),
-        placeOf(identity.replica, 'outbox', key),
-      );
       judged.push(after);
-      writes.push({ op: 'put', table: 'outbox', key, value: sealed });
+      writes.push(await keepWrite(context, after));
     }
     if (writes.length === 0) return accept(undefined);
     const committed = await context.commit(writes);
     if (!committed.ok) return committed;
     for (const item of judged) {
       seen(state, item.effective);
+      if (isShut(context, item.body.book)) {
+        keepShut(state, item);
+        continue;
+      }
       state.outbox.set(item.row.hash, item);
       ledger.overlay(item.body.book, changesOf(item), rowStateOf(item.row));
     }
     for (const item of known) {
+      const { book, life, seq } = item.body;
+      state.shut.delete(outboxKey(book, life, seq));
+      state.fresh.delete(item.row.hash);
       state.outbox.delete(item.row.hash);
       ledger.uncover(item.body.book, changesOf(item));
     }
     await context.publish();
     return accept(undefined);
   });
+
+/** Judged while its tier is closed: the body leaves the memory, the row says that the server has it. */
+const keepShut = (state: ReplicaState, { body, row }: OutboxItem): void => {
+  const { book, life, seq } = body;
+  state.fresh.delete(row.hash);
+  state.shut.set(outboxKey(book, life, seq), { book, life, seq, state: rowStateOf(row) });
+};
 
 /** Put back from a backup after it had arrived: its page, or a snapshot over it, is here already and comes no more. */
 const isTakenIn = (state: ReplicaState, verdict: Verdict): boolean => {
@@ -157,6 +165,7 @@ export const takeSnapshot = async (
     const last = parts.at(-1);
     if (last === undefined || parts.length !== last.parts) return refuse({ kind: 'out-of-turn' });
     if (state.contact?.epoch.id !== last.epoch) return refuse({ kind: 'other-epoch' });
+    if (isShut(context, last.book)) return refuse({ kind: 'out-of-turn' });
     const known = state.cursors.get(last.book);
     if (known !== undefined && known.n >= last.n) return refuse({ kind: 'out-of-turn' });
     const genuine = await ports.verifier.verify(

@@ -2,6 +2,7 @@
 import { chainKey } from '#book/chain.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import type { DirectoryItem, PageLine } from '#protocol/pull.ts';
+import { isShut, sealerOf } from './book-tier.ts';
 import { encodeDirectory } from './directory.ts';
 import type { EngineContext } from './engine-context.ts';
 import { encodePage, isOffice } from './journal-block.ts';
@@ -29,6 +30,8 @@ export const takePage = async (
   context.inTurn(async () => {
     const cursor = cursorOf(context, page);
     if (context.state.contact?.epoch.id !== page.epoch) return refuse({ kind: 'other-epoch' });
+    // What comes for a tier that was closed meanwhile is fetched once it is open again.
+    if (isShut(context, page.book)) return refuse({ kind: 'out-of-turn' });
     // An old answer that comes late, or twice, changes nothing.
     if (page.from !== cursor.n) return refuse({ kind: 'out-of-turn' });
     if (page.items.length === 0) return accept(undefined);
@@ -66,7 +69,7 @@ const pageWrites = async (
 ): Promise<readonly Write[]> => {
   const key = journalKey(page.book, page.to);
   const hashes = checked.items.map((item) => item.hash);
-  const block = await context.ports.sealer.sealBlock(
+  const block = await sealerOf(context, page.book).sealBlock(
     encodePage(page, hashes, bodies),
     placeOf(context.identity.replica, 'journal', key),
   );

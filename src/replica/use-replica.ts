@@ -15,6 +15,7 @@ import type { Replica, ReplicaCounts, SelfCheckProblem } from './replica.ts';
 import type { ShelfQuery, Soon } from './ports.ts';
 import type { BackupState } from './replica-backup.ts';
 import { shelfKey, type ShelfRow } from './shelf-row.ts';
+import type { TierState } from './tier-port.ts';
 
 export const ReplicaContext = createContext<Replica | undefined>(undefined);
 
@@ -78,6 +79,27 @@ export const useRow = (key: string): ShelfRow | undefined => {
 export const useCounts = (): ReplicaCounts => {
   const replica = useReplica();
   return useSyncExternalStore(replica.watch, replica.counts);
+};
+
+/** Whether the confidential part of the book is open, and what waits in it. */
+export const useTierState = (): TierState => {
+  const { watch, tier } = useReplica();
+  return useSyncExternalStore(watch, tier.state);
+};
+
+/** While a screen shows something confidential, each touch and each key keeps it open. */
+export const useTierInUse = (isShown: boolean): void => {
+  const { tier } = useReplica();
+  useEffect(() => {
+    if (!isShown) return undefined;
+    const { touch } = tier;
+    touch();
+    const acts = ['pointerdown', 'keydown', 'wheel'] as const;
+    for (const act of acts) document.addEventListener(act, touch, { passive: true });
+    return () => {
+      for (const act of acts) document.removeEventListener(act, touch);
+    };
+  }, [tier, isShown]);
 };
 
 /** What of the unsent is in a backup that has left this device. */
@@ -158,6 +180,8 @@ export interface DraftForm<T> {
   readonly read: (kept: unknown) => T | undefined;
   /** Nothing worth keeping stands in it. */
   readonly isEmpty: (value: T) => boolean;
+  /** It belongs to a confidential book: kept in the higher tier, offered again only there. */
+  readonly isConfidential?: (value: T) => boolean;
 }
 
 export interface DraftOffer {
@@ -191,7 +215,7 @@ interface Found<T> {
  */
 export const useDraft = <T>(
   form: string,
-  { first, read, isEmpty }: DraftForm<T>,
+  { first, read, isEmpty, isConfidential }: DraftForm<T>,
 ): DraftState<T> => {
   const { drafts } = useReplica();
   const [value, setValue] = useState(first);
@@ -236,7 +260,7 @@ export const useDraft = <T>(
       const { id } = now.current;
       const isFilled = !isEmpty(next);
       put(id, next, isFilled);
-      if (isFilled) drafts.write(form, id, next);
+      if (isFilled) drafts.write(form, id, next, isConfidential?.(next));
       else drafts.drop(form, id);
     },
     offer:

@@ -3,7 +3,7 @@ import type { Result } from '#base/result.ts';
 import type * as z from 'zod';
 import type { WordsSettings } from '#protocol/field-schemas.ts';
 import type { recoveryFinish } from '#protocol/sign-in.ts';
-import type { JournalStore, Sealer, Signer, StoreProblem } from './ports.ts';
+import type { HigherTier, JournalStore, Sealer, Signer, StoreProblem } from './ports.ts';
 import type { BackupSealer } from './replica-backup.ts';
 import type { ReplicaIdentity } from './replica.ts';
 
@@ -12,6 +12,8 @@ export interface WordsKeys {
   /** base64url, 32 bytes; the server stores only its hash. */
   readonly proof: string;
   readonly wrapKey: Uint8Array<ArrayBuffer>;
+  /** Wraps the private half of the higher tier. */
+  readonly tierKey: Uint8Array<ArrayBuffer>;
   /** For backup files; neither half can be taken out. Only the sealing half stays in memory. */
   readonly backupKeys: { readonly seal: CryptoKey; readonly open: CryptoKey };
 }
@@ -22,6 +24,8 @@ export interface OpenVault {
   readonly identity: ReplicaIdentity;
   readonly store: JournalStore;
   readonly sealer: Sealer;
+  /** Closed. Undefined in a vault of before there was one, until it is opened by words. */
+  readonly tier: HigherTier | undefined;
   readonly signer: Signer;
   /** For signing in at the server without asking for the words again. */
   readonly proof: string;
@@ -38,6 +42,8 @@ export type VaultProblem =
   | { readonly kind: 'wrong-share' }
   | { readonly kind: 'no-vault' }
   | { readonly kind: 'vault-damaged' }
+  /** New words wrap the higher tier too: its private half is needed, by the share or by the words of now. */
+  | { readonly kind: 'tier-closed' }
   | StoreProblem;
 
 export interface NewDevice {
@@ -90,6 +96,8 @@ export interface VaultPort {
       readonly keys: WordsKeys;
       readonly settings: WordsSettings;
       readonly share: string;
+      /** Where the vault was opened by words: those words once more, for the higher tier. */
+      readonly wordsNow?: string;
       /** Kept sealed in the same transaction: wherever this device stops, the message is not lost. */
       readonly finish?: UnfinishedWords;
     },

@@ -11,9 +11,10 @@ import { id, key32, wordsSettings } from '#protocol/field-schemas.ts';
 import { recoveryFinish } from '#protocol/sign-in.ts';
 import type { Chance, Sealer, StoredValue } from './ports.ts';
 import type { ReplicaIdentity } from './replica.ts';
+import { WORDS_ROW } from './words-row.ts';
 
 /** Rows of the table `keys`. `device` is plain: it is asked about when the words are forgotten. */
-export const WORDS_ROW = 'words';
+export { WORDS_ROW };
 export const SHARE_ROW = 'share';
 /** The wrap by the share that the server still has while it has not heard of the new one. */
 export const SHARE_BEFORE_ROW = 'share-before';
@@ -28,7 +29,7 @@ const wrapped = z.object({
 });
 export type WrappedKey = z.infer<typeof wrapped>;
 
-const wordsRow = wrapped.extend({ settings: wordsSettings });
+export const wordsRow = wrapped.extend({ settings: wordsSettings });
 export type WordsRow = z.infer<typeof wordsRow>;
 
 const identity = z.object({
@@ -146,7 +147,8 @@ const gcm = (
   additionalData: utf8FromText(`${place.replica}|keys|${place.row}|1`),
 });
 
-const parseJson = <T>(schema: z.ZodType<T>, value: StoredValue): T | undefined => {
+/** `undefined` for what is no text, no JSON or no such row. */
+export const parseJson = <T>(schema: z.ZodType<T>, value: StoredValue): T | undefined => {
   if (typeof value !== 'string') return undefined;
   try {
     return schema.safeParse(JSON.parse(value)).data;

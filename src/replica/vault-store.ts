@@ -6,6 +6,7 @@ import type { BackupKey } from './backup-file.ts';
 import type { JournalStore, StoredValue, Write } from './ports.ts';
 import type { TokenKeepingStore } from './token-keeping-store.ts';
 import type { VaultProblem, WordsKeys } from './vault-port.ts';
+import { tierKeyByShare } from './vault-tier.ts';
 import {
   parseShareRow,
   parseWordsRow,
@@ -20,8 +21,10 @@ import {
 export interface Unwrapped {
   readonly keys: ReplicaKeys;
   readonly backupKey?: BackupKey;
-  /** Where it was the server's share: its wrap as it lies on the disk. The server has that share now. */
+  /** Where it was the server's share: its wraps as they lie on the disk. The server has that share now. */
   readonly shareRow?: StoredValue;
+  /** And the private half of the higher tier with it: new words are about to wrap it. */
+  readonly tierByShare?: { readonly key: CryptoKey; readonly row: StoredValue } | undefined;
 }
 
 export const writeKeys = async (
@@ -77,7 +80,9 @@ export const unwrapByShare = async (
       const wrapped = row.ok && row.value !== undefined ? parseShareRow(row.value) : undefined;
       if (!row.ok || row.value === undefined || wrapped === undefined) continue;
       const keys = await unwrapReplicaKey(wrapped, bytes.value, { replica, row: SHARE_ROW });
-      if (keys !== undefined) return accept({ keys, shareRow: row.value });
+      if (keys === undefined) continue;
+      const tierByShare = await tierKeyByShare(store, replica, bytes.value);
+      return accept({ keys, shareRow: row.value, tierByShare });
     }
     return refuse({ kind: 'wrong-share' });
   } finally {

@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '#base/result.ts';
 import { wordsBackupSealer } from './backup-file.ts';
 import { calibrateWords, deriveWordsKeys, type Argon2 } from './argon2-words.ts';
 import { ed25519Signer } from './ed25519-signer.ts';
-import type { Chance, JournalStore, Sealer, StoredValue } from './ports.ts';
+import type { Chance, JournalStore, Sealer } from './ports.ts';
 import { checkWords, suggestWords } from './secret-words.ts';
 import { tokenKeeping, type TokenKeepingStore } from './token-keeping-store.ts';
 import type { OpenVault, VaultPort, VaultProblem } from './vault-port.ts';
@@ -17,6 +17,15 @@ import {
   writeKeys,
   type Unwrapped,
 } from './vault-store.ts';
+import { newTierWrites, readTier, tierShareBefore } from './vault-tier.ts';
+import {
+  rewrappedTier,
+  shareBytesOf,
+  tierWrapsOf,
+  withTier,
+  type VaultInner,
+  type WrapInput,
+} from './vault-with-tier.ts';
 import {
   DEVICE_ROW,
   IDENTITY_ROW,
@@ -46,18 +55,21 @@ export interface ReplicaRegistry {
   readonly remove: (replica: string) => Promise<void>;
 }
 
-type WrapInput = Parameters<VaultPort['rewrap']>[1];
-
 const ID_BYTES = 12;
 
 export const vault = (parts: VaultParts): VaultPort => {
   const { openStore, registry, argon2, chance } = parts;
   /** By the sealer of an open vault: what only a new wrap needs, and no one else can reach. */
-  const innerBySealer = new WeakMap<Sealer, Inner>();
+  const innerBySealer = new WeakMap<Sealer, VaultInner>();
+  const innerOf = ({ sealer }: OpenVault): VaultInner => {
+    const inner = innerBySealer.get(sealer);
+    assert(inner !== undefined, 'a vault is wrapped anew by the vault that opened it');
+    return inner;
+  };
   const newId = (): string => base64FromBytes(chance.bytes(ID_BYTES));
 
   const opened = async (
-    { keys, backupKey, shareRow }: Unwrapped,
+    { keys, backupKey, shareRow, tierByShare }: Unwrapped,
     store: TokenKeepingStore,
     replica: string,
   ): Promise<Result<OpenVault, VaultProblem>> => {
@@ -69,11 +81,12 @@ export const vault = (parts: VaultParts): VaultPort => {
     if (inside === undefined || seed?.ok !== true) return refuse({ kind: 'vault-damaged' });
     const signer = await ed25519Signer(seed.value);
     seed.value.fill(0);
-    innerBySealer.set(sealer, { rewrapping: keys.rewrapping, store, shareRow });
+    innerBySealer.set(sealer, { rewrapping: keys.rewrapping, store, shareRow, tierByShare });
+    const tier = await readTier(store, replica, sealer, parts);
     const { identity, proof, life, finish } = inside;
     const backupSealer = wordsBackupSealer(backupKey, parts);
     return accept({
-      ...{ identity, store, sealer, signer, proof, life, backupSealer },
+      ...{ identity, store, sealer, tier, signer, proof, life, backupSealer },
       unfinished: finish,
     });
   };
@@ -96,13 +109,11 @@ export const vault = (parts: VaultParts): VaultPort => {
     replica: string,
     { keys, settings, share }: WrapInput,
   ): Promise<readonly [words: string, share: string]> => {
-    const shareBytes = bytesFromBase64(share);
-    assert(shareBytes.ok && shareBytes.value.length === 32, 'a share is 32 bytes in base64url');
     const wrap = (by: Bytes, row: string) =>
       wrapReplicaKey(rewrapping, by, { replica, row }, chance);
     return [
       JSON.stringify({ ...(await wrap(keys.wrapKey, WORDS_ROW)), settings }),
-      JSON.stringify(await wrap(shareBytes.value, SHARE_ROW)),
+      JSON.stringify(await wrap(shareBytesOf(share), SHARE_ROW)),
     ];
   };
 
@@ -145,7 +156,9 @@ export const vault = (parts: VaultParts): VaultPort => {
       const [words, share] = await wraps(rewrapping, replica, wrapInput);
       const proof = wrapInput.keys.proof;
       const inside: VaultInsides = { identity, seed: base64FromBytes(seed), proof, life };
-      const sealed = await sealInsides(webcryptoSealer(rewrapping), replica, inside);
+      const sealer = webcryptoSealer(rewrapping);
+      const sealed = await sealInsides(sealer, replica, inside);
+      const tier = await newTierWrites(sealer, tierWrapsOf(replica, wrapInput, chance));
       await registry.add(replica);
       const store = openStore(replica);
       // All or nothing, and never over a vault that is there.
@@ -154,6 +167,7 @@ export const vault = (parts: VaultParts): VaultPort => {
         { op: 'add', table: 'keys', key: SHARE_ROW, value: share },
         { op: 'add', table: 'keys', key: IDENTITY_ROW, value: sealed },
         { op: 'add', table: 'keys', key: DEVICE_ROW, value: device },
+        ...tier,
       ]);
       await store.close();
       if (!written.ok) return written;
@@ -165,16 +179,28 @@ export const vault = (parts: VaultParts): VaultPort => {
       return result;
     },
 
-    open: (replica, words) =>
-      openBy(replica, async (store) => {
+    open: async (replica, words) => {
+      let wrapper: Pick<WrapInput, 'keys' | 'settings'> | undefined;
+      const result = await openBy(replica, async (store) => {
         const row = await readRow(store, WORDS_ROW, parseWordsRow);
         if (!row.ok) return row;
         const { settings } = row.value;
         const keys = await deriveWordsKeys(argon2, words, settings);
+        wrapper = { keys, settings };
         const unwrapped = await unwrapByWords(store, replica, keys, settings);
         keys.wrapKey.fill(0);
         return unwrapped;
-      }),
+      });
+      const whole =
+        result.ok && wrapper
+          ? await withTier(result.value, innerOf(result.value), wrapper, {
+              newId,
+              ...parts,
+            })
+          : result;
+      wrapper?.keys.tierKey.fill(0);
+      return whole;
+    },
 
     openByShare: (replica, share) =>
       openBy(replica, (store) => unwrapByShare(store, replica, share)),
@@ -185,14 +211,15 @@ export const vault = (parts: VaultParts): VaultPort => {
     },
 
     rewrap: async (vaultNow, input) => {
-      const inner = innerBySealer.get(vaultNow.sealer);
-      assert(inner !== undefined, 'a vault is wrapped anew by the vault that opened it');
+      const inner = innerOf(vaultNow);
       const { replica } = vaultNow.identity;
       const { rewrapping, store, shareRow } = inner;
       const row = await store.get('keys', IDENTITY_ROW);
       if (!row.ok) return row;
       const inside = await openInsides(vaultNow.sealer, replica, row.value);
       if (inside === undefined) return refuse({ kind: 'vault-damaged' });
+      const tier = await rewrappedTier(vaultNow, inner, input, parts);
+      if (!tier.ok) return tier;
       const { finish } = input;
       const next: VaultInsides = { ...inside, proof: input.keys.proof, finish };
       const [words, share] = await wraps(rewrapping, replica, input);
@@ -205,18 +232,27 @@ export const vault = (parts: VaultParts): VaultPort => {
         finish === undefined || shareRow === undefined
           ? { op: 'delete', table: 'keys', key: SHARE_BEFORE_ROW }
           : { op: 'put', table: 'keys', key: SHARE_BEFORE_ROW, value: shareRow },
+        ...tier.value,
+        tierShareBefore(finish === undefined ? undefined : inner.tierByShare?.row),
       ]);
       if (!written.ok) return written;
       const readBack = await unwrapByWords(store, replica, input.keys, input.settings);
       if (!readBack.ok) return refuse({ kind: 'vault-damaged' });
       const backupSealer = wordsBackupSealer(readBack.value.backupKey, parts);
-      return accept({ ...vaultNow, proof: input.keys.proof, backupSealer, unfinished: finish });
+      // From here on the tier is closed: only the new words open it.
+      innerBySealer.set(vaultNow.sealer, { ...inner, tierByShare: undefined });
+      return accept({
+        ...vaultNow,
+        tier: await readTier(store, replica, vaultNow.sealer, parts),
+        proof: input.keys.proof,
+        backupSealer,
+        unfinished: finish,
+      });
     },
 
     finished: async (vaultNow) => {
       const { sealer, identity } = vaultNow;
-      const inner = innerBySealer.get(sealer);
-      assert(inner !== undefined, 'a vault is settled by the vault that opened it');
+      const inner = innerOf(vaultNow);
       const row = await inner.store.get('keys', IDENTITY_ROW);
       if (!row.ok) return row;
       const inside = await openInsides(sealer, identity.replica, row.value);
@@ -225,14 +261,9 @@ export const vault = (parts: VaultParts): VaultPort => {
       return writeKeys(inner.store, newId(), [
         { op: 'put', table: 'keys', key: IDENTITY_ROW, value: sealed },
         { op: 'delete', table: 'keys', key: SHARE_BEFORE_ROW },
+        tierShareBefore(undefined),
       ]);
     },
   };
   return port;
 };
-
-interface Inner {
-  readonly rewrapping: CryptoKey;
-  readonly store: TokenKeepingStore;
-  readonly shareRow: StoredValue | undefined;
-}

@@ -76,10 +76,10 @@ export const createSyncControl = (
     const { value } = answered;
     // An answer to another contact changes no state.
     if (value.nonce !== nonce) return failure({ kind: 'not-our-server' });
-    const before = replica.counts().waiting;
+    const before = replica.sendable();
     const taken = await replica.takeVerdicts(value);
     if (!taken.ok) return failure(syncProblemOf(taken.error));
-    const waiting = replica.counts().waiting;
+    const waiting = replica.sendable();
     return {
       it: 'pushed',
       waiting,
@@ -90,6 +90,7 @@ export const createSyncControl = (
 
   const pull = async (): Promise<SyncEvent> => {
     const nonce = freshNonce();
+    const skip = replica.pullSkips();
     const result = await pullInto(replica, transport, {
       request: {
         protocol: PROTOCOL_VERSION,
@@ -98,6 +99,7 @@ export const createSyncControl = (
         life: replica.life(),
         fold: FOLD_FINGERPRINT,
         cursors: [...replica.cursors()],
+        ...(skip === undefined ? {} : { skip }),
       },
       onProgress: (got, of) => {
         show({ phase: 'fetching', got, of });
@@ -106,7 +108,7 @@ export const createSyncControl = (
     return result.ok
       ? {
           it: 'pulled',
-          waiting: replica.counts().waiting,
+          waiting: replica.sendable(),
           seriesMissing: missingSeries().length > 0,
         }
       : failure(result.error);
@@ -171,7 +173,7 @@ export const createSyncControl = (
   const run = async (): Promise<SyncProblem | undefined> => {
     cancelRetry();
     paused = false;
-    let event: SyncEvent | undefined = { it: 'wanted', waiting: replica.counts().waiting };
+    let event: SyncEvent | undefined = { it: 'wanted', waiting: replica.sendable() };
     while (event !== undefined && !stopped && !isPaused()) {
       const turn = nextTurn(session, event, signedIn);
       session = turn.session;

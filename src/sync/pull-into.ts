@@ -1,5 +1,6 @@
 /** Takes the stream of a pull into the replica, page by page; each page that was taken stays taken. */
 import { accept, refuse, type Result } from '#base/result.ts';
+import { isConfidential } from '#domain/cases/confidential-book.ts';
 import type { PullRequest, SnapshotLine } from '#protocol/pull.ts';
 import type { Replica, TakeProblem } from '#replica/replica.ts';
 import { syncProblemOf } from './sync-problem.ts';
@@ -32,14 +33,16 @@ export const pullInto = async (
 
   const take = async ({ line, bodies }: PullMessage): Promise<boolean> => {
     if (line.line !== 'hello' && !heard.greeting) return false;
+    // A server of before there was a locked tier sends it all the same: it stays where it is.
+    if ((line.line === 'page' || line.line === 'snapshot') && isSkipped(input.request, line.book))
+      return true;
     switch (line.line) {
       case 'hello':
         if (line.nonce !== input.request.nonce) return false;
         heard.greeting = true;
-        of = line.books.reduce(
-          (sum, { book, n }) => sum + Math.max(0, n - (cursorByBook.get(book) ?? 0)),
-          0,
-        );
+        of = line.books
+          .filter(({ book }) => !isSkipped(input.request, book))
+          .reduce((sum, { book, n }) => sum + Math.max(0, n - (cursorByBook.get(book) ?? 0)), 0);
         return keep(
           await replica.takeHello({
             epoch: line.epoch,
@@ -81,3 +84,7 @@ export const pullInto = async (
   // Cut off in the middle: what was taken stays, the rest comes with the next contact.
   return heard.end ? accept(undefined) : refuse({ kind: 'no-connection' });
 };
+
+/** A tier that is locked here: its books are known, and nothing in them is taken in. */
+const isSkipped = ({ skip }: PullRequest, book: string): boolean =>
+  skip === 'confidential' && isConfidential(book);

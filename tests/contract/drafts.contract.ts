@@ -6,6 +6,7 @@ import {
   DRAFTS_MAX,
   type Drafts,
 } from '#replica/drafts.ts';
+import { tierSealer } from '#replica/book-tier.ts';
 import type { JournalStore, Sealer } from '#replica/ports.ts';
 import type { ContractKit } from './contract-kit.ts';
 
@@ -26,17 +27,50 @@ interface Desk {
   readonly startAnew: (key?: number) => Promise<Drafts>;
   readonly at: (ms: number) => void;
   readonly loseWriter: () => void;
+  readonly openTier: (isOpen: boolean) => void;
 }
 
 export const draftsContract = (kit: ContractKit, subject: DraftsSubject): void => {
   const { test, equal, isTrue } = kit;
+
+  test('a confidential one is offered only once the tier is open, and tidying leaves it meanwhile', async () => {
+    const { drafts, store, startAnew, openTier } = await desk('tier');
+    const id = drafts.newId();
+    // Typed first, ticked then: of the first letters nothing stays in the lower tier.
+    drafts.write('case|', id, { summary: 'Chị' });
+    await drafts.settle();
+    drafts.write('case|', id, { summary: STORY }, true);
+    await drafts.settle();
+    equal((await startAnew().then((again) => again.read('case|'))).length, 0);
+    const again = await startAnew();
+    await again.tidy();
+    const rows = await store.list('drafts');
+    isTrue(rows.ok && rows.value.length === 1, 'one row is left');
+    openTier(true);
+    const offered = await again.read('case|');
+    equal(
+      offered.map(({ id: name, value }) => ({ name, value })),
+      [{ name: id, value: { summary: STORY } }],
+    );
+    // Taken up and unticked: it lies in the lower tier from then on.
+    again.write('case|', id, { summary: 'không kín nữa' });
+    await again.settle();
+    openTier(false);
+    equal((await startAnew().then((last) => last.read('case|'))).length, 1);
+    again.drop('case|', id);
+    await again.settle();
+    const after = await store.list('drafts');
+    isTrue(after.ok && after.value.length === 0, 'nothing is left');
+  });
 
   const desk = async (name: string): Promise<Desk> => {
     const store = await subject.open(name);
     await store.takeWriter('me');
     let nowMs = NOON_MS;
     let isWriter = true;
+    let isTierOpen = false;
     let ids = 0;
+    const tier = await subject.sealer(9);
     const start = async (key = 1): Promise<Drafts> =>
       createDrafts({
         replica: 'r1',
@@ -46,8 +80,13 @@ export const draftsContract = (kit: ContractKit, subject: DraftsSubject): void =
         nowMs: () => nowMs,
         isWriter: () => isWriter,
         commit: (writes) => store.commit('me', writes),
+        tierSealer: () => tierSealer(tier, isTierOpen ? tier : undefined),
+        isTierOpen: () => isTierOpen,
       });
     return {
+      openTier: (isOpen) => {
+        isTierOpen = isOpen;
+      },
       drafts: await start(),
       store,
       startAnew: start,

@@ -10,6 +10,7 @@ import { webcryptoSealerFromRaw } from '#replica/webcrypto-sealer.ts';
 import { contractKit } from './contract-kit.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { journalStoreContract } from './journal-store.contract.ts';
+import { madeUpTier } from './made-up-tier.ts';
 import { sealerContract } from './sealer.contract.ts';
 import { shelfContract } from './shelf.contract.ts';
 import { signerContract } from './signer.contract.ts';
@@ -69,6 +70,10 @@ describe('WebCrypto sealer', () => {
     make: (key) => webcryptoSealerFromRaw(new Uint8Array(32).fill(key)),
     hides: true,
   });
+});
+
+describe('higher tier by WebCrypto', () => {
+  sealerContract(kit, { make: madeUpTier(), hides: true });
 });
 
 describe('noble signer', () => {

@@ -127,9 +127,107 @@ export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => 
     const { vault } = await make(port);
     await vault.store.takeWriter('engine');
     const keys = await port.deriveKeys('một hai ba bốn con mèo', settings);
-    opened(await port.rewrap(vault, { keys, settings, share: port.newShare() }));
+    const renewed = { keys, settings, share: port.newShare() };
+    equal(await port.rewrap(vault, renewed), { ok: false, error: { kind: 'tier-closed' } });
+    opened(await port.rewrap(vault, { ...renewed, wordsNow: WORDS }));
     equal(await vault.store.commit('engine', []), { ok: true });
     await vault.store.close();
+  });
+
+  const tierOf = (vault: OpenVault) => {
+    if (vault.tier === undefined) throw new Error('a vault has a higher tier');
+    return vault.tier;
+  };
+  const readsIn = async (vault: OpenVault, words: string, sealed: Uint8Array) => {
+    const opening = await tierOf(vault).unlock(words);
+    return opening.ok ? opening.value.open(sealed, 'outbox|1') : opening;
+  };
+  const story = bytes('tổ trưởng ép nghỉ việc');
+
+  test('the higher tier is written to without opening; the words typed again read it, others do not', async () => {
+    const port = subject.profile();
+    const { vault, identity } = await make(port);
+    const sealed = await tierOf(vault).sealing.seal(story, 'outbox|1');
+    equal(await vault.sealer.open(sealed, 'outbox|1'), {
+      ok: false,
+      error: { kind: 'seal-broken' },
+    });
+    equal(await readsIn(vault, 'do ngang chieu nang lanh', sealed), {
+      ok: false,
+      error: { kind: 'wrong-words' },
+    });
+    await vault.store.close();
+    const again = opened(await port.open(identity.replica, WORDS));
+    equal(await readsIn(again, 'do ngang chieu nang am', sealed), { ok: true, value: story });
+    await again.store.close();
+  });
+
+  test('forgotten words: the share carries the higher tier on to the new words', async () => {
+    const port = subject.profile();
+    const { vault, identity, share } = await make(port);
+    const sealed = await tierOf(vault).sealing.seal(story, 'outbox|1');
+    await vault.store.close();
+    const byShare = opened(await port.openByShare(identity.replica, share));
+    const newWords = 'gió mùa về trên đồi';
+    const keys = await port.deriveKeys(newWords, settings);
+    const newShare = port.newShare();
+    const renewed = opened(await port.rewrap(byShare, { keys, settings, share: newShare }));
+    equal(await readsIn(renewed, newWords, sealed), { ok: true, value: story });
+    isTrue(!(await readsIn(renewed, WORDS, sealed)).ok, 'the old words are spent');
+    // Once more forgotten: the new share has it too.
+    const twice = opened(await port.openByShare(identity.replica, newShare));
+    const third = { keys: await port.deriveKeys(WORDS, settings), settings, share };
+    const last = opened(await port.rewrap(twice, third));
+    equal(await readsIn(last, WORDS, sealed), { ok: true, value: story });
+    await byShare.store.close();
+    await twice.store.close();
+  });
+
+  test('new words that the server has not heard of: the share it still lends opens the higher tier too', async () => {
+    const port = subject.profile();
+    const { vault, identity, share } = await make(port);
+    const sealed = await tierOf(vault).sealing.seal(story, 'outbox|1');
+    await vault.store.close();
+    const byShare = opened(await port.openByShare(identity.replica, share));
+    const keys = await port.deriveKeys('gió mùa về trên đồi', settings);
+    const newShare = port.newShare();
+    const finish = {
+      ...{ request: 'request-1', ticket: 'A'.repeat(43), device: identity.device, share: newShare },
+      ...{ words: settings, proof: keys.proof, signature: 'A'.repeat(86) },
+    };
+    opened(await port.rewrap(byShare, { keys, settings, share: newShare, finish }));
+    await byShare.store.close();
+    // Forgotten again before the server has heard: it lends the share of before.
+    const again = opened(await port.openByShare(identity.replica, share));
+    const last = 'mưa nguồn chớp bể cuối năm';
+    const third = { keys: await port.deriveKeys(last, settings), settings, share: newShare };
+    const settled = opened(await port.rewrap(again, third));
+    equal(await readsIn(settled, last, sealed), { ok: true, value: story });
+    await again.store.close();
+  });
+
+  test('a vault of before there was a higher tier gets one where words open it', async () => {
+    const port = subject.profile();
+    const { vault, identity, share } = await make(port);
+    await vault.store.takeWriter('me');
+    const gone = ['tier', 'tier-words', 'tier-share'] as const;
+    await vault.store.commit(
+      'me',
+      gone.map((key) => ({ op: 'delete', table: 'keys', key })),
+    );
+    await vault.store.close();
+    const first = opened(await port.open(identity.replica, WORDS));
+    const sealed = await tierOf(first).sealing.seal(story, 'outbox|1');
+    await first.store.close();
+    const again = opened(await port.open(identity.replica, WORDS));
+    equal(await readsIn(again, WORDS, sealed), { ok: true, value: story });
+    await again.store.close();
+    // No share ever wrapped this one: through forgotten words it keeps the words it has, and loses nothing.
+    const byShare = opened(await port.openByShare(identity.replica, share));
+    const keys = await port.deriveKeys('gió mùa về trên đồi', settings);
+    const renewed = opened(await port.rewrap(byShare, { keys, settings, share: port.newShare() }));
+    equal(await readsIn(renewed, WORDS, sealed), { ok: true, value: story });
+    await byShare.store.close();
   });
 
   test('a vault that was tampered with says so', async () => {

@@ -1,7 +1,7 @@
 // The vault over memory stores, and the words themselves: their form, what is refused, what is suggested.
 import { describe, expect, test } from 'vitest';
 import { argon2InWorker } from '#replica/argon2-words.ts';
-import { browserChance } from '#replica/browser-vault.ts';
+import { browserChance } from '#replica/browser-chance.ts';
 import { memoryJournalStore, type JournalSnapshot } from '#replica/memory-journal-store.ts';
 import type { JournalStore } from '#replica/ports.ts';
 import { checkWords, normaliseWords, suggestWords } from '#replica/secret-words.ts';

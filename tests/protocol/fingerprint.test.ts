@@ -6,6 +6,7 @@ import { canonicalText } from '#crdt/fold.ts';
 import { entrySigningBytes } from '#book/entry.ts';
 import { verdictLine } from '#book/verdict.ts';
 import { textFromUtf8 } from '#base/bytes.ts';
+import * as history from '#protocol/history.ts';
 import * as parcel from '#protocol/parcel.ts';
 import * as pull from '#protocol/pull.ts';
 import * as push from '#protocol/push.ts';
@@ -14,10 +15,10 @@ import * as signIn from '#protocol/sign-in.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 
 /** Raise PROTOCOL_VERSION when a message changes its meaning, then write the new fingerprint here. */
-const KNOWN: Readonly<Record<number, string>> = { 1: '1b7b6b6d8f5b7aa0' };
+const KNOWN: Readonly<Record<number, string>> = { 1: 'ce79fa4e80870262' };
 
 const schemas = (): string =>
-  [push, pull, shred, parcel, signIn]
+  [push, pull, shred, parcel, history, signIn]
     .flatMap((messages) => Object.entries(messages))
     .filter((pair): pair is [string, z.ZodType] => pair[1] instanceof z.ZodType)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -63,6 +64,13 @@ test('what a signature covers is spelled exactly so', () => {
       }),
     ),
     parcel.PARCEL_INFO,
+    text(
+      history.historySigningBytes({
+        ...{ nonce: 'n', epoch: { id: 'e' }, book: 'dues.unit', id: 'record', next: null },
+        items: [{ verdict, prevHash: 'p', body: 'b', after: [], signature: 's' }],
+        people: [{ device: 'd', officer: 'o', displayName: 'Trần\n"Hoa"' }],
+      }),
+    ),
     text(signIn.redeemSigningBytes('t', 'd', 'k')),
     text(signIn.sessionSigningBytes('d', 'n', 5)),
     text(signIn.recoveryFinishSigningBytes('r', 'd', 'p')),
@@ -75,6 +83,7 @@ test('what a signature covers is spelled exactly so', () => {
     'so-cong-doan/end/1\nn\ne',
     'so-cong-doan/shred/1\nd\nl\nb\ne\nn\ng\nh',
     'so-cong-doan/parcel/1',
+    'so-cong-doan/history/1\nn\ne\ndues.unit\nrecord\nnull\ndues.unit|epoch|7|hash|1|2|life|3|accepted\n["d","o","Trần\\n\\"Hoa\\""]',
     'so-cong-doan/enrol/1\nt\nd\nk',
     'so-cong-doan/session/1\nd\nn\n5',
     'so-cong-doan/recovery/1\nr\nd\np',

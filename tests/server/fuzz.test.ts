@@ -79,6 +79,9 @@ const honest = (): Readonly<Record<string, object>> => {
       fold: 'fold-1',
       cursors: [],
     },
+    '/api/sync/history': {
+      ...{ protocol: PROTOCOL_VERSION, nonce, book: `roster.${local}`, id: 'record-1', before: 9 },
+    },
   };
 };
 const path = fc.constantFrom(
@@ -97,6 +100,7 @@ const path = fc.constantFrom(
   '/api/recovery/finish',
   '/api/sync/push',
   '/api/sync/pull',
+  '/api/sync/history',
   '/api/sync/parcel',
 );
 

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from './test-server.ts';
 
@@ -47,6 +47,19 @@ test('files are packed where that is understood, and not sent again where they h
   );
   const etag = packed.headers.get('etag') ?? '';
   expect((await get('/assets/app-1a2b3c.js', { 'if-none-match': etag })).status).toBe(304);
+});
+
+test('what was packed at the build goes out as it is, to whom understands it', async () => {
+  const lies = brotliCompressSync('export const packedAtBuild = 1;');
+  writeFileSync(join(folder, 'dist/assets/app-1a2b3c.js.br'), lies);
+  const sent = await get('/assets/app-1a2b3c.js', { 'accept-encoding': 'gzip, deflate, br' });
+  expect(sent.headers.get('content-encoding')).toBe('br');
+  expect(sent.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(brotliDecompressSync(Buffer.from(await sent.arrayBuffer())).toString()).toContain(
+    'packedAtBuild',
+  );
+  const plain = await get('/assets/app-1a2b3c.js', { 'accept-encoding': 'gzip' });
+  expect(plain.headers.get('content-encoding')).toBe('gzip');
 });
 
 test.each([

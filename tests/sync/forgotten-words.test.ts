@@ -4,7 +4,7 @@ import { rewrapWithWords } from '#app/recovery.ts';
 import { base64FromBytes } from '#base/bytes.ts';
 import { redeemSigningBytes, sessionAnswer } from '#protocol/sign-in.ts';
 import { computeArgon2 } from '#replica/argon2-compute.ts';
-import { browserChance } from '#replica/browser-vault.ts';
+import { browserChance } from '#replica/browser-chance.ts';
 import { memoryJournalStore, type JournalSnapshot } from '#replica/memory-journal-store.ts';
 import type { OpenVault, VaultPort } from '#replica/vault-port.ts';
 import { vault } from '#replica/vault.ts';
@@ -98,7 +98,10 @@ const newWordsOnDisk = async (): Promise<OpenVault> => {
   const lent = must(await api.fetchShare(asked.request, asked.ticket));
   if (lent.state !== 'approved') throw new Error('not approved');
   const open = must(await port.openByShare(replica, lent.share));
-  const services = { vault: { ...port, calibrate: async () => settings }, recoveryBytes };
+  const services = {
+    vault: { ...port, calibrate: async () => settings },
+    recoveryBytes: async (...parts: Parameters<typeof recoveryBytes>) => recoveryBytes(...parts),
+  };
   const { vault: renewed } = must(await rewrapWithWords(services, asked, open, NEW));
   await open.store.close();
   return renewed;

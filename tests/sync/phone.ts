@@ -4,17 +4,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { base64FromBytes } from '#base/bytes.ts';
+import { accept, refuse } from '#base/result.ts';
 import { redeemSigningBytes, sessionAnswer } from '#protocol/sign-in.ts';
 import { computeArgon2 } from '#replica/argon2-compute.ts';
 import { wordsBackupSealer, type BackupKey } from '#replica/backup-file.ts';
+import { ed25519Signer, ed25519Verifier } from '#replica/ed25519-signer.ts';
 import { openReplica, type OpenedReplica } from '#replica/engine.ts';
 import { memoryJournalStore, type MemoryJournalStore } from '#replica/memory-journal-store.ts';
 import type { MarkStore } from '#replica/mark-store.ts';
 import { memoryMarkStore } from '#replica/memory-mark-store.ts';
 import { memoryShelf } from '#replica/memory-shelf.ts';
-import { nobleSigner, nobleVerifier } from '#replica/noble-signer.ts';
 import { plainSealer } from '#replica/plain-sealer.ts';
-import type { Chance, Clock, Signer } from '#replica/ports.ts';
+import type { Chance, Clock, HigherTier, Signer } from '#replica/ports.ts';
 import type { ReplicaIdentity } from '#replica/replica.ts';
 import { createSyncControl } from '#sync/control.ts';
 import { createHttpTransport } from '#sync/http-transport.ts';
@@ -100,7 +101,7 @@ export const enrol = async (
   server: TestServer,
   { token, setUp, proof = base64FromBytes(chance.bytes(32)) }: Enrolment,
 ): Promise<Phone> => {
-  const signer = nobleSigner(chance.bytes(32));
+  const signer = await ed25519Signer(chance.bytes(32));
   const device = base64FromBytes(chance.bytes(12));
   const life = base64FromBytes(chance.bytes(12));
   const wire = createHttpWire(ORIGIN, (input, init) => server.line.fetch(input, init));
@@ -113,7 +114,7 @@ export const enrol = async (
       words: { salt: base64FromBytes(chance.bytes(16)), memoryKiB: 47_104, passes: 1 },
       proof,
       share: base64FromBytes(chance.bytes(32)),
-      signature: signer.sign(redeemSigningBytes(token, device, signer.publicKey)),
+      signature: await signer.sign(redeemSigningBytes(token, device, signer.publicKey)),
       ...(setUp === undefined ? {} : { setUp }),
     },
     sessionAnswer,
@@ -132,6 +133,16 @@ export const enrol = async (
   return openPhone(server, { identity, signer, life, proof, store: memoryJournalStore() });
 };
 
+export const TIER_WORDS = 'ba từ mở phần kín';
+const tierSealer = plainSealer('higher tier');
+/** Opened by one sentence; hides nothing, but what one tier seals the other does not open. */
+const plainTier: HigherTier = {
+  sealing: tierSealer,
+  unlock: async (words) =>
+    words === TIER_WORDS ? accept(tierSealer) : refuse({ kind: 'wrong-words' }),
+  wrapped: async () => undefined,
+};
+
 /** Opens a phone over what lies on its disk: a start after a kill, or a second window. */
 export const openPhone = async (
   server: TestServer,
@@ -144,19 +155,21 @@ export const openPhone = async (
     readonly clock?: { ms: number };
     readonly marks?: MarkStore;
     readonly backupKey?: BackupKey | undefined;
+    readonly tier?: HigherTier;
     /** False for a second window, which only reads. */
     readonly asWriter?: boolean;
   },
 ): Promise<Phone> => {
   const { identity, signer, life, proof, store, clock = { ms: START_MS } } = parts;
-  const { marks = memoryMarkStore(), backupKey } = parts;
+  const { marks = memoryMarkStore(), backupKey, tier = plainTier } = parts;
   const ticking: Clock = { nowMs: () => (clock.ms += 1) };
   const opened = await openReplica(
     {
       store,
       sealer: plainSealer(),
+      tier,
       signer,
-      verifier: nobleVerifier,
+      verifier: await ed25519Verifier(),
       shelf: memoryShelf(),
       clock: ticking,
       chance,

@@ -1,7 +1,8 @@
 /** Taking in a yêu cầu and carrying it on: open, note, mend, move from stage to stage, say how it ended. */
+import { assert } from '#base/assert.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import type { BookId } from '#book/book-id.ts';
-import { survivingValues, valuesOf, type FoldedRecord } from '#crdt/fold.ts';
+import { survivingValues, valuesOf, type Change, type FoldedRecord } from '#crdt/fold.ts';
 import type { WrittenOf } from '#crdt/record-type.ts';
 import { isCalendarDate, type CalendarDate } from '#domain/calendar-date.ts';
 import { write, type Draft, type Moment } from '#domain/draft.ts';
@@ -21,6 +22,8 @@ import {
   type CASE_URGENCIES,
   type CaseStage,
 } from './case-file.ts';
+import { isConfidential } from './confidential-book.ts';
+import { namedReaders } from './reader-acts.ts';
 
 export type CaseChannel = (typeof CASE_CHANNELS)[number];
 export type CaseKind = (typeof CASE_KINDS)[number];
@@ -41,6 +44,8 @@ export interface Intake {
   readonly urgency: CaseUrgency;
   readonly dueOn?: CalendarDate | undefined;
   readonly receivedOn: CalendarDate;
+  /** Only of a confidential case: officers who may open it besides whoever takes it in. */
+  readonly readers?: readonly string[] | undefined;
 }
 
 export type CaseProblem =
@@ -49,13 +54,16 @@ export type CaseProblem =
   | { readonly kind: 'future-day'; readonly field: string; readonly day: CalendarDate }
   | { readonly kind: 'due-before-received' }
   | { readonly kind: 'nothing-changed' }
-  | { readonly kind: 'too-many-rounds' };
+  | { readonly kind: 'too-many-rounds' }
+  | { readonly kind: 'too-many-readers'; readonly readersMax: number };
 
 type Drafts = Result<readonly Draft[], CaseProblem>;
 
 /**
- * Takes a request in; the id is that of the entry's first change.
- * Refuses: missing-text, text-too-long, bad-day, future-day (received tomorrow), due-before-received.
+ * Takes a request in; the id is that of the entry's first change. A confidential one, in a fresh book of
+ * its own, names its author and the other readers in the same entry: nobody could open it otherwise.
+ * Refuses: missing-text, text-too-long, bad-day, future-day (received tomorrow), due-before-received,
+ * too-many-readers.
  */
 export const openCase = (input: Intake, moment: Moment): Drafts => {
   const summary = requiredText('summary', input.summary, LONG_TEXT_MAX);
@@ -78,7 +86,10 @@ export const openCase = (input: Intake, moment: Moment): Drafts => {
     urgency: input.urgency,
     ...(dueOn === undefined ? {} : { dueOn }),
   });
-  return accept([{ book: input.casesBook, act: 'openCase', changes: [change] }]);
+  const readers = firstReaders(input, moment);
+  if (!readers.ok) return readers;
+  const changes = [change, ...readers.value];
+  return accept([{ book: input.casesBook, act: 'openCase', changes }]);
 };
 
 /** Writes down what was done or heard. Refuses: missing-text, text-too-long, bad-day, future-day. */
@@ -190,6 +201,15 @@ export const setOutcome = (input: {
     outcome: replaces.length === 0 ? { value } : { value, replaces },
   });
   return accept([{ book: input.casesBook, act: 'setOutcome', changes: [change] }]);
+};
+
+const firstReaders = (
+  { casesBook, readers = [] }: Intake,
+  moment: Moment,
+): Result<readonly Change[], CaseProblem> => {
+  if (isConfidential(casesBook)) return namedReaders([moment.officer, ...readers], [], moment);
+  assert(readers.length === 0, 'an ordinary request is read by whoever opens the book');
+  return accept([]);
 };
 
 type WrittenApplicant = NonNullable<WrittenOf<typeof caseFile>['applicant']>;

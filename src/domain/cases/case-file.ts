@@ -56,16 +56,26 @@ export const caseFile = recordType('caseFile', 'cases', {
   handler: lastWriterWins(recordId.nullable()),
 });
 
-export const caseNote = recordType('caseNote', 'cases', {
-  caseFile: writeOnce(recordId),
-  text: writeOnce(longText),
-  on: writeOnce(day),
-});
+export const caseNote = recordType(
+  'caseNote',
+  'cases',
+  {
+    caseFile: writeOnce(recordId),
+    text: writeOnce(longText),
+    on: writeOnce(day),
+  },
+  { field: 'caseFile', type: 'caseFile' },
+);
 
-export const attachment = recordType('attachment', 'cases', {
-  caseFile: writeOnce(recordId),
-  name: writeOnce(shortText),
-  mediaType: writeOnce(codeText),
-  bytes: writeOnce(z.number().int().min(1).max(5_000_000)),
-  hash: writeOnce(base64url),
-});
+export const attachment = recordType(
+  'attachment',
+  'cases',
+  {
+    caseFile: writeOnce(recordId),
+    name: writeOnce(shortText),
+    mediaType: writeOnce(codeText),
+    bytes: writeOnce(z.number().int().min(1).max(5_000_000)),
+    hash: writeOnce(base64url),
+  },
+  { field: 'caseFile', type: 'caseFile' },
+);

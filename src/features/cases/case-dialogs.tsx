@@ -71,7 +71,7 @@ export const OutcomeDialog = ({ row, onClose }: DialogProps) => {
   const replica = useReplica();
   const flash = useSavedFlash();
   const { errors, isBusy, save } = useCaseSave(CASE_FIELD.outcome);
-  const kept = useDraft(`case-outcome:${row.id}`, textDraft(row.values.outcome[0] ?? ''));
+  const kept = useDraft(`case-outcome:${row.id}`, textDraft(row.values.outcome[0] ?? '', row.book));
   const write = async (): Promise<void> => {
     const id = await save(() => {
       const record = replica.record(row.book, row.type, row.id);

@@ -1,7 +1,8 @@
 /** A request half written, and what it lacks. */
 import { accept, refuse, type Result } from '#base/result.ts';
-import { storedChoice, storedFields, storedText } from '#base/stored-fields.ts';
+import { storedChoice, storedFields, storedText, storedTexts } from '#base/stored-fields.ts';
 import { isCalendarDate, type CalendarDate } from '#domain/calendar-date.ts';
+import { isConfidential } from '#domain/cases/confidential-book.ts';
 import { CASE_CHANNELS, CASE_KINDS, CASE_URGENCIES } from '#domain/cases/case-file.ts';
 import { proposedDue } from '#domain/cases/proposed-due.ts';
 import type {
@@ -33,6 +34,9 @@ export interface CaseDraft {
   readonly due: string | undefined;
   /** Only asked where the clock is suspect. */
   readonly receivedOn: string;
+  readonly isConfidential: boolean;
+  /** Officers who may read a confidential one besides its author. */
+  readonly readers: readonly string[];
 }
 
 export const emptyCase = (unit: string, member: string): CaseDraft => ({
@@ -47,6 +51,8 @@ export const emptyCase = (unit: string, member: string): CaseDraft => ({
   urgency: 'normal',
   due: undefined,
   receivedOn: '',
+  isConfidential: false,
+  readers: [],
 });
 
 /** Nothing but what the form began with: not worth keeping. */
@@ -59,6 +65,8 @@ export const readCaseDraft = (kept: unknown, fresh: CaseDraft): CaseDraft | unde
   const fields = storedFields(kept);
   if (fields === undefined) return undefined;
   return {
+    isConfidential: fields['isConfidential'] === true,
+    readers: storedTexts(fields, 'readers') ?? [],
     unit: storedText(fields, 'unit', fresh.unit),
     kind: storedChoice(fields, 'kind', CASE_KINDS, fresh.kind),
     who: storedChoice(fields, 'who', ['member', 'other', 'anonymous'] as const, fresh.who),
@@ -73,8 +81,9 @@ export const readCaseDraft = (kept: unknown, fresh: CaseDraft): CaseDraft | unde
   };
 };
 
-/** A single text that is kept while it is written. */
-export const textDraft = (before: string): DraftForm<string> => ({
+/** A single text that is kept while it is written, in the tier of the request's book. */
+export const textDraft = (before: string, book: string): DraftForm<string> => ({
+  isConfidential: () => isConfidential(book),
   first: () => before,
   read: (kept) => (typeof kept === 'string' ? kept : undefined),
   isEmpty: (typed) => typed.trim() === '' || typed === before,
@@ -142,6 +151,7 @@ export const intakeOf = (
     summary: draft.summary,
     urgency: draft.urgency,
     receivedOn: received.value,
+    ...(draft.isConfidential ? { readers: draft.readers } : {}),
     ...(dueOn.ok && isCalendarDate(dueOn.value) ? { dueOn: dueOn.value } : {}),
   });
 };
@@ -183,6 +193,8 @@ export const caseError = (problem: CaseProblem, field: string, text: CasesText):
       return { field, text: problems['nothing-changed'] };
     case 'too-many-rounds':
       return { field, text: problems['too-many-rounds'] };
+    case 'too-many-readers':
+      return { field, text: problems['too-many-readers'](problem.readersMax) };
   }
 };
 

@@ -11,6 +11,7 @@ import { DateField, TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import { CASE_FIELD, dueShown, type CaseDraft, type FieldError } from './case-draft.ts';
 import { CaseWhoFields } from './case-who-fields.tsx';
+import { ConfidentialFields } from './confidential-fields.tsx';
 import styles from './cases.module.css';
 
 /** One tap instead of two for what is asked most. */
@@ -39,6 +40,7 @@ export const CaseFields = (props: CaseFieldsProps) => {
       <WhatFields {...props} set={set} />
       <CaseWhoFields draft={draft} errors={props.errors} set={set} />
       <StoryFields {...props} set={set} />
+      <ConfidentialFields draft={draft} set={set} />
     </>
   );
 };
@@ -56,7 +58,7 @@ const WhatFields = ({ draft, errors, units, set }: Group) => {
             label={text.unit}
             value={draft.unit}
             choices={units}
-            onChange={(unit) => set({ unit })}
+            onChange={(unit) => set({ unit, readers: [] })}
           />
         ) : null}
         <div className={styles.kinds}>

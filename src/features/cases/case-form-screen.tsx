@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { openCase } from '#domain/cases/acts.ts';
+import { confidentialBook } from '#domain/cases/confidential-book.ts';
 import { useDraft, useReplica } from '#replica/use-replica.ts';
 import { dayFromTyped } from '#text/day-text.ts';
 import { PrimaryButton } from '#ui/button.tsx';
@@ -35,7 +36,7 @@ export const CaseFormScreen = () => {
 };
 
 const IntakeForm = (props: { readonly units: readonly string[]; readonly member: string }) => {
-  const { cases: text } = useText();
+  const { cases: text, confidential } = useText();
   const replica = useReplica();
   const go = useGo();
   const flash = useSavedFlash();
@@ -48,6 +49,7 @@ const IntakeForm = (props: { readonly units: readonly string[]; readonly member:
     first: () => fresh,
     read: (stored) => readCaseDraft(stored, fresh),
     isEmpty: (draft) => isCaseUntouched(draft, fresh),
+    isConfidential: (draft) => draft.isConfidential,
   });
   const draft = kept.value;
   const { errors, isBusy, save, setErrors } = useCaseSave(CASE_FIELD.summary);
@@ -59,14 +61,17 @@ const IntakeForm = (props: { readonly units: readonly string[]; readonly member:
       return;
     }
     const confirmed = asksDay ? dayFromTyped(draft.receivedOn) : undefined;
-    const casesBook = `cases.${draft.unit}`;
+    let casesBook = `cases.${draft.unit}`;
     const id = await save(
-      (moment) => openCase({ ...intake.value, casesBook }, moment),
+      (moment) => {
+        if (draft.isConfidential) casesBook = confidentialBook(draft.unit, moment.newId());
+        return openCase({ ...intake.value, casesBook }, moment);
+      },
       confirmed?.ok === true ? { confirmedDay: confirmed.value } : {},
     );
     if (id === undefined) return;
     kept.done();
-    flash(text.saved);
+    flash(draft.isConfidential ? confidential.saved : text.saved);
     go(casePath({ book: casesBook, id }));
   };
 

@@ -1,6 +1,7 @@
 /** The requests: what is due first stands first, what is over can still be found. */
 import { useMemo } from 'react';
-import { useKept, useReplica } from '#replica/use-replica.ts';
+import { isConfidential } from '#domain/cases/confidential-book.ts';
+import { useKept, useReplica, useTierInUse, useTierState } from '#replica/use-replica.ts';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { FilterChips } from '#ui/choice-field.tsx';
 import { useGo } from '#ui/link.tsx';
@@ -11,6 +12,7 @@ import { SearchField } from '#ui/search-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import { CASE_FILTERS, casesFound, casesIn, type CaseFilter } from './case-list.ts';
 import { CaseTable } from './case-table.tsx';
+import { TierNotice } from './open-tier.tsx';
 import { casePath, newCasePath } from './cases-paths.ts';
 import { heldUnits } from '#domain/held-units.ts';
 import { useCaseEntries, useToday } from './use-cases.ts';
@@ -21,8 +23,12 @@ export const CaseListScreen = () => {
   const go = useGo();
   const today = useToday();
   const entries = useCaseEntries();
+  const hasConfidential = entries?.some(({ row }) => isConfidential(row.book)) === true;
+  useTierInUse(hasConfidential);
   const [filter, setFilter] = useKept<CaseFilter>('cases-filter', () => 'open');
   const [query, setQuery] = useKept('cases-query', () => '');
+  // "No requests yet" would be untrue while some are locked.
+  const isAllShut = useTierState().books > 0 && entries?.length === 0 && query.trim() === '';
   const counts = useMemo(
     () =>
       Object.fromEntries(
@@ -84,7 +90,8 @@ export const CaseListScreen = () => {
             />
           </FilterLine>
         </ListTools>
-        {entries === undefined ? null : shown.length > 0 ? (
+        <TierNotice hasOpen={hasConfidential} />
+        {entries === undefined || isAllShut ? null : shown.length > 0 ? (
           <CaseTable entries={shown} today={today} />
         ) : (
           <EmptyState

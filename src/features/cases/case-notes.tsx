@@ -46,7 +46,7 @@ const NewNote = ({ row }: { readonly row: CaseRow }) => {
   const { cases: text } = useText();
   const flash = useSavedFlash();
   const { correctedNow } = useReplica();
-  const kept = useDraft(`case-note:${row.id}`, textDraft(''));
+  const kept = useDraft(`case-note:${row.id}`, textDraft('', row.book));
   const { errors, isBusy, save } = useCaseSave(CASE_FIELD.text);
   const [isAsked, setOpen] = useState(false);
   const submit = async (): Promise<void> => {

@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { caseFile } from '#domain/cases/case-file.ts';
-import { useIsWriter } from '#replica/use-replica.ts';
+import { isConfidential } from '#domain/cases/confidential-book.ts';
+import { useIsWriter, useTierInUse, useTierState } from '#replica/use-replica.ts';
 import { dayText } from '#text/day-text.ts';
-import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
+import { PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { Card, Columns } from '#ui/card.tsx';
 import { Chip, StateChip } from '#ui/chip.tsx';
 import { AppLink } from '#ui/link.tsx';
@@ -14,8 +15,10 @@ import { BottomButtons, Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import { applicantName, dueText, type CaseRow } from './case-list.ts';
 import { CaseNotes } from './case-notes.tsx';
+import { CaseReaders } from './case-readers.tsx';
 import { OutcomeDialog, StageDialog } from './case-dialogs.tsx';
-import { casesPath, memberPath } from './cases-paths.ts';
+import { OpenTierButton } from './open-tier.tsx';
+import { caseHistoryPath, casesPath, memberPath } from './cases-paths.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { useRecord } from '#replica/use-replica.ts';
 import { useMemberName, useToday } from './use-cases.ts';
@@ -25,6 +28,8 @@ export const CaseScreen = () => {
   const { cases: text } = useText();
   const { book = '', id = '' } = useParams();
   const { row, isReady } = useRecord(caseFile, book, id);
+  const { isOpen } = useTierState();
+  if (isConfidential(book) && !isOpen) return <ShutCase />;
   if (row !== undefined) return <KnownCase row={row} />;
   return (
     <Screen title={text.caseTitle} back={casesPath}>
@@ -40,8 +45,20 @@ export const CaseScreen = () => {
   );
 };
 
+/** Just written, or locked meanwhile: it is there, and the words open it. */
+const ShutCase = () => {
+  const { cases: text, confidential } = useText();
+  return (
+    <Screen title={text.caseTitle} back={casesPath}>
+      <EmptyState title={confidential.shutTitle} action={<OpenTierButton />}>
+        {confidential.shutHint}
+      </EmptyState>
+    </Screen>
+  );
+};
+
 const KnownCase = ({ row }: { readonly row: CaseRow }) => {
-  const { cases: text } = useText();
+  const { cases: text, confidential } = useText();
   const isWriter = useIsWriter();
   const today = useToday();
   const nameOf = useMemberName();
@@ -50,11 +67,20 @@ const KnownCase = ({ row }: { readonly row: CaseRow }) => {
   const name = applicantName(row, nameOf, text);
   const due = dueText(row, today, text);
   const { applicant } = values;
+  const isShutAway = isConfidential(row.book);
+  useTierInUse(isShutAway);
   return (
     <Screen
       title={values.kind === undefined ? text.caseTitle : text.kinds[values.kind]}
       subtitle={name}
       back={casesPath}
+      state={
+        isShutAway ? (
+          <Chip tone="plain" icon="lock">
+            {confidential.mark}
+          </Chip>
+        ) : undefined
+      }
       wide
       bottom={
         isWriter ? (
@@ -131,7 +157,9 @@ const KnownCase = ({ row }: { readonly row: CaseRow }) => {
           )}
         </Card>
         <CaseNotes row={row} isWriter={isWriter} />
+        {isShutAway ? <CaseReaders book={row.book} isWriter={isWriter} /> : null}
       </Columns>
+      <QuietButton href={caseHistoryPath(row)}>{text.historyLink}</QuietButton>
       {open === 'stage' ? <StageDialog row={row} onClose={() => setOpen(undefined)} /> : null}
       {open === 'outcome' ? <OutcomeDialog row={row} onClose={() => setOpen(undefined)} /> : null}
     </Screen>

@@ -1,4 +1,5 @@
 /** Requests in rows: lines on a phone, columns on a laptop; only those in sight are drawn. */
+import { isConfidential } from '#domain/cases/confidential-book.ts';
 import { dayText } from '#text/day-text.ts';
 import { Chip, StateChip } from '#ui/chip.tsx';
 import { DataRow, DataTable, RowLink, VirtualRows } from '#ui/data-table.tsx';
@@ -40,7 +41,7 @@ export const CaseTable = (props: {
 };
 
 const CaseLine = (props: { readonly entry: CaseEntry; readonly today: string }) => {
-  const { cases: text } = useText();
+  const { cases: text, confidential } = useText();
   const { entry } = props;
   const { row } = entry;
   const due = dueText(row, props.today, text);
@@ -48,6 +49,14 @@ const CaseLine = (props: { readonly entry: CaseEntry; readonly today: string }) 
     <DataRow columns={styles.columns}>
       <span role="cell" className={styles.kindCell}>
         <RowLink href={casePath(row)}>{entry.title}</RowLink>
+        {isConfidential(row.book) ? (
+          <>
+            {' '}
+            <Chip tone="plain" icon="lock">
+              {confidential.mark}
+            </Chip>
+          </>
+        ) : null}
       </span>
       <span role="cell" className={styles.applicantCell}>
         {entry.applicant}

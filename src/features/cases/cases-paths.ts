@@ -11,4 +11,5 @@ export const MEMBER_QUERY = 'doan-vien';
 export const casesPath = '/tiep-nhan';
 export const newCasePath = '/tiep-nhan/them';
 export const casePath = ({ book, id }: Place): string => `/tiep-nhan/${book}/${id}`;
+export const caseHistoryPath = (file: Place): string => `${casePath(file)}/lich-su`;
 export const memberPath = ({ book, id }: Place): string => `/doan-vien/${book}/${id}`;

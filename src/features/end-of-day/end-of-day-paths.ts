@@ -1,6 +1,7 @@
 /** The addresses of Cuối ngày. Random ids only: a path stands in the history. */
 
 export const todayPath = '/hom-nay';
+export const duesPath = '/doan-phi';
 export const unsentPath = '/khac/chua-gui';
 export const endOfDayPath = '/hom-nay/cuoi-ngay';
 export const countPath = (book: string): string => `${endOfDayPath}/${book}`;

@@ -1,6 +1,7 @@
 /** Cuối ngày as it opens: the till to count; with several books one after the other; with nothing open the last close. */
 import { useParams } from 'react-router';
 import { amountText } from '#text/day-text.ts';
+import { SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { EmptyState, Notice } from '#ui/notice.tsx';
@@ -9,7 +10,8 @@ import { useText } from '#ui/use-text.ts';
 import { ClosedBody } from './closed-body.tsx';
 import { CountForm } from './count-form.tsx';
 import { glanceOf } from './day-glance-view.ts';
-import { countPath, todayPath } from './end-of-day-paths.ts';
+import { countPath, duesPath, todayPath } from './end-of-day-paths.ts';
+import { ShutPart } from './shut-part.tsx';
 import { Stages } from './stages.tsx';
 import { useClose } from './use-close.ts';
 import { useTills, useUnionOf, type Till } from './use-tills.ts';
@@ -33,6 +35,7 @@ export const EndOfDayScreen = () => {
   if (tills.length === 0)
     return (
       <Screen title={text.title} back={todayPath}>
+        <ShutPart />
         <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
       </Screen>
     );
@@ -86,7 +89,13 @@ const NothingOpen = (props: { readonly tills: readonly Till[] }) => {
     );
   return (
     <Screen title={text.title} back={todayPath}>
-      <EmptyState title={text.nothingOpen}>{text.nothingOpenHint}</EmptyState>
+      <ShutPart />
+      <EmptyState
+        title={text.nothingOpen}
+        action={<SecondaryButton href={duesPath}>{text.collect}</SecondaryButton>}
+      >
+        {text.nothingOpenHint}
+      </EmptyState>
     </Screen>
   );
 };

@@ -7,6 +7,7 @@ import { SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Notice, type NoticeTone } from '#ui/notice.tsx';
 import { useText } from '#ui/use-text.ts';
+import { ShutPart } from './shut-part.tsx';
 import type { Sending } from './use-sending.ts';
 import styles from './end-of-day.module.css';
 
@@ -32,11 +33,15 @@ export const SendPart = ({ sending }: { readonly sending: Sending }) => {
         </SecondaryButton>
       </Card>
     );
-  if (waiting === 0 || end === undefined || end.how === 'sent') return null;
   return (
-    <Notice tone="warn" live>
-      {end.how === 'stopped' ? text.stopped(waiting) : syncText.problems[end.problem.kind]}
-    </Notice>
+    <>
+      <ShutPart />
+      {waiting === 0 || end === undefined || end.how === 'sent' ? null : (
+        <Notice tone="warn" live>
+          {end.how === 'stopped' ? text.stopped(waiting) : syncText.problems[end.problem.kind]}
+        </Notice>
+      )}
+    </>
   );
 };
 

@@ -1,11 +1,11 @@
 /** What this device has written and the system does not have, or has kept aside: in words, with the reason. */
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { OwnEntry } from '#replica/replica.ts';
-import { useReplica, useCounts } from '#replica/use-replica.ts';
+import { useReplica, useCounts, useTierState } from '#replica/use-replica.ts';
 import { useSync, useSyncState, type SyncProblem } from '#sync/use-sync.ts';
 import { momentText } from '#text/day-text.ts';
 import { ProgressLine } from '#ui/amount.tsx';
-import { PrimaryButton } from '#ui/button.tsx';
+import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { EmptyState, Notice } from '#ui/notice.tsx';
@@ -19,6 +19,7 @@ export const UnsentScreen = (props: { readonly nowMs: () => number }) => {
   const text = useText();
   const replica = useReplica();
   const counts = useCounts();
+  const { waiting: shut } = useTierState();
   const sync = useSync();
   const state = useSyncState();
   const [result, setResult] = useState<{ readonly problem: SyncProblem | undefined }>();
@@ -37,7 +38,7 @@ export const UnsentScreen = (props: { readonly nowMs: () => number }) => {
       subtitle={text.sync.unsentCount(counts.waiting, counts.check)}
       back="/khac"
       bottom={
-        counts.waiting === 0 ? undefined : (
+        counts.waiting === shut ? undefined : (
           <PrimaryButton full busy={isAtWork} onClick={send}>
             {text.sync.sendNow}
           </PrimaryButton>
@@ -64,6 +65,16 @@ export const UnsentScreen = (props: { readonly nowMs: () => number }) => {
             <Lines lines={lines.check} nowMs={props.nowMs()} />
           </Card>
         </>
+      )}
+      {shut === 0 ? null : (
+        <Notice
+          tone="warn"
+          sign="lock"
+          title={text.confidential.waiting(shut)}
+          action={<SecondaryButton href="/tiep-nhan">{text.confidential.openPart}</SecondaryButton>}
+        >
+          {text.confidential.waitingHint}
+        </Notice>
       )}
       {lines.waiting.length === 0 ? null : (
         <>

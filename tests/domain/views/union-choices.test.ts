@@ -9,7 +9,7 @@ const row = (id: string, value: string | number | boolean | null, unit = 'may-un
 });
 
 test('a union that chose nothing works as usual', () => {
-  expect(unionChoices([], 'may-union')).toEqual({
+  expect(unionChoices([], ['may-union'])).toEqual({
     lockMinutes: 15,
     duesMethod: 'cash',
     groupName: 'to',
@@ -25,13 +25,13 @@ test('its choices are its own, not those of the union above', () => {
     row('group-name', 'chuyen'),
     row('fields-not-used', 'sex,address'),
   ];
-  expect(unionChoices(rows, 'may-union')).toEqual({
+  expect(unionChoices(rows, ['may-union'])).toEqual({
     lockMinutes: 5,
     duesMethod: 'withheld',
     groupName: 'chuyen',
     fieldsNotUsed: new Set(['sex', 'address']),
   });
-  expect(unionChoices(rows, 'province1').lockMinutes).toBe(60);
+  expect(unionChoices(rows, ['province1']).lockMinutes).toBe(60);
 });
 
 test('what a newer app wrote, and what was taken back, is the usual again', () => {
@@ -41,11 +41,11 @@ test('what a newer app wrote, and what was taken back, is the usual again', () =
     row('group-name', null),
     row('fields-not-used', 'shoeSize'),
   ];
-  expect(unionChoices(rows, 'may-union')).toEqual(unionChoices([], 'may-union'));
+  expect(unionChoices(rows, ['may-union'])).toEqual(unionChoices([], ['may-union']));
 });
 
 test('only what changed is written', () => {
-  const before = unionChoices([row('group-name', 'ca')], 'may-union');
+  const before = unionChoices([row('group-name', 'ca')], ['may-union']);
   expect(changedChoices(before, before)).toEqual([]);
   expect(
     changedChoices(before, {
