@@ -13,8 +13,17 @@ export const BOOK_KINDS = [
 ] as const;
 export type BookKind = (typeof BOOK_KINDS)[number];
 
+/** The record that one of this type belongs to: a step belongs to its member, a note to its request. */
+export interface BelongsTo {
+  /** The field that names it, by its id or (for a pair) by both ids. */
+  readonly field: string;
+  readonly type: string;
+}
+
 export interface UnionRecordType<F extends Fields = Fields> extends RecordType<F> {
   readonly book: BookKind;
+  /** It stands in the history of that record. */
+  readonly belongsTo?: BelongsTo | undefined;
 }
 
 /** Declares a record type: one file, one call, one line in THE LIST. */
@@ -22,4 +31,6 @@ export const recordType = <const B extends BookKind, const F extends Fields>(
   type: string,
   book: B,
   fields: F,
-): UnionRecordType<F> & { readonly book: B } => ({ type, book, fields });
+  belongsTo?: { readonly field: keyof F & string; readonly type: string },
+): UnionRecordType<F> & { readonly book: B } =>
+  belongsTo === undefined ? { type, book, fields } : { type, book, fields, belongsTo };

@@ -8,6 +8,7 @@ import { series } from './office/series.ts';
 import { setting } from './office/setting.ts';
 import { unit } from './office/unit.ts';
 import { attachment, caseFile, caseNote } from './cases/case-file.ts';
+import { caseReader } from './cases/case-reader.ts';
 import { assessment, resolution, waiver } from './dues/assessment.ts';
 import { dayClose } from './dues/day-close.ts';
 import { collectionList, receipt, voidReceipt } from './dues/receipt.ts';
@@ -42,6 +43,7 @@ export const RECORD_TYPES: readonly UnionRecordType[] = [
   caseFile,
   caseNote,
   attachment,
+  caseReader,
 ];
 
 const typeByName = new Map(RECORD_TYPES.map((type) => [type.type, type]));

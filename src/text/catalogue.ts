@@ -3,11 +3,14 @@
  * `section-loaders.ts`, section by section, so that a phone reads only the words it shows.
  */
 import type { Language } from './language.ts';
+import { admissionText } from './sections/admission.ts';
 import { casesText } from './sections/cases.ts';
+import { confidentialText } from './sections/confidential.ts';
 import { duesText } from './sections/dues.ts';
 import { endOfDayText } from './sections/end-of-day.ts';
 import { enrolText } from './sections/enrol.ts';
 import { commonText } from './sections/everywhere.ts';
+import { historyText } from './sections/history.ts';
 import { importText } from './sections/import.ts';
 import { officeText } from './sections/office.ts';
 import { rosterText } from './sections/roster.ts';
@@ -19,11 +22,14 @@ import { todayText } from './sections/today.ts';
 
 const sectionsIn = <L extends Language>(language: L) => ({
   language,
+  admission: admissionText[language],
   cases: casesText[language],
   common: commonText[language],
+  confidential: confidentialText[language],
   dues: duesText[language],
   endOfDay: endOfDayText[language],
   enrol: enrolText[language],
+  history: historyText[language],
   import: importText[language],
   office: officeText[language],
   roster: rosterText[language],

@@ -15,13 +15,25 @@ type Loaders = {
  * read: neither the other language, where that lies in a file of its own, nor the words of screens not opened.
  */
 export const SECTION_LOADERS: Loaders = {
+  admission: {
+    vi: async () => (await import('./sections/admission.ts')).admissionText.vi,
+    en: async () => (await import('./sections/admission.ts')).admissionText.en,
+  },
   cases: {
     vi: async () => (await import('./sections/cases-vi.ts')).casesVi,
     en: async () => (await import('./sections/cases-en.ts')).casesEn,
   },
+  confidential: {
+    vi: async () => (await import('./sections/confidential.ts')).confidentialText.vi,
+    en: async () => (await import('./sections/confidential.ts')).confidentialText.en,
+  },
   dues: {
     vi: async () => (await import('./sections/dues-vi.ts')).duesVi,
     en: async () => (await import('./sections/dues-en.ts')).duesEn,
+  },
+  history: {
+    vi: async () => (await import('./sections/history.ts')).historyText.vi,
+    en: async () => (await import('./sections/history.ts')).historyText.en,
   },
   import: {
     vi: async () => (await import('./sections/import-vi.ts')).importVi,
@@ -52,11 +64,11 @@ export const SECTION_LOADERS: Loaders = {
     en: async () => (await import('./sections/settings.ts')).settingsText.en,
   },
   sync: {
-    vi: async () => (await import('./sections/sync.ts')).syncText.vi,
-    en: async () => (await import('./sections/sync.ts')).syncText.en,
+    vi: async () => (await import('./sections/sync-vi.ts')).syncVi,
+    en: async () => (await import('./sections/sync-en.ts')).syncEn,
   },
   today: {
-    vi: async () => (await import('./sections/today.ts')).todayText.vi,
-    en: async () => (await import('./sections/today.ts')).todayText.en,
+    vi: async () => (await import('./sections/today-vi.ts')).todayVi,
+    en: async () => (await import('./sections/today-en.ts')).todayEn,
   },
 };

@@ -160,12 +160,15 @@ describe('sections', () => {
     { id: 'c1', name: 'Công đoàn bộ phận Chuyền 1' },
     { id: 'c2', name: 'Công đoàn bộ phận Chuyền 2' },
     { id: 'cat', name: 'Tổ công đoàn Cắt' },
+    { id: 'rap', name: 'CĐBP Lắp ráp 1 – Điện tử Lam Giang' },
   ];
 
   test.each([
     ['CHUYEN 1', 'c1'],
     ['Xưởng A / Chuyền 2', 'c2'],
     ['Tổ cắt', 'cat'],
+    ['lap rap 1', 'rap'],
+    ['CĐBP Lắp ráp 1', 'rap'],
     ['Chuyền 3', null],
   ])('%s', (text, unit) => {
     expect(sectionByName(text, UNITS)).toBe(unit);

@@ -59,7 +59,7 @@ describe('a form taken up again', () => {
   });
 
   test('the reason of a taking back', () => {
-    const half = { reason: 'other' as const, more: 'trả lại vì nghỉ việc' };
+    const half = { more: 'trả lại vì nghỉ việc' };
     expect(voidDraft.read(stored(half))).toEqual(half);
     expect(voidDraft.isEmpty(voidDraft.first())).toBe(true);
   });

@@ -103,6 +103,7 @@ describe('a month of dues', () => {
 
   test('what is still to come in is the sum of what is proposed', () => {
     const propose = proposals({
+      units: [],
       assessments: [
         { id: 'x', values: { member: 'b', from: '2026-01', monthlyVnd: 50_000, rule: 'r' } },
       ],

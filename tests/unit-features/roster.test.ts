@@ -24,8 +24,8 @@ import {
 } from '../../src/features/roster/roster-list.ts';
 import { rosterSearch } from '../../src/features/roster/roster-search.ts';
 import { sortedBy } from '../../src/features/roster/roster-order.ts';
-import { sectionText } from '../../src/features/roster/section-text.ts';
 import { catalogues } from '#text/catalogue.ts';
+import { sectionText } from '#text/section-text.ts';
 import { searchTextOf } from '#domain/sort-key.ts';
 
 const text = catalogues.vi.roster;

@@ -21,10 +21,15 @@ export const receipt = recordType('receipt', 'dues', {
 });
 
 /** A voided receipt keeps its number: an auditor must see no gap. */
-export const voidReceipt = recordType('void', 'dues', {
-  receipt: writeOnce(recordId),
-  why: writeOnce(shortText),
-});
+export const voidReceipt = recordType(
+  'void',
+  'dues',
+  {
+    receipt: writeOnce(recordId),
+    why: writeOnce(shortText),
+  },
+  { field: 'receipt', type: 'receipt' },
+);
 
 export const collectionList = recordType('collectionList', 'dues', {
   section: writeOnce(recordId.nullable()),

@@ -19,11 +19,14 @@ export type ResolutionProblem =
 
 /**
  * Sets the monthly sum of all members of a union from a month on; an earlier resolution stands until then.
+ * It is written in the union's dues book and in those of the sections that obey it, as one group.
  * Refuses: bad-sum, bad-month (also one too far back or ahead), missing-text, text-too-long.
  */
 export const adoptResolution = (
   input: {
     readonly duesBook: BookId;
+    /** Dues books of sections that have not decided for themselves. */
+    readonly sections?: readonly BookId[] | undefined;
     readonly monthlyVnd: number;
     readonly from: Period;
     /** Number and day of the paper. */
@@ -38,12 +41,16 @@ export const adoptResolution = (
     return refuse({ kind: 'bad-month', period: from });
   const decision = requiredText('decision', input.decision, SHORT_TEXT_MAX);
   if (!decision.ok) return decision;
-  const change = write(resolution, moment.newId(), {
-    from,
-    monthlyVnd,
-    decision: decision.value,
-  });
-  return accept([{ book: input.duesBook, act: 'adoptResolution', changes: [change] }]);
+  const books = [input.duesBook, ...(input.sections ?? [])];
+  const group = books.length === 1 ? undefined : moment.newId();
+  return accept(
+    books.map((book) => ({
+      book,
+      act: 'adoptResolution',
+      ...(group === undefined ? {} : { group }),
+      changes: [write(resolution, moment.newId(), { from, monthlyVnd, decision: decision.value })],
+    })),
+  );
 };
 
 /** The months a resolution may begin with today, oldest first. */

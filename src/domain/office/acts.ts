@@ -32,11 +32,13 @@ type Drafts = Result<readonly Draft[], OfficeProblem>;
 
 /**
  * A new unit, written in its own office book; its id is that of the first change.
+ * @param input.id where it was named before the moment of writing: people are put into it by the same save
  * @param input.ownBooks fixed for good: whether it keeps books of its own or writes in its parent's
  * Refuses: missing-text, text-too-long.
  */
 export const createUnit = (
   input: {
+    readonly id?: string | undefined;
     readonly name: string;
     readonly kind: UnitKind;
     readonly parent: string | null;
@@ -49,7 +51,7 @@ export const createUnit = (
   if (!name.ok) return name;
   const code = optionalText('code', input.code, CODE_TEXT_MAX);
   if (!code.ok) return code;
-  const id = moment.newId();
+  const id = input.id ?? moment.newId();
   const change = write(unit, id, {
     name: name.value,
     kind: input.kind,

@@ -43,7 +43,7 @@ export const writeSums = (
             decision: `NQ-01/${first.slice(0, 4)}`,
           }),
         ];
-  const act = union.fixedVnd === undefined ? 'assessDues' : 'resolveDues';
+  const act = union.fixedVnd === undefined ? 'assessDues' : 'adoptResolution';
   for (const part of inParts(changes)) desk.write(at, accept([{ book, act, changes: part }]));
 };
 

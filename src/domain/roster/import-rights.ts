@@ -1,4 +1,4 @@
-/** Who may bring a whole list in: whoever may write all of it, and take it back. */
+/** Who may bring a whole list in, or admit applicants: whoever may write all that it writes. */
 import { bookId } from '#book/book-id.ts';
 import type { Change } from '#crdt/fold.ts';
 import { judgeChanges } from '#domain/access.ts';
@@ -6,6 +6,7 @@ import type { CalendarDate } from '#domain/calendar-date.ts';
 import { heldUnits, unitOfBook } from '#domain/held-units.ts';
 import type { grant, revocation } from '#domain/office/grant.ts';
 import { heldGrants } from '#domain/office/held-grants.ts';
+import { unitPathOf } from '#domain/office/unit-path.ts';
 import type { unit } from '#domain/office/unit.ts';
 import type { RecordOf } from '#domain/record-of.ts';
 
@@ -17,6 +18,11 @@ const WRITTEN: readonly Change[] = [
   { type: 'consent', id: 'anyconsent', set: { member: 'anybody' } },
 ];
 
+/** What the committee's decision on an applicant writes. */
+const ADMITTED: readonly Change[] = [
+  { type: 'membershipStep', id: 'anystep', set: { member: 'anybody', what: 'admitted' } },
+];
+
 type InBook<T> = T & { readonly book: string };
 
 /** The office as this device knows it. */
@@ -26,50 +32,64 @@ export interface OfficeRecords {
   readonly revocations: readonly InBook<RecordOf<typeof revocation>>[];
 }
 
+export interface WhoWrites {
+  readonly officer: string;
+  readonly homeUnit: string;
+  /** Books this device holds. */
+  readonly books: readonly string[];
+  readonly today: CalendarDate;
+}
+
 /** Ids of the units into whose roll this officer may import on this device, the own union first. */
-export const unitsToImportInto = (
+export const unitsToImportInto = (office: OfficeRecords, who: WhoWrites): readonly string[] =>
+  unitsToWriteIn(office, who, WRITTEN);
+
+/** Ids of the units whose applicants this officer may admit on this device, the own union first. */
+export const unitsToAdmitIn = (office: OfficeRecords, who: WhoWrites): readonly string[] =>
+  unitsToWriteIn(office, who, ADMITTED);
+
+/** Whether this officer may found sections below that union; an administrator's right, whoever imports. */
+export const mayFoundSections = (office: OfficeRecords, who: WhoWrites, union: string): boolean => {
+  const id = 'anysection';
+  return judgeChanges({
+    grants: grantsOf(office, who),
+    book: bookId('office', id),
+    unitPath: [id, ...unitPathOf(union, office.units)],
+    pathOf: (unit) => unitPathOf(unit, office.units),
+    changes: [
+      { type: 'unit', id, set: { name: '', kind: 'section', parent: union, ownBooks: false } },
+    ],
+    today: who.today,
+  }).ok;
+};
+
+const unitsToWriteIn = (
   office: OfficeRecords,
-  who: {
-    readonly officer: string;
-    readonly homeUnit: string;
-    /** Books this device holds. */
-    readonly books: readonly string[];
-    readonly today: CalendarDate;
-  },
+  who: WhoWrites,
+  changes: readonly Change[],
 ): readonly string[] => {
-  const inBook = <T extends { readonly book: string }>(rows: readonly T[], book: string): T[] =>
-    rows.filter((row) => row.book === book);
-  const grants = heldGrants(
-    who.officer,
-    [...new Set(office.grants.map(({ book }) => book))].map((book) => ({
-      unit: unitOfBook(book),
-      grants: inBook(office.grants, book),
-      revocations: inBook(office.revocations, book),
-    })),
-  );
+  const grants = grantsOf(office, who);
   return heldUnits(who.books, 'roster', who.homeUnit).filter(
     (id) =>
       judgeChanges({
         grants,
         book: bookId('roster', id),
         unitPath: unitPathOf(id, office.units),
-        changes: WRITTEN,
+        changes,
         today: who.today,
       }).ok,
   );
 };
 
-const DEPTH_MAX = 20;
-
-/** From the unit up to the highest one known here. */
-export const unitPathOf = (
-  id: string,
-  units: readonly RecordOf<typeof unit>[],
-): readonly string[] => {
-  const path = [id];
-  for (let at: string | undefined = id; at !== undefined && path.length < DEPTH_MAX;) {
-    at = units.find((row) => row.id === at)?.values.parent ?? undefined;
-    if (at !== undefined) path.push(at);
-  }
-  return path;
+const grantsOf = (office: OfficeRecords, { officer }: WhoWrites) => {
+  const inBook = <T extends { readonly book: string }>(rows: readonly T[], book: string): T[] =>
+    rows.filter((row) => row.book === book);
+  return heldGrants(
+    officer,
+    [...new Set(office.grants.map(({ book }) => book))].map((book) => ({
+      unit: unitOfBook(book),
+      grants: inBook(office.grants, book),
+      revocations: inBook(office.revocations, book),
+    })),
+  );
 };

@@ -37,12 +37,20 @@ export const sectionByName = (text: string, units: readonly SectionUnit[]): stri
   for (const candidate of [text, ...parts.toReversed()]) {
     const folded = foldName(candidate);
     const same = units.filter(({ name }) => foldName(name) === folded);
-    const alike =
-      same.length > 0 ? same : units.filter(({ name }) => bare(name) === bare(candidate));
-    if (alike.length === 1) return alike[0]?.id ?? null;
+    const key = sectionKey(candidate);
+    const alike = [
+      same,
+      units.filter(({ name }) => sectionKey(name) === key),
+      units.filter(({ name }) => sectionKey(withoutUnion(name)) === key),
+    ].find(({ length }) => length > 0);
+    if (alike?.length === 1) return alike[0]?.id ?? null;
   }
   return null;
 };
 
-const bare = (name: string): string =>
-  foldName(name).replace(/^(cong doan bo phan|to cong doan|cong doan|bo phan|to) (?=\S)/, '');
+/** A section's name as it is compared: without accents, and without the words before it. */
+export const sectionKey = (name: string): string =>
+  foldName(name).replace(/^(cong doan bo phan|cdbp|to cong doan|cong doan|bo phan|to) (?=\S)/, '');
+
+/** "CĐBP Lắp ráp 1 – Điện tử Lam Giang": where sections keep own books, the name says which union it is. */
+const withoutUnion = (name: string): string => name.split(/ [–-] /)[0] ?? name;

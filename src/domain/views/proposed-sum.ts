@@ -33,7 +33,7 @@ export const proposedSum = (
   period: Period,
   facts: DuesFacts,
 ): ProposedSum | undefined => {
-  const resolved = newestBegun(facts.resolutions, period)?.values.monthlyVnd ?? fixedVnd(facts);
+  const resolved = fixedSum(facts, period);
   if (resolved !== undefined) return { amountVnd: resolved, from: 'resolution' };
   const assessed = newestBegun(ownOf(facts.assessments, member), period)?.values.monthlyVnd;
   if (assessed !== undefined) return { amountVnd: assessed, from: 'assessment' };
@@ -46,6 +46,13 @@ export const proposedSum = (
   const least = duesFor({ period, basis: 'outside-insurance' });
   return least.ok ? { amountVnd: least.value.amountVnd, from: 'legal-minimum' } : undefined;
 };
+
+/** What a union has fixed for that month, by resolution or else by its setting; undefined where nothing. */
+export const fixedSum = (
+  facts: Pick<DuesFacts, 'resolutions' | 'settings'>,
+  period: Period,
+): number | undefined =>
+  newestBegun(facts.resolutions, period)?.values.monthlyVnd ?? fixedVnd(facts);
 
 const ownOf = <T extends { readonly values: { readonly member?: string | undefined } }>(
   records: readonly T[],
@@ -66,7 +73,7 @@ const newestBegun = <
     return best === undefined || key > `${best.values.from ?? ''} ${best.id}` ? record : best;
   }, undefined);
 
-const fixedVnd = ({ settings }: DuesFacts): number | undefined => {
+const fixedVnd = ({ settings }: Pick<DuesFacts, 'settings'>): number | undefined => {
   const value = settings.find(({ id }) => id === 'dues-fixed-vnd')?.values.value;
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 };

@@ -24,16 +24,21 @@ export const USUAL_LOCK_MINUTES = 15;
 
 type SettingRow = RecordOf<typeof setting> & { readonly book: string };
 
-export const unionChoices = (settings: readonly SettingRow[], unit: string): UnionChoices => {
-  const own = new Map(
-    settings
-      .filter(({ book }) => unitOfBook(book) === unit)
-      .map(({ id, values }) => [id, values.value]),
+/** @param path whose choices hold, the nearest first: of each the nearest one that is made */
+export const unionChoices = (
+  settings: readonly SettingRow[],
+  path: readonly string[],
+): UnionChoices => {
+  const made = new Map(
+    settings.map(({ id, book, values }) => [`${unitOfBook(book)} ${id}`, values.value]),
   );
   const chosen = (key: SettingKey): SettingValue => {
-    const value = own.get(key) ?? null;
-    // A newer app may have written something this one does not know.
-    return isSettingValue(key, value) ? value : null;
+    for (const unit of path) {
+      const value = made.get(`${unit} ${key}`) ?? null;
+      // A newer app may have written something this one does not know.
+      if (value !== null && isSettingValue(key, value)) return value;
+    }
+    return null;
   };
   const minutes = chosen('lock-minutes');
   const fields = chosen('fields-not-used');

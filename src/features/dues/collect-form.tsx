@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { isPeriod } from '#domain/calendar-date.ts';
 import { useDraft, useReplica } from '#replica/use-replica.ts';
 import { amountText } from '#text/day-text.ts';
+import { sectionText } from '#text/section-text.ts';
 import { PrimaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { ChoiceField } from '#ui/choice-field.tsx';
@@ -25,7 +26,7 @@ import {
   type FieldError,
 } from './collect-plan.ts';
 import { CollectSum } from './collect-sum.tsx';
-import { sectionText, type MemberRow } from './dues-list.ts';
+import type { MemberRow } from './dues-list.ts';
 import { duesPath, MONTH_QUERY, receiptPath } from './dues-paths.ts';
 import { MonthPicker } from './month-picker.tsx';
 import { useCollect } from './use-collect.ts';

@@ -9,6 +9,7 @@ import { collectionViews } from '#domain/views/collection-view.ts';
 import { receiptNoOf } from '#domain/views/dues-view.ts';
 import { useIsWriter, useRecord, useRecords } from '#replica/use-replica.ts';
 import { amountText, dayText, monthText } from '#text/day-text.ts';
+import { sectionText, unitText } from '#text/section-text.ts';
 import { Amount } from '#ui/amount.tsx';
 import { DangerButton, PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -20,7 +21,7 @@ import { useText } from '#ui/use-text.ts';
 import { CollectionPaper } from './collection-paper.tsx';
 import { CollectionVoid } from './collection-void.tsx';
 import { duesPath, groupPath, receiptPath } from './dues-paths.ts';
-import { sectionText, unitText, type ReceiptRow } from './dues-list.ts';
+import type { ReceiptRow } from './dues-list.ts';
 import { useCollectionText } from './use-group.ts';
 import { useOfficerOf, useUnitNames } from './use-dues.ts';
 import styles from './collection.module.css';
@@ -86,7 +87,6 @@ export const CollectionScreen = () => {
         .filter((part) => part !== '')
         .join(' · ')}
       back={duesPath}
-      state={<StateChip state={stateOf(view.receipts, standing)} />}
       bottom={
         <BottomButtons>
           {standing === 0 || !isWriter ? null : (
@@ -106,18 +106,21 @@ export const CollectionScreen = () => {
               ].join(' · ')}
             </p>
             <Amount amountVnd={view.sumVnd} large />
+            <StateChip state={stateOf(view.receipts, standing)} />
           </div>
-          <Facts
-            facts={[
-              { label: dues.rowMethod, value: dues.methods[view.method] },
-              { label: dues.rowDay, value: dayText(view.paidOn) },
-              { label: dues.rowCollector, value: collector },
-              {
-                label: text.counted,
-                value: view.countedVnd === undefined ? '' : amountText(view.countedVnd),
-              },
-            ]}
-          />
+          <div className={styles.facts}>
+            <Facts
+              facts={[
+                { label: dues.rowMethod, value: dues.methods[view.method] },
+                { label: dues.rowDay, value: dayText(view.paidOn) },
+                { label: dues.rowCollector, value: collector },
+                {
+                  label: text.counted,
+                  value: view.countedVnd === undefined ? '' : amountText(view.countedVnd),
+                },
+              ]}
+            />
+          </div>
           <QuietButton full onClick={() => window.print()}>
             {text.print}
           </QuietButton>

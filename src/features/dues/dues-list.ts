@@ -2,6 +2,8 @@
 import { daysInMonth, type CalendarDate, type Period } from '#domain/calendar-date.ts';
 import type { assessment, resolution, waiver } from '#domain/dues/assessment.ts';
 import type { receipt } from '#domain/dues/receipt.ts';
+import { rulingPath } from '#domain/office/unit-path.ts';
+import type { unit } from '#domain/office/unit.ts';
 import type { setting } from '#domain/office/setting.ts';
 import type { salary } from '#domain/pay/salary.ts';
 import type { RecordOf } from '#domain/record-of.ts';
@@ -11,7 +13,7 @@ import type { membershipStep } from '#domain/roster/membership.ts';
 import { foldName } from '#domain/roster/person-name.ts';
 import { receiptNoOf, standingReceipts, type Void } from '#domain/views/dues-view.ts';
 import { rowsByPerson } from '#domain/views/people-view.ts';
-import { proposedSum, type ProposedSum } from '#domain/views/proposed-sum.ts';
+import { fixedSum, proposedSum, type ProposedSum } from '#domain/views/proposed-sum.ts';
 import type { RowState } from '#replica/shelf-row.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { type Row } from '#replica/use-replica.ts';
@@ -20,6 +22,8 @@ export type MemberRow = Row<typeof member>;
 export type ReceiptRow = Row<typeof receipt>;
 
 export interface SumFacts {
+  /** The tree, for whose resolutions hold in a section. */
+  readonly units: readonly RecordOf<typeof unit>[];
   readonly assessments: readonly RecordOf<typeof assessment>[];
   readonly resolutions: readonly Row<typeof resolution>[];
   readonly settings: readonly Row<typeof setting>[];
@@ -139,22 +143,31 @@ export const duesFound = (entries: readonly DuesEntry[], typed: string): readonl
   );
 };
 
-/** Gives the sum to propose to a member; assessments are sorted by member once, not for each asked. */
+/**
+ * Gives the sum to propose to a member; assessments are sorted by member once, not for each asked. What a
+ * section has not fixed for a month the union it belongs to has, where this device holds its books.
+ */
 export const proposals = (
   facts: SumFacts,
 ): ((member: MemberRow, period: Period) => ProposedSum | undefined) => {
   const assessments = byMember(facts.assessments);
   const salaries = byMember(facts.salaries);
-  const ofUnit = new Map<string, Pick<SumFacts, 'resolutions' | 'settings'>>();
+  const levelsByUnit = new Map<string, readonly Pick<SumFacts, 'resolutions' | 'settings'>[]>();
+  const levelsOf = (own: string) => {
+    const levels =
+      levelsByUnit.get(own) ??
+      rulingPath(own, facts.units).map((at) => ({
+        resolutions: facts.resolutions.filter(({ book }) => unitOfBook(book) === at),
+        settings: facts.settings.filter(({ book }) => unitOfBook(book) === at),
+      }));
+    levelsByUnit.set(own, levels);
+    return levels;
+  };
   return (row, period) => {
-    const unit = unitOfBook(row.book);
-    const known = ofUnit.get(unit) ?? {
-      resolutions: facts.resolutions.filter(({ book }) => unitOfBook(book) === unit),
-      settings: facts.settings.filter(({ book }) => unitOfBook(book) === unit),
-    };
-    ofUnit.set(unit, known);
+    const levels = levelsOf(unitOfBook(row.book));
+    const nearest = levels.find((level) => fixedSum(level, period) !== undefined);
     return proposedSum(row.id, period, {
-      ...known,
+      ...(nearest ?? { resolutions: [], settings: [] }),
       assessments: assessments.get(row.id) ?? [],
       salaries: salaries.get(row.id) ?? [],
     });
@@ -197,20 +210,3 @@ export const receivedIn = (
 
 const lastDayOf = (period: Period): CalendarDate =>
   `${period}-${daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5, 7)))}`;
-
-/** In a column of sections every line would begin with these words. */
-const SECTION_WORDS = /^(?:công đoàn bộ phận|tổ công đoàn|cđbp)\s+/i;
-
-/** Where somebody works: the union's section by its own name, else what was written down. */
-export const sectionText = (
-  values: {
-    readonly section?: string | null | undefined;
-    readonly sectionNote?: string | null | undefined;
-  },
-  unitNames: ReadonlyMap<string, string>,
-): string =>
-  (unitNames.get(values.section ?? '') ?? values.sectionNote ?? '').replace(SECTION_WORDS, '');
-
-/** The same for a section that keeps books of its own. */
-export const unitText = (unit: string, unitNames: ReadonlyMap<string, string>): string =>
-  (unitNames.get(unit) ?? '').replace(SECTION_WORDS, '');

@@ -1,4 +1,4 @@
-/** Where the screens of dues lie. Random ids and months only: a path stands in the history. */
+/** Where the screens of dues lie. Random ids, months and days only: a path stands in the history. */
 
 interface Place {
   readonly book: string;
@@ -9,11 +9,25 @@ interface Place {
 export const MONTH_QUERY = 'thang';
 
 export const duesPath = '/doan-phi';
+export const newMemberPath = '/doan-vien/them';
+export const todayPath = '/hom-nay';
+/** The day that is looked at; without it today. */
+export const DAY_QUERY = 'ngay';
+export const dayReceiptsPath = (day?: string): string =>
+  `/doan-phi/trong-ngay${day === undefined ? '' : `?${DAY_QUERY}=${day}`}`;
 /** `book` is the roster book of the member. */
 export const collectPath = ({ book, id }: Place, period?: string): string =>
   `/doan-phi/thu/${book}/${id}${period === undefined ? '' : `?${MONTH_QUERY}=${period}`}`;
-export const receiptPath = ({ book, id }: Place): string => `/doan-phi/bien-lai/${book}/${id}`;
-export const voidPath = (receipt: Place): string => `${receiptPath(receipt)}/huy`;
+/** `day` where one came from the receipts of a day: the way back leads there. */
+export const receiptPath = ({ book, id }: Place, day?: string | null): string =>
+  `/doan-phi/bien-lai/${book}/${id}${ofDay(day)}`;
+/** Who changed what of it. */
+export const receiptHistoryPath = ({ book, id }: Place): string =>
+  `/doan-phi/bien-lai/${book}/${id}/lich-su`;
+export const voidPath = (receipt: Place, day?: string | null): string =>
+  `${receiptPath(receipt)}/huy${ofDay(day)}`;
+const ofDay = (day: string | null | undefined): string =>
+  day === undefined || day === null ? '' : `?${DAY_QUERY}=${day}`;
 /** In the place of a unit: everyone whose dues this device keeps, whichever the book. */
 export const EVERY_UNIT = 'moi-don-vi';
 /** Thu cả tổ; without a group the screen asks which. */

@@ -5,13 +5,14 @@ import { useKept } from '#replica/use-replica.ts';
 import { amountText, countText, monthText } from '#text/day-text.ts';
 import { Amount } from '#ui/amount.tsx';
 import { FilterChips, SelectField } from '#ui/choice-field.tsx';
+import { SecondaryButton } from '#ui/button.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { useGo } from '#ui/link.tsx';
 import { useText } from '#ui/use-text.ts';
 import { duesFound, duesGroups, stillToCollectVnd } from './dues-list.ts';
-import { collectPath, DUES_QUERY, EVERY_UNIT, receiptPath } from './dues-paths.ts';
+import { collectPath, DUES_QUERY, EVERY_UNIT, newMemberPath, receiptPath } from './dues-paths.ts';
 import { DuesTable } from './dues-table.tsx';
 import { GroupButtons } from './group-buttons.tsx';
 import { MonthChooser } from './month-chooser.tsx';
@@ -131,6 +132,11 @@ export const DuesScreen = () => {
                 : group === 'unpaid'
                   ? text.allPaid(monthText(period))
                   : text.nonePaid(monthText(period))
+          }
+          action={
+            entries.length === 0 ? (
+              <SecondaryButton href={newMemberPath}>{text.emptyAct}</SecondaryButton>
+            ) : undefined
           }
         >
           {isSearching

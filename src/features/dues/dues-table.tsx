@@ -1,15 +1,15 @@
 /** The people of a month of dues: only those in sight are drawn; lines on a phone, columns on a laptop. */
-import { memo, useState, type RefObject } from 'react';
-import { Virtualizer } from 'virtua';
+import { memo, type RefObject } from 'react';
 import type { Period } from '#domain/calendar-date.ts';
 import type { ProposedSum } from '#domain/views/proposed-sum.ts';
 import { monthText } from '#text/day-text.ts';
+import { sectionText, unitText } from '#text/section-text.ts';
 import { Amount } from '#ui/amount.tsx';
 import { StateChip } from '#ui/chip.tsx';
-import { AppLink } from '#ui/link.tsx';
+import { DataRow, DataTable, RowLink, WholeRows } from '#ui/data-table.tsx';
 import { Marked } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
-import { sectionText, unitText, type DuesEntry, type MemberRow } from './dues-list.ts';
+import type { DuesEntry, MemberRow } from './dues-list.ts';
 import { collectPath, receiptPath } from './dues-paths.ts';
 import { nameMarks } from '#domain/roster/name-marks.ts';
 import styles from './dues.module.css';
@@ -35,46 +35,30 @@ export const DuesTable = memo(
     const { dues: text } = useText();
     const { columns } = text;
     const { entries, scroller, isPaidGroup, ...rest } = props;
-    const [offset, setOffset] = useState(0);
+    const headings = [
+      ['name', columns.name],
+      ['code', columns.code],
+      ['section', columns.section],
+      ['paidUntil', columns.paidUntil],
+      ['receipt', columns.receipt],
+      ['sum', isPaidGroup ? columns.paid : columns.owed],
+    ] as const;
     return (
-      <div
-        className={styles.table}
-        role="table"
-        aria-label={text.title}
-        aria-rowcount={entries.length}
+      <DataTable
+        label={text.title}
+        count={entries.length}
+        columns={styles.columns}
+        isWhole
+        headings={headings.map(([column, words]) => (
+          <span key={column} role="columnheader" className={styles[column]}>
+            {words}
+          </span>
+        ))}
       >
-        <div role="rowgroup" className={styles.headings}>
-          <div role="row" className={styles.row}>
-            <span role="columnheader" className={styles.name}>
-              {columns.name}
-            </span>
-            <span role="columnheader" className={styles.code}>
-              {columns.code}
-            </span>
-            <span role="columnheader" className={styles.section}>
-              {columns.section}
-            </span>
-            <span role="columnheader" className={styles.paidUntil}>
-              {columns.paidUntil}
-            </span>
-            <span role="columnheader" className={styles.receipt}>
-              {columns.receipt}
-            </span>
-            <span role="columnheader" className={styles.sum}>
-              {isPaidGroup ? columns.paid : columns.owed}
-            </span>
-          </div>
-        </div>
-        <div
-          role="rowgroup"
-          className={styles.rows}
-          ref={(element) => setOffset(element?.offsetTop ?? 0)}
-        >
-          <Virtualizer scrollRef={scroller} startMargin={offset} data={entries} bufferSize={300}>
-            {(entry) => <DuesRow key={entry.row.key} entry={entry} {...rest} />}
-          </Virtualizer>
-        </div>
-      </div>
+        <WholeRows scroller={scroller} data={entries}>
+          {(entry) => <DuesRow key={entry.row.key} entry={entry} {...rest} />}
+        </WholeRows>
+      </DataTable>
     );
   },
 );
@@ -87,14 +71,11 @@ const DuesRow = (props: TableProps & { readonly entry: DuesEntry }) => {
   const name = row.values.fullName[0] ?? '';
   const proposed = paid === undefined ? props.propose(row, period) : undefined;
   return (
-    <div role="row" className={styles.row}>
+    <DataRow columns={styles.columns}>
       <span role="cell" className={styles.name}>
-        <AppLink
-          href={paid === undefined ? collectPath(row, period) : receiptPath(paid)}
-          className={styles.open}
-        >
+        <RowLink href={paid === undefined ? collectPath(row, period) : receiptPath(paid)}>
           <Marked text={name} ranges={nameMarks(name, props.query)} />
-        </AppLink>
+        </RowLink>
       </span>
       <span role="cell" className={styles.code}>
         {row.values.employeeNo ?? ''}
@@ -123,6 +104,6 @@ const DuesRow = (props: TableProps & { readonly entry: DuesEntry }) => {
           <Amount amountVnd={proposed.amountVnd} />
         )}
       </span>
-    </div>
+    </DataRow>
   );
 };

@@ -4,9 +4,10 @@ import type { CollectionProblem } from '#domain/dues/collection-acts.ts';
 import type { ProposedSum } from '#domain/views/proposed-sum.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { amountText } from '#text/day-text.ts';
+import { sectionText } from '#text/section-text.ts';
 import type { CollectionText } from '#text/sections/collection-vi.ts';
 import { collectError } from './collect-plan.ts';
-import { sectionText, type DuesEntry, type MemberRow } from './dues-list.ts';
+import type { DuesEntry, MemberRow } from './dues-list.ts';
 
 /** Every member of the book, whichever section. */
 export const WHOLE_UNION = 'tat-ca';

@@ -1,4 +1,4 @@
-/** One month, and a step back or forward. */
+/** One month, or one day, and a step back or forward. */
 import { addMonths, type Period } from '#domain/calendar-date.ts';
 import { monthText } from '#text/day-text.ts';
 import { Icon } from '#ui/icon.tsx';
@@ -14,25 +14,44 @@ export const MonthChooser = (props: {
   const { dues: text } = useText();
   const { period, last, onChange } = props;
   return (
-    <div className={styles.months} role="group" aria-label={text.monthChooser}>
-      <button
-        type="button"
-        className={styles.step}
-        aria-label={text.monthBefore}
-        onClick={() => onChange(addMonths(period, -1))}
-      >
-        <Icon name="back" large />
-      </button>
-      <strong aria-live="polite">{text.monthTitle(monthText(period))}</strong>
-      <button
-        type="button"
-        className={styles.step}
-        aria-label={text.monthAfter}
-        disabled={period >= last}
-        onClick={() => onChange(addMonths(period, 1))}
-      >
-        <Icon name="next" large />
-      </button>
-    </div>
+    <StepChooser
+      label={text.monthChooser}
+      before={text.monthBefore}
+      after={text.monthAfter}
+      words={text.monthTitle(monthText(period))}
+      isLast={period >= last}
+      onStep={(step) => onChange(addMonths(period, step))}
+    />
   );
 };
+
+export const StepChooser = (props: {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+  /** What is chosen now. */
+  readonly words: string;
+  readonly isLast: boolean;
+  readonly onStep: (step: -1 | 1) => void;
+}) => (
+  <div className={styles.months} role="group" aria-label={props.label}>
+    <button
+      type="button"
+      className={styles.step}
+      aria-label={props.before}
+      onClick={() => props.onStep(-1)}
+    >
+      <Icon name="back" large />
+    </button>
+    <strong aria-live="polite">{props.words}</strong>
+    <button
+      type="button"
+      className={styles.step}
+      aria-label={props.after}
+      disabled={props.isLast}
+      onClick={() => props.onStep(1)}
+    >
+      <Icon name="next" large />
+    </button>
+  </div>
+);

@@ -1,5 +1,5 @@
 /** What stands on the paper of a receipt, and what is said beside it: voided, twice, by whom. */
-import { storedChoice, storedFields, storedText } from '#base/stored-fields.ts';
+import { storedFields, storedText } from '#base/stored-fields.ts';
 import { doublePayments, receiptNoOf, type Receipt } from '#domain/views/dues-view.ts';
 import type { VoidProblem } from '#domain/dues/acts.ts';
 import { vndInWords } from '#domain/money.ts';
@@ -125,23 +125,19 @@ export const VOID_REASONS = [
 ] as const;
 export type VoidReason = (typeof VOID_REASONS)[number];
 
+/** A reason is chosen and done in one tap; only what is written beside it can be half written. */
 export interface VoidDraft {
-  readonly reason: VoidReason | undefined;
   readonly more: string;
 }
 
 /** A taking back half written. */
 export const voidDraft: DraftForm<VoidDraft> = {
-  first: () => ({ reason: undefined, more: '' }),
+  first: () => ({ more: '' }),
   read: (kept) => {
     const fields = storedFields(kept);
-    if (fields === undefined) return undefined;
-    return {
-      reason: storedChoice(fields, 'reason', VOID_REASONS, undefined),
-      more: storedText(fields, 'more', ''),
-    };
+    return fields === undefined ? undefined : { more: storedText(fields, 'more', '') };
   },
-  isEmpty: ({ reason, more }) => reason === undefined && more.trim() === '',
+  isEmpty: ({ more }) => more.trim() === '',
 };
 
 /** The reason as it stands on the paper. */

@@ -1,15 +1,21 @@
 /** The receipt, looking like one; and what can be done with it: the next person, taking it back, printing. */
 import { useMemo, useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { member } from '#domain/roster/member.ts';
 import { useIsWriter } from '#replica/use-replica.ts';
-import { DangerButton, PrimaryButton, SecondaryButton } from '#ui/button.tsx';
+import { DangerButton, PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { StateChip } from '#ui/chip.tsx';
 import { EmptyState, Notice } from '#ui/notice.tsx';
 import { BottomButtons, Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
-import { duesPath, voidPath } from './dues-paths.ts';
+import {
+  DAY_QUERY,
+  dayReceiptsPath,
+  duesPath,
+  receiptHistoryPath,
+  voidPath,
+} from './dues-paths.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { useRecord, useRecords } from '#replica/use-replica.ts';
 import type { ReceiptRow } from './dues-list.ts';
@@ -69,16 +75,17 @@ const KnownReceipt = ({ row }: { readonly row: ReceiptRow }) => {
   const paper = usePaper(row);
   const [isCopy, setCopy] = useState(false);
   const isVoid = paper.state === 'void';
+  const day = useSearchParams()[0].get(DAY_QUERY);
   const union = unitNames.get(unitOfBook(row.book)) ?? text.unionFallback;
   return (
     <Screen
       title={text.receiptTitle}
-      back={duesPath}
+      back={day === null ? duesPath : dayReceiptsPath(day)}
       state={<StateChip state={paper.twiceMonths === '' || isVoid ? paper.state : 'check'} />}
       bottom={
         <BottomButtons>
           {isVoid || !isWriter ? null : (
-            <DangerButton href={voidPath(row)}>{text.voidAct}</DangerButton>
+            <DangerButton href={voidPath(row, day)}>{text.voidAct}</DangerButton>
           )}
           <PrimaryButton href={duesPath}>{text.next}</PrimaryButton>
         </BottomButtons>
@@ -92,6 +99,9 @@ const KnownReceipt = ({ row }: { readonly row: ReceiptRow }) => {
       </div>
       <ReceiptPaper paper={paper} union={union} isCopy={isCopy} />
       <ReceiptHandOn paper={paper} union={union} onPrint={setCopy} />
+      <div className={`${styles.screenOnly} ${styles.prints}`}>
+        <QuietButton href={receiptHistoryPath(row)}>{text.historyLink}</QuietButton>
+      </div>
     </Screen>
   );
 };

@@ -6,8 +6,7 @@ import { vietnamDate } from '#domain/day-number.ts';
 import { issueReceipt, type DuesActProblem } from '#domain/dues/acts.ts';
 import { closedDaysOf } from '#domain/dues/closed-days.ts';
 import { dayClose } from '#domain/dues/day-close.ts';
-import { DUES_METHODS, receipt, voidReceipt, type DuesMethod } from '#domain/dues/receipt.ts';
-import { setting } from '#domain/office/setting.ts';
+import { receipt, voidReceipt, type DuesMethod } from '#domain/dues/receipt.ts';
 import { isActiveState, membershipStates } from '#domain/roster/membership-state.ts';
 import { membershipStep } from '#domain/roster/membership.ts';
 import { paidMonthsByMember } from '#domain/views/dues-view.ts';
@@ -18,7 +17,7 @@ import { WHOLE_FORM } from '#ui/form.tsx';
 import { useText } from '#ui/use-text.ts';
 import { COLLECT_FIELD, collectError, type FieldError } from './collect-plan.ts';
 import type { MemberRow } from './dues-list.ts';
-import { useTwinPairs } from './use-dues.ts';
+import { useTwinPairs, useUnionChoices } from './use-dues.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { DUES_QUERY } from './dues-paths.ts';
 
@@ -56,7 +55,7 @@ export const useCollect = (row: MemberRow): Collect => {
   const voids = useRecords(voidReceipt);
   const closes = useRecords(dayClose);
   const steps = useRecords(membershipStep);
-  const settings = useRecords(setting);
+  const { duesMethod } = useUnionChoices(unitOfBook(row.book));
   const [isBusy, setBusy] = useState(false);
   const [, setQuery] = useKept(DUES_QUERY, () => '');
   const clock = replica.correctedNow();
@@ -77,9 +76,6 @@ export const useCollect = (row: MemberRow): Collect => {
     [steps, person],
   );
   const since = own.find(({ values }) => values.what === 'admitted')?.values.on;
-  const usual = (settings ?? []).find(
-    ({ id, book }) => id === 'dues-method' && unitOfBook(book) === unit,
-  )?.values.value;
 
   return {
     today,
@@ -89,7 +85,7 @@ export const useCollect = (row: MemberRow): Collect => {
       [...membershipStates(own, today).values()].some(isActiveState),
     since,
     paidMonths,
-    usualMethod: DUES_METHODS.find((method) => method === usual) ?? 'cash',
+    usualMethod: duesMethod,
     isBusy,
     dayErrors: (day) =>
       dayFromTyped(day ?? '').ok || (day === undefined && !clock.suspect)

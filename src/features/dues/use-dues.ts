@@ -8,11 +8,13 @@ import { device } from '#domain/office/device.ts';
 import { officer } from '#domain/office/officer.ts';
 import { setting } from '#domain/office/setting.ts';
 import { heldUnits, unitChoices, unitOfBook } from '#domain/held-units.ts';
+import { rulingPath } from '#domain/office/unit-path.ts';
 import { unit } from '#domain/office/unit.ts';
 import { salary } from '#domain/pay/salary.ts';
 import { member } from '#domain/roster/member.ts';
 import { membershipStep, twinLink } from '#domain/roster/membership.ts';
 import { twinPairsOf } from '#domain/views/people-view.ts';
+import { unionChoices, type UnionChoices } from '#domain/views/union-choices.ts';
 import type { ProposedSum } from '#domain/views/proposed-sum.ts';
 import { useKept, useRecords, useReplica } from '#replica/use-replica.ts';
 import { useText } from '#ui/use-text.ts';
@@ -103,15 +105,27 @@ export const useProposals = (): ((row: MemberRow, period: Period) => ProposedSum
   const resolutions = useRecords(resolution);
   const settings = useRecords(setting);
   const salaries = useRecords(salary);
+  const units = useRecords(unit);
   return useMemo(
     () =>
       proposals({
+        units: units ?? [],
         assessments: assessments ?? [],
         resolutions: resolutions ?? [],
         settings: settings ?? [],
         salaries: salaries ?? [],
       }),
-    [assessments, resolutions, settings, salaries],
+    [assessments, resolutions, settings, salaries, units],
+  );
+};
+
+/** The choices that hold in a unit: its own, else those of the union it belongs to. */
+export const useUnionChoices = (ofUnit: string): UnionChoices => {
+  const settings = useRecords(setting);
+  const units = useRecords(unit);
+  return useMemo(
+    () => unionChoices(settings ?? [], rulingPath(ofUnit, units ?? [])),
+    [settings, units, ofUnit],
   );
 };
 

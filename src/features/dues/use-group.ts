@@ -5,11 +5,8 @@ import type { Period } from '#domain/calendar-date.ts';
 import { issueCollection, type CollectionProblem } from '#domain/dues/collection-acts.ts';
 import { closedDaysOf } from '#domain/dues/closed-days.ts';
 import { dayClose } from '#domain/dues/day-close.ts';
-import { DUES_METHODS, receipt, voidReceipt, type DuesMethod } from '#domain/dues/receipt.ts';
-import { unitOfBook } from '#domain/held-units.ts';
-import { setting } from '#domain/office/setting.ts';
+import { receipt, voidReceipt, type DuesMethod } from '#domain/dues/receipt.ts';
 import { paidMonthsByMember } from '#domain/views/dues-view.ts';
-import { unionChoices } from '#domain/views/union-choices.ts';
 import { useRecords, useReplica } from '#replica/use-replica.ts';
 import { dayFromTyped } from '#text/day-text.ts';
 import { collectionText } from '#text/sections/collection.ts';
@@ -22,6 +19,7 @@ import {
   WHOLE_UNION,
   type GroupLine,
 } from './group-plan.ts';
+import { useUnionChoices } from './use-dues.ts';
 
 /**
  * The sentences of Thu cả tổ: a part of the catalogue that comes with its screens.
@@ -30,7 +28,7 @@ import {
 export const useCollectionText = (unit?: string): CollectionText => {
   const text = collectionText[useText().language];
   const { homeUnit } = useReplica().identity;
-  const { groupName } = unionChoices(useRecords(setting) ?? [], unit ?? homeUnit);
+  const { groupName } = useUnionChoices(unit ?? homeUnit);
   return useMemo(() => ({ ...text, group: text.groups[groupName] }), [text, groupName]);
 };
 
@@ -116,9 +114,4 @@ const sectionOf = ({ group, lines }: GroupToSave): string | null =>
       : null;
 
 /** How a union's dues usually come in. */
-export const useUsualMethod = (unit: string): DuesMethod => {
-  const usual = (useRecords(setting) ?? []).find(
-    ({ id, book }) => id === 'dues-method' && unitOfBook(book) === unit,
-  )?.values.value;
-  return DUES_METHODS.find((method) => method === usual) ?? 'cash';
-};
+export const useUsualMethod = (unit: string): DuesMethod => useUnionChoices(unit).duesMethod;

@@ -1,6 +1,6 @@
-/** Hủy biên lai: why, then once more with number, sum and name before it is done. */
+/** Hủy biên lai: number, sum and name, and what happens to them; then a tap on the reason takes it back. */
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { voidReceipt as voidAct, type VoidProblem } from '#domain/dues/acts.ts';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { voidedReceipts } from '#domain/views/dues-view.ts';
@@ -8,10 +8,8 @@ import { useDraft, useRecord, useRecords, useReplica } from '#replica/use-replic
 import { amountText } from '#text/day-text.ts';
 import { DangerButton, SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { ChoiceField } from '#ui/choice-field.tsx';
 import { DraftBar } from '#ui/draft-bar.tsx';
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { errorOf, Form, WHOLE_FORM, type FormError } from '#ui/form.tsx';
+import { errorOf, ErrorSummary, WHOLE_FORM, type FormError } from '#ui/form.tsx';
 import { useGo } from '#ui/link.tsx';
 import { EmptyState, Notice } from '#ui/notice.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
@@ -19,11 +17,11 @@ import { Screen } from '#ui/screen.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import type { ReceiptRow } from './dues-list.ts';
-import { receiptPath } from './dues-paths.ts';
-import { VOID_REASONS, voidDraft, voidError, voidWhy } from './receipt-paper.ts';
+import { DAY_QUERY, receiptPath } from './dues-paths.ts';
+import { VOID_REASONS, voidDraft, voidError, voidWhy, type VoidReason } from './receipt-paper.ts';
 import { usePaper } from './receipt-screen.tsx';
+import styles from './dues.module.css';
 
-const REASON = 'void-reason';
 const MORE = 'void-more';
 
 export const VoidScreen = () => {
@@ -39,109 +37,95 @@ export const VoidScreen = () => {
 };
 
 const VoidForm = ({ row }: { readonly row: ReceiptRow }) => {
+  const { dues: text } = useText();
+  const replica = useReplica();
+  const paper = usePaper(row);
+  const receiptHref = receiptPath(row, useSearchParams()[0].get(DAY_QUERY));
+  const kept = useDraft(`void:${row.id}`, voidDraft);
+  const { take, isBusy, errors } = useVoid(row, receiptHref, kept.done);
+  const { more } = kept.value;
+
+  if (paper.state === 'void' && !isBusy)
+    return (
+      <Screen title={text.voidTitle} back={receiptHref}>
+        <Notice
+          tone="warn"
+          title={text.problems['already-voided']}
+          action={<SecondaryButton href={receiptHref}>{text.receiptTitle}</SecondaryButton>}
+        />
+      </Screen>
+    );
+  const reasonButton = (reason: VoidReason) => (
+    <DangerButton key={reason} full writes busy={isBusy} onClick={() => void take(reason, more)}>
+      {text.voidReasons[reason]}
+    </DangerButton>
+  );
+  return (
+    <Screen
+      title={text.voidTitle}
+      back={receiptHref}
+      bottom={
+        // Where the thumb rests nothing is taken back.
+        <SecondaryButton full href={receiptHref}>
+          {text.voidKeep}
+        </SecondaryButton>
+      }
+    >
+      <DraftBar draft={kept} nowMs={replica.correctedNow().ms} />
+      <ErrorSummary errors={errors} />
+      <Card>
+        <p>{text.voidConfirmWhat(paper.number, amountText(paper.amountVnd), paper.payerName)}</p>
+      </Card>
+      <div role="group" aria-labelledby="void-why" className={styles.reasons}>
+        <p id="void-why" className={styles.legend}>
+          {text.voidWhy}
+        </p>
+        {VOID_REASONS.filter((reason) => reason !== 'other').map(reasonButton)}
+        <TextField
+          id={MORE}
+          label={text.voidMore}
+          hint={text.voidMoreHint}
+          value={more}
+          error={errorOf(errors, MORE)}
+          lengthMax={80}
+          optional
+          onChange={(next) => kept.change({ more: next })}
+        />
+        {reasonButton('other')}
+      </div>
+    </Screen>
+  );
+};
+
+/** The tap on a reason: saved, and back to the paper, which then says so. */
+const useVoid = (row: ReceiptRow, receiptHref: string, onDone: () => void) => {
   const { dues: text, common } = useText();
   const replica = useReplica();
   const go = useGo();
   const flash = useSavedFlash();
   const voids = useRecords(voidReceipt) ?? [];
-  const paper = usePaper(row);
-  const kept = useDraft(`void:${row.id}`, voidDraft);
-  const { reason, more } = kept.value;
-  const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [errors, setErrors] = useState<readonly FormError[]>([]);
-  const sum = amountText(paper.amountVnd);
 
-  const ask = (): void => {
-    if (reason === undefined) setErrors([{ field: REASON, text: text.problems['missing-why'] }]);
-    else if (voidWhy(reason, more, text) === '')
-      setErrors([{ field: MORE, text: text.problems['missing-more'] }]);
-    else {
-      setErrors([]);
-      setAsking(true);
-    }
-  };
-  const take = async (): Promise<void> => {
-    if (reason === undefined) return;
+  const take = async (reason: VoidReason, more: string): Promise<void> => {
     const input = { duesBook: row.book, receipt: row.id, why: voidWhy(reason, more, text) };
     setBusy(true);
     const saved = await replica.save<VoidProblem>((moment) =>
       voidAct(input, moment, { voidedReceipts: voidedReceipts(voids) }),
     );
-    setBusy(false);
-    setAsking(false);
     if (saved.ok) {
-      kept.done();
+      onDone();
       flash(text.voidDone);
-      go(receiptPath(row));
-    } else
-      setErrors([
-        {
-          field: saved.error.kind === 'refused' ? MORE : WHOLE_FORM,
-          text:
-            saved.error.kind === 'refused'
-              ? voidError(saved.error.problem, text)
-              : common.saveProblems[saved.error.kind],
-        },
-      ]);
+      go(receiptHref);
+      return;
+    }
+    setBusy(false);
+    const { error } = saved;
+    setErrors([
+      error.kind === 'refused'
+        ? { field: MORE, text: voidError(error.problem, text) }
+        : { field: WHOLE_FORM, text: common.saveProblems[error.kind] },
+    ]);
   };
-
-  if (paper.state === 'void' && !isBusy)
-    return (
-      <Screen title={text.voidTitle} back={receiptPath(row)}>
-        <Notice
-          tone="warn"
-          title={text.problems['already-voided']}
-          action={<SecondaryButton href={receiptPath(row)}>{text.receiptTitle}</SecondaryButton>}
-        />
-      </Screen>
-    );
-  return (
-    <Screen
-      title={text.voidTitle}
-      subtitle={`${paper.number} · ${sum} · ${paper.payerName}`}
-      back={receiptPath(row)}
-      bottom={
-        <DangerButton full onClick={ask} busy={isBusy} writes>
-          {text.voidGo}
-        </DangerButton>
-      }
-    >
-      <DraftBar draft={kept} nowMs={replica.correctedNow().ms} />
-      <Form errors={errors} onSubmit={ask}>
-        <Card>
-          <ChoiceField
-            id={REASON}
-            label={text.voidWhy}
-            choices={VOID_REASONS.map((value) => ({ value, label: text.voidReasons[value] }))}
-            value={reason}
-            error={errorOf(errors, REASON)}
-            onChange={(next) => kept.change({ reason: next, more })}
-          />
-          <TextField
-            id={MORE}
-            label={text.voidMore}
-            hint={text.voidMoreHint}
-            value={more}
-            error={errorOf(errors, MORE)}
-            lengthMax={80}
-            optional={reason !== 'other'}
-            onChange={(next) => kept.change({ reason, more: next })}
-          />
-        </Card>
-      </Form>
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={text.voidConfirm(paper.number)}
-        confirmLabel={text.voidAct}
-        cancelLabel={text.voidKeep}
-        isDangerous
-        busy={isBusy}
-        onConfirm={() => void take()}
-        onCancel={() => setAsking(false)}
-      >
-        <p>{text.voidConfirmWhat(paper.number, sum, paper.payerName)}</p>
-      </ConfirmDialog>
-    </Screen>
-  );
+  return { take, isBusy, errors };
 };

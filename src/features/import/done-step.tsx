@@ -52,6 +52,9 @@ export const DoneStep = ({ state, flow }: OpenImport) => {
             <Notice tone="info" title={text.doneWhat(done.created, done.changed)} live>
               {text.sentLater}
             </Notice>
+            {done.sectionsFounded === 0 ? null : (
+              <Notice tone="info">{text.sectionsFounded(done.sectionsFounded)}</Notice>
+            )}
             {isWhole ? null : <Notice tone="warn">{text.leftOut(done.left)}</Notice>}
             {done.refusedRows.length === 0 ? null : (
               <Notice tone="warn">

@@ -11,6 +11,7 @@ import {
   FILE_BYTES_MAX,
   placesOf,
   rollPersonOf,
+  withNewSections,
   type ImportProblem,
   type ImportState,
 } from './import-state.ts';
@@ -31,6 +32,8 @@ export interface ReadingActs {
   readonly setField: (column: number, field: ImportField | null) => Promise<void>;
   readonly mappingDone: () => Promise<void>;
   readonly chooseSection: (text: string, unit: string) => void;
+  /** Sections of these names are to be founded with the import. */
+  readonly foundSections: (texts: readonly string[]) => void;
   readonly sectionsDone: () => Promise<void>;
   readonly takeFaulty: (takesFaulty: boolean) => Promise<void>;
   /** Ends the worker; its memory goes with it. */
@@ -89,7 +92,7 @@ export const readingActs = (desk: ImportDesk): ReadingActs => {
     const rows = await ask('plan', {
       roll: await rollOf(desk.replica, unit),
       rosterBook: `roster.${unit.id}`,
-      places: placesOf(state().chosenSections, unit.places),
+      places: placesOf(state(), unit.places),
       takesFaulty,
       today: todayFromMs(desk.replica.correctedNow().ms),
     });
@@ -133,14 +136,18 @@ export const readingActs = (desk: ImportDesk): ReadingActs => {
       }
       set({
         sections,
+        newSections: [],
         chosenSections: Object.fromEntries(sections.map(({ text, unit }) => [text, unit ?? ''])),
       });
-      if (sections.some(({ unit }) => unit === null) && desk.unit().sections.length > 0)
+      const { sections: known, mayFound } = desk.unit();
+      // Without a section to choose, and nobody to found one, there is nothing to ask.
+      if (sections.some(({ unit }) => unit === null) && (known.length > 0 || mayFound))
         set({ step: 'sections', busy: undefined });
       else await plan(state().takesFaulty);
     },
     chooseSection: (text, unit) =>
       set({ chosenSections: { ...state().chosenSections, [text]: unit } }),
+    foundSections: (texts) => set(withNewSections(state(), texts, desk.replica.drafts.newId)),
     sectionsDone: () => plan(state().takesFaulty),
     takeFaulty: plan,
     end: () => {

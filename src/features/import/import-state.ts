@@ -3,6 +3,11 @@ import { isCalendarDate, type CalendarDate } from '#domain/calendar-date.ts';
 import type { RollPerson } from '#domain/roster/import-roll.ts';
 import { IMPORT_KINDS, type ImportKind, type ImportRow } from '#domain/roster/import-plan.ts';
 import type { SectionPlace } from '#domain/roster/import-line.ts';
+import {
+  canBeSection,
+  newSectionFor,
+  type NewSection,
+} from '#domain/roster/import-new-sections.ts';
 import type { SheetSection } from '#domain/roster/import-sections.ts';
 import type { member } from '#domain/roster/member.ts';
 import type { ConsentGiven } from '#domain/roster/acts.ts';
@@ -35,6 +40,7 @@ export interface ImportTerms {
 export interface WritingDone {
   readonly created: number;
   readonly changed: number;
+  readonly sectionsFounded: number;
   /** People still to write; 0 where it ran to the end. */
   readonly left: number;
   readonly refusedRows: readonly number[];
@@ -54,6 +60,8 @@ export interface ImportState {
   readonly sections: readonly SheetSection[];
   /** Section unit by the text of the sheet; '' keeps the text. */
   readonly chosenSections: Readonly<Record<string, string>>;
+  /** Sections that will be founded with the first people put into them. */
+  readonly newSections: readonly NewSection[];
   readonly rows: readonly ImportRow[];
   readonly takesFaulty: boolean;
   /** Duplicates the officer says are somebody else, by row. */
@@ -72,6 +80,7 @@ export const emptyImport: ImportState = {
   sheetNames: [],
   sections: [],
   chosenSections: {},
+  newSections: [],
   rows: [],
   takesFaulty: false,
   asNew: new Set(),
@@ -134,12 +143,33 @@ export const continuedImport = (
 
 /** Where the people of each section named in the sheet go. */
 export const placesOf = (
-  chosen: ImportState['chosenSections'],
+  { chosenSections, newSections }: Pick<ImportState, 'chosenSections' | 'newSections'>,
   places: Readonly<Record<string, SectionPlace>>,
-): Readonly<Record<string, SectionPlace>> =>
-  Object.fromEntries(
-    Object.entries(chosen).map(([text, unit]) => [text, places[unit] ?? { note: text }]),
+): Readonly<Record<string, SectionPlace>> => {
+  const founded = new Set(newSections.map(({ id }) => id));
+  return Object.fromEntries(
+    Object.entries(chosenSections).map(([text, unit]) => [
+      text,
+      places[unit] ?? (founded.has(unit) ? { section: unit } : { note: text }),
+    ]),
   );
+};
+
+/** The state with a section to be founded for each of these names of the sheet. */
+export const withNewSections = (
+  state: Pick<ImportState, 'chosenSections' | 'newSections'>,
+  texts: readonly string[],
+  newId: () => string,
+): Pick<ImportState, 'chosenSections' | 'newSections'> => {
+  const newSections = [...state.newSections];
+  const chosenSections = { ...state.chosenSections };
+  for (const text of texts.filter(canBeSection)) {
+    const section = newSectionFor(text, newSections, newId);
+    if (!newSections.includes(section)) newSections.push(section);
+    chosenSections[text] = section.id;
+  }
+  return { newSections, chosenSections };
+};
 
 export type TermsField = 'since' | 'how' | 'attest' | 'decision';
 

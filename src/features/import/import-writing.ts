@@ -1,6 +1,8 @@
 /** Writes an import, and takes one back, a few hundred people at a time: shown, stoppable, never half an entry. */
 import { accept, refuse } from '#base/result.ts';
 import type { Draft } from '#domain/draft.ts';
+import { unit } from '#domain/office/unit.ts';
+import { foundSections, type NewSection } from '#domain/roster/import-new-sections.ts';
 import { importMembers, type ImportInput } from '#domain/roster/import-acts.ts';
 import { undoImport, type ImportUndo, type KeptMember } from '#domain/roster/import-undo.ts';
 import type { ImportRow } from '#domain/roster/import-plan.ts';
@@ -14,6 +16,9 @@ const UNDO_ENTRIES_PER_SAVE = 4;
 
 export interface Writing {
   readonly rows: readonly ImportRow[];
+  /** To be founded with the first people, below that union. */
+  readonly newSections: readonly NewSection[];
+  readonly union: string;
   readonly terms: Omit<ImportInput, 'rows' | 'group'>;
   /** The import that is continued. */
   readonly group: string | undefined;
@@ -28,21 +33,33 @@ export const writeImport = async (replica: Replica, writing: Writing): Promise<W
   let { group } = writing;
   let done = 0;
   let problem: string | undefined;
+  let sectionsFounded = 0;
+  // An import that was stopped and goes on finds them there.
+  const toFound = writing.newSections.filter(
+    ({ id }) => replica.record(`office.${id}`, unit.type, id) === undefined,
+  );
   while (done < rows.length && !writing.isStopped()) {
     const batch = rows.slice(done, done + PEOPLE_PER_SAVE);
     let refusedNow: readonly number[] = [];
-    const saved = await replica.save<{ readonly kind: 'nothing-to-write' }>((moment) => {
+    let foundedNow = 0;
+    const saved = await replica.save<{ readonly kind: string }>((moment) => {
       group ??= moment.newId();
+      const founded = foundSections(done === 0 ? toFound : [], writing.union, rows, moment);
+      if (!founded.ok) return founded;
+      foundedNow = founded.value.length;
       const made = importMembers({ ...writing.terms, rows: batch, group }, moment, (book, id) =>
         replica.record(book, member.type, id),
       );
       refusedNow = made.refused.map(({ row }) => row);
-      return made.drafts.length === 0 ? refuse({ kind: 'nothing-to-write' }) : accept(made.drafts);
+      return made.drafts.length === 0
+        ? refuse({ kind: 'nothing-to-write' })
+        : accept([...founded.value, ...made.drafts]);
     });
     if (!saved.ok && saved.error.kind !== 'refused') {
       problem = saved.error.kind;
       break;
     }
+    if (saved.ok) sectionsFounded += foundedNow;
     refusedRows.push(...refusedNow);
     done += batch.length;
     writing.onProgress(done);
@@ -53,6 +70,7 @@ export const writeImport = async (replica: Replica, writing: Writing): Promise<W
   return {
     created: written.length - changed,
     changed,
+    sectionsFounded,
     left: rows.length - done,
     refusedRows,
     problem,

@@ -23,6 +23,7 @@ import {
   type ImportState,
 } from './import-state.ts';
 import { importedMembers } from './import-writing.ts';
+import { SectionCounts } from './section-counts.tsx';
 import type { OpenImport } from './use-import.ts';
 import type { ImportUnit } from './use-import-place.ts';
 import { useConsent } from './use-consent.ts';
@@ -32,14 +33,16 @@ export const PreviewStep = ({ state, flow, unit }: OpenImport & { readonly unit:
   const { import: text } = useText();
   const consent = useConsent(state.terms);
   const scroller = useRef<HTMLDivElement>(null);
-  const { rows, takesFaulty } = state;
+  const { rows, takesFaulty, newSections } = state;
   const [kind, setKind] = useState(() => firstKind(rows));
   const counts = useMemo(() => kindCounts(rows), [rows]);
   const shown = useMemo(() => rows.filter((row) => row.kind === kind), [rows, kind]);
   const sectionNames = useMemo(
-    () => new Map(unit.sections.map(({ id, name }) => [id, name])),
-    [unit],
+    () => new Map([...unit.sections, ...newSections].map(({ id, name }) => [id, name])),
+    [unit, newSections],
   );
+  const founded = useMemo(() => new Set(newSections.map(({ id }) => id)), [newSections]);
+  const coming = useMemo(() => [...changedRows(state), ...newRows(state)], [state]);
   const created = newRows(state).length;
   const changed = changedRows(state).length;
   return (
@@ -65,7 +68,7 @@ export const PreviewStep = ({ state, flow, unit }: OpenImport & { readonly unit:
       <Stack>
         <ImportBusy busy={state.busy} />
         <Continues rows={rows} isOpen={created + changed > 0} />
-
+        <SectionCounts rows={coming} unit={unit} names={sectionNames} made={founded} />
         <FilterChips
           label={text.previewTitle}
           choices={IMPORT_KINDS.map((one) => ({

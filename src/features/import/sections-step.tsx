@@ -1,5 +1,6 @@
 /** Which section each name in the sheet is. */
-import { PrimaryButton } from '#ui/button.tsx';
+import { canBeSection } from '#domain/roster/import-new-sections.ts';
+import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { Card, Stack } from '#ui/card.tsx';
 import { SelectField } from '#ui/choice-field.tsx';
 import { Screen } from '#ui/screen.tsx';
@@ -11,10 +12,18 @@ import styles from './import.module.css';
 
 /** More names than that are no sections but a column of something else. */
 const SHOWN_MAX = 200;
+/** In the place of a section's id: one of that name is founded. */
+const FOUND = '+';
 
 export const SectionsStep = ({ state, flow, unit }: OpenImport & { readonly unit: ImportUnit }) => {
   const { import: text } = useText();
   const unknown = state.sections.filter((section) => section.unit === null).length;
+  const founded = new Set(state.newSections.map(({ id }) => id));
+  const valueOf = (chosen: string): string => (founded.has(chosen) ? FOUND : chosen);
+  /** Names that nothing has been decided about yet. */
+  const open = state.sections
+    .filter(({ text: name }) => (state.chosenSections[name] ?? '') === '' && canBeSection(name))
+    .map(({ text: name }) => name);
   // What was not recognised stands first: there the officer is needed.
   const inOrder = [...state.sections].sort(
     (a, b) => Number(a.unit !== null) - Number(b.unit !== null),
@@ -39,7 +48,12 @@ export const SectionsStep = ({ state, flow, unit }: OpenImport & { readonly unit
         <ImportProblemNotice problem={state.problem} />
         <ImportBusy busy={state.busy} />
         <p>{text.sectionsWhat(state.sections.length, unknown)}</p>
-        <p className={styles.dim}>{text.sectionsLater}</p>
+        <p className={styles.dim}>{unit.mayFound ? text.sectionsFoundHere : text.sectionsLater}</p>
+        {unit.mayFound && open.length > 1 ? (
+          <SecondaryButton onClick={() => flow.foundSections(open)}>
+            {text.sectionsFoundAll(open.length)}
+          </SecondaryButton>
+        ) : null}
         <Card>
           <div className={styles.columns}>
             {inOrder.slice(0, SHOWN_MAX).map((section, index) => (
@@ -48,10 +62,19 @@ export const SectionsStep = ({ state, flow, unit }: OpenImport & { readonly unit
                 id={`import-section-${index}`}
                 label={section.text}
                 hint={text.sectionPeople(section.people)}
-                value={state.chosenSections[section.text] ?? ''}
+                value={valueOf(state.chosenSections[section.text] ?? '')}
                 placeholder={text.sectionAsNote}
-                choices={unit.sections.map(({ id, name }) => ({ value: id, label: name }))}
-                onChange={(chosen) => flow.chooseSection(section.text, chosen)}
+                choices={[
+                  ...(unit.mayFound && canBeSection(section.text)
+                    ? [{ value: FOUND, label: text.sectionFound }]
+                    : []),
+                  ...unit.sections.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+                onChange={(chosen) =>
+                  chosen === FOUND
+                    ? flow.foundSections([section.text])
+                    : flow.chooseSection(section.text, chosen)
+                }
               />
             ))}
           </div>

@@ -1,9 +1,10 @@
 /** Where this officer may import into, and the sections people can be put in there. */
 import { useMemo } from 'react';
 import { grant, revocation } from '#domain/office/grant.ts';
+import { unitPathOf } from '#domain/office/unit-path.ts';
 import { unit } from '#domain/office/unit.ts';
 import type { SectionPlace } from '#domain/roster/import-line.ts';
-import { unitPathOf, unitsToImportInto } from '#domain/roster/import-rights.ts';
+import { mayFoundSections, unitsToImportInto } from '#domain/roster/import-rights.ts';
 import type { SectionUnit } from '#domain/roster/import-sections.ts';
 import { useRecords, useReplica, type Row } from '#replica/use-replica.ts';
 import { todayFromMs } from '#text/day-text.ts';
@@ -14,6 +15,8 @@ export interface ImportUnit {
   readonly id: string;
   readonly name: string;
   readonly sections: readonly SectionUnit[];
+  /** Whether this officer may found sections there. */
+  readonly mayFound: boolean;
   /** By the id of a section: its own book, or the mark in the union's. */
   readonly places: Readonly<Record<string, SectionPlace>>;
   /** Books of the roll that an import looks through. */
@@ -31,10 +34,12 @@ export const useImportUnits = (): readonly ImportUnit[] | undefined => {
     if (units === undefined || grants === undefined || revocations === undefined) return undefined;
     const books = replica.books();
     const { officer, homeUnit } = replica.identity;
-    return unitsToImportInto(
-      { units, grants, revocations },
-      { officer, homeUnit, books, today },
-    ).map((id) => importUnit(id, units, books));
+    const office = { units, grants, revocations };
+    const who = { officer, homeUnit, books, today };
+    return unitsToImportInto(office, who).map((id) => ({
+      ...importUnit(id, units, books),
+      mayFound: mayFoundSections(office, who, id),
+    }));
   }, [units, grants, revocations, replica, today]);
 };
 
@@ -42,7 +47,7 @@ const importUnit = (
   id: string,
   units: readonly UnitRow[],
   books: readonly string[],
-): ImportUnit => {
+): Omit<ImportUnit, 'mayFound'> => {
   const sections = units.filter(
     ({ id: own, values }) =>
       own !== id &&

@@ -73,7 +73,12 @@ const createImportFlow = (replica: Replica, first: ImportUnit) => {
   };
 };
 
-const writingActs = ({ replica, set, state }: ImportDesk): Omit<ImportFlow, keyof ReadingActs> => {
+const writingActs = ({
+  replica,
+  set,
+  state,
+  unit,
+}: ImportDesk): Omit<ImportFlow, keyof ReadingActs> => {
   let isStopped = false;
   return {
     startOver: () => set(emptyImport),
@@ -97,6 +102,8 @@ const writingActs = ({ replica, set, state }: ImportDesk): Omit<ImportFlow, keyo
       const written = await writeImport(replica, {
         rows,
         group,
+        newSections: state().newSections,
+        union: unit().id,
         terms: {
           step: terms.step ?? 'applied',
           stepOn: sinceOf(terms, today) ?? today,
@@ -112,6 +119,7 @@ const writingActs = ({ replica, set, state }: ImportDesk): Omit<ImportFlow, keyo
           ...written,
           created: written.created + (before?.created ?? 0),
           changed: written.changed + (before?.changed ?? 0),
+          sectionsFounded: written.sectionsFounded + (before?.sectionsFounded ?? 0),
           refusedRows: [...(before?.refusedRows ?? []), ...written.refusedRows],
         },
       });

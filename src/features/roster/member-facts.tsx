@@ -1,18 +1,20 @@
 /** The facts of a member's page; the national number stays masked until it is tapped. */
+import { useMemo } from 'react';
+import { lastSteps } from '#domain/roster/membership-state.ts';
 import { consent, membershipStep } from '#domain/roster/membership.ts';
 import { maskNationalNumber } from '#domain/roster/citizen-number.ts';
 import { formatPhone } from '#domain/roster/phone.ts';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { standingReceipts } from '#domain/views/dues-view.ts';
 import { personIds } from '#domain/views/people-view.ts';
+import { sectionText } from '#text/section-text.ts';
 import { useTwinPairs } from './use-roster.ts';
 import { dayText, momentText, monthText } from '#text/day-text.ts';
 import { QuietButton } from '#ui/button.tsx';
 import { Facts } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
-import { consentMs, lastStep } from './member-page.ts';
+import { consentMs } from './member-page.ts';
 import type { MemberRow } from './roster-list.ts';
-import { sectionText } from './section-text.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { useRecords } from '#replica/use-replica.ts';
 import styles from './member.module.css';
@@ -25,13 +27,16 @@ export const MemberFacts = (props: {
   readonly onShowNumber: () => void;
 }) => {
   const { roster: text } = useText();
-  const steps = useRecords(membershipStep) ?? [];
+  const steps = useRecords(membershipStep);
   const consents = useRecords(consent) ?? [];
   const receipts = useRecords(receipt) ?? [];
   const voids = useRecords(voidReceipt) ?? [];
   const { row, unitNames } = props;
   const { values } = row;
-  const step = lastStep(row.id, steps, props.today);
+  const step = useMemo(
+    () => lastSteps(steps ?? [], props.today).get(row.id),
+    [steps, props.today, row.id],
+  );
   const agreed = consentMs(row.id, consents);
   const person = personIds(row.id, useTwinPairs());
   const paidUntil = standingReceipts(receipts, voids)

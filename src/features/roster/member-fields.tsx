@@ -1,13 +1,15 @@
 /** The questions about a person, in two short groups: who it is, and how and where to reach them. */
 import { setting, type OptionalField } from '#domain/office/setting.ts';
 import { nameLengthMax } from '#domain/roster/person-name.ts';
+import { rulingPath } from '#domain/office/unit-path.ts';
+import { unit } from '#domain/office/unit.ts';
 import { unionChoices } from '#domain/views/union-choices.ts';
 import { useRecords } from '#replica/use-replica.ts';
 import { Card } from '#ui/card.tsx';
 import { ChoiceField } from '#ui/choice-field.tsx';
 import { FieldGrid, WideField } from '#ui/field-grid.tsx';
 import { errorOf } from '#ui/form.tsx';
-import { DateField, TextField } from '#ui/text-field.tsx';
+import { DateField, FigureField, TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import type { MemberDraft, NumberNews } from './member-draft.ts';
 import { FIELD, type FieldError } from './member-form.ts';
@@ -29,7 +31,10 @@ export interface MemberFieldsProps {
 export const MemberFields = (props: MemberFieldsProps) => {
   const { roster: text } = useText();
   const { draft, errors, news } = props;
-  const { fieldsNotUsed } = unionChoices(useRecords(setting) ?? [], draft.unit);
+  const { fieldsNotUsed } = unionChoices(
+    useRecords(setting) ?? [],
+    rulingPath(draft.unit, useRecords(unit) ?? []),
+  );
   // What stands in a field the union does without is still seen and can be mended.
   const asks = (field: OptionalField): boolean =>
     !fieldsNotUsed.has(field) || (draft[field] ?? '') !== '';
@@ -39,15 +44,13 @@ export const MemberFields = (props: MemberFieldsProps) => {
       <Card title={text.groupPerson}>
         <FieldGrid>
           <WideField>
-            <TextField
+            <FigureField
               id={FIELD.number}
               label={text.number}
               hint={text.numberHintOptional}
               error={errorOf(errors, FIELD.number)}
               value={draft.number}
               inputMode="numeric"
-              capitals="none"
-              figures
               optional
               onChange={props.onNumber}
               onBlur={props.onNumberLeft}

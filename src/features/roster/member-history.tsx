@@ -1,5 +1,5 @@
 /** Who changed what of a member and when, as far as this device holds it. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { device } from '#domain/office/device.ts';
 import { officer } from '#domain/office/officer.ts';
 import { useReplica } from '#replica/use-replica.ts';
@@ -9,10 +9,12 @@ import { List, ListRow } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
 import { historyOf, whoWrote, type WhoWrote } from './member-page.ts';
 import type { MemberRow } from './roster-list.ts';
+import { memberHistoryPath } from './roster-paths.ts';
 import { useRecords } from '#replica/use-replica.ts';
 import styles from './member.module.css';
 
-const SHOWN_AT_FIRST = 4;
+/** The newest; the screen behind it shows all, with what was written. */
+const SHOWN_MAX = 4;
 
 /** Names whoever wrote by the device that did. */
 export const useWhoWrote = (): WhoWrote => {
@@ -30,16 +32,14 @@ export const MemberHistory = ({ row }: { readonly row: MemberRow }) => {
   const { roster: text } = useText();
   const replica = useReplica();
   const who = useWhoWrote();
-  const [isOpen, setOpen] = useState(false);
   const lines = historyOf(replica.record(row.book, row.type, row.id), who, text);
-  const shown = isOpen ? lines : lines.slice(0, SHOWN_AT_FIRST);
   return (
     <Card title={text.history} bare>
       {lines.length === 0 ? (
         <p className={styles.nothing}>{text.historyNone}</p>
       ) : (
         <List label={text.history}>
-          {shown.map((line) => (
+          {lines.slice(0, SHOWN_MAX).map((line) => (
             <ListRow
               key={line.key}
               title={line.what}
@@ -48,11 +48,9 @@ export const MemberHistory = ({ row }: { readonly row: MemberRow }) => {
           ))}
         </List>
       )}
-      {lines.length > shown.length ? (
-        <QuietButton full onClick={() => setOpen(true)}>
-          {text.historyMore(lines.length - shown.length)}
-        </QuietButton>
-      ) : null}
+      <QuietButton full href={memberHistoryPath(row)}>
+        {text.historyAll}
+      </QuietButton>
     </Card>
   );
 };

@@ -11,10 +11,11 @@ import { Screen } from '#ui/screen.tsx';
 import { useGo } from '#ui/link.tsx';
 import { useListKeys } from '#ui/use-list-keys.ts';
 import { useText } from '#ui/use-text.ts';
+import { ApplicantActs } from './applicant-acts.tsx';
 import { ImportLink } from './import-link.tsx';
 import { MemberTable } from './member-table.tsx';
 import { entriesIn, filterCounts, sectionChoices } from './roster-list.ts';
-import { applicationPath, memberPath, newMemberPath, scanPath } from './roster-paths.ts';
+import { memberPath, newMemberPath, scanPath } from './roster-paths.ts';
 import { heldUnits, unitChoices } from '#domain/held-units.ts';
 import { sortedBy, type RosterOrder } from './roster-order.ts';
 import { rosterSearch } from './roster-search.ts';
@@ -103,11 +104,7 @@ export const MemberListScreen = () => {
           units={unitChoices(units, unitNames, replica.identity.homeUnit)}
           sections={sections}
         />
-        {filter === 'applied' && found.length > 0 ? (
-          <SecondaryButton small href={applicationPath}>
-            {text.applicationLink}
-          </SecondaryButton>
-        ) : null}
+        {filter === 'applied' && found.length > 0 ? <ApplicantActs /> : null}
         {units.length === 0 ? (
           <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
         ) : roster === undefined ? null : found.length > 0 ? (

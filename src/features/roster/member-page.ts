@@ -1,8 +1,7 @@
 /** One member as the page shows it: the choices that wait, the receipts, and who changed what and when. */
-import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { DuesMethod } from '#domain/dues/receipt.ts';
 import type { RecordOf } from '#domain/record-of.ts';
-import type { consent, membershipStep, MembershipStepKind } from '#domain/roster/membership.ts';
+import type { consent } from '#domain/roster/membership.ts';
 import { maskNationalNumber } from '#domain/roster/citizen-number.ts';
 import { receiptNoOf, voidedReceipts, type Receipt, type Void } from '#domain/views/dues-view.ts';
 import type { Replica } from '#replica/replica.ts';
@@ -185,19 +184,6 @@ const whatChanged = (
   );
   return isChoice ? text.historyChosen(words) : text.historyChanged(words);
 };
-
-/** The step that says how a member stands today, and since when. */
-export const lastStep = (
-  member: string,
-  steps: readonly RecordOf<typeof membershipStep>[],
-  today: CalendarDate,
-): { readonly what: MembershipStepKind; readonly on: CalendarDate } | undefined =>
-  steps.reduce<{ what: MembershipStepKind; on: CalendarDate } | undefined>((last, { values }) => {
-    const { what, on } = values;
-    if (values.member !== member || what === undefined || on === undefined || on > today)
-      return last;
-    return last === undefined || on >= last.on ? { what, on } : last;
-  }, undefined);
 
 /** Clock reading of the consent given last; undefined where none is on record. */
 export const consentMs = (

@@ -4,7 +4,8 @@ import { useParams } from 'react-router';
 import { archiveMember } from '#domain/roster/acts.ts';
 import { member } from '#domain/roster/member.ts';
 import { useIsWriter, useReplica } from '#replica/use-replica.ts';
-import { PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
+import { sectionText } from '#text/section-text.ts';
+import { QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { Card, Columns } from '#ui/card.tsx';
 import { StateChip } from '#ui/chip.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
@@ -12,15 +13,15 @@ import { EmptyState, Notice } from '#ui/notice.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { BottomButtons, Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
+import { AdmitOrCollect } from './applicant-acts.tsx';
 import { MemberChoices } from './member-choices.tsx';
 import { MemberFacts } from './member-facts.tsx';
 import { MemberHistory } from './member-history.tsx';
 import { MemberReceipts } from './member-receipts.tsx';
 import { MemberTwins } from './member-twins.tsx';
-import { collectPath, editMemberPath, membersPath, newCaseOfPath } from './roster-paths.ts';
+import { editMemberPath, membersPath, newCaseOfPath } from './roster-paths.ts';
 import { useRecord, type Row } from '#replica/use-replica.ts';
 import { useToday, useUnitNames } from './use-roster.ts';
-import { sectionText } from './section-text.ts';
 
 export const MemberScreen = () => {
   const { roster: text } = useText();
@@ -62,7 +63,7 @@ const KnownMember = ({ row }: { readonly row: Row<typeof member> }) => {
           <BottomButtons>
             <SecondaryButton href={editMemberPath(row)}>{text.edit}</SecondaryButton>
             <SecondaryButton href={newCaseOfPath(row)}>{text.takeIn}</SecondaryButton>
-            <PrimaryButton href={collectPath(row)}>{text.collect}</PrimaryButton>
+            <AdmitOrCollect row={row} />
           </BottomButtons>
         ) : null
       }

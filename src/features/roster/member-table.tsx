@@ -3,6 +3,7 @@ import { memo, type Ref } from 'react';
 import type { VListHandle } from 'virtua';
 import { maskNationalNumber } from '#domain/roster/citizen-number.ts';
 import { dayText, monthText } from '#text/day-text.ts';
+import { sectionText, unitText } from '#text/section-text.ts';
 import { StateChip } from '#ui/chip.tsx';
 import { DataRow, DataTable, RowLink, VirtualRows } from '#ui/data-table.tsx';
 import { Marked } from '#ui/list.tsx';
@@ -10,7 +11,6 @@ import { useText } from '#ui/use-text.ts';
 import { nameMarks } from '#domain/roster/name-marks.ts';
 import type { RosterEntry } from './roster-list.ts';
 import { orderAfterTap, type RosterColumn, type RosterOrder } from './roster-order.ts';
-import { sectionText, unitText } from './section-text.ts';
 import { memberPath } from './roster-paths.ts';
 import styles from './roster.module.css';
 

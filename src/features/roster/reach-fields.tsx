@@ -5,7 +5,7 @@ import { Card } from '#ui/card.tsx';
 import { SelectField } from '#ui/choice-field.tsx';
 import { FieldGrid, WideField } from '#ui/field-grid.tsx';
 import { errorOf } from '#ui/form.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { FigureField, TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import type { MemberDraft } from './member-draft.ts';
 import { FIELD, type FieldError } from './member-form.ts';
@@ -24,15 +24,13 @@ export const ReachFields = (props: {
     <Card title={text.groupReach}>
       <FieldGrid>
         {asks('phone') ? (
-          <TextField
+          <FigureField
             id={FIELD.phone}
             label={text.phone}
             hint={text.phoneHint}
             error={errorOf(errors, FIELD.phone)}
             value={draft.phone}
             inputMode="tel"
-            capitals="none"
-            figures
             optional
             onChange={(phone) => set({ phone })}
           />

@@ -14,7 +14,7 @@ import { rowsByPerson } from '#domain/views/people-view.ts';
 import { standingReceipts, type Receipt, type Void } from '#domain/views/dues-view.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { type Row } from '#replica/use-replica.ts';
-import { sectionText } from './section-text.ts';
+import { sectionText } from '#text/section-text.ts';
 
 export type MemberRow = Row<typeof member>;
 

@@ -1,6 +1,6 @@
 /** The order of the roll's table: by name as the rows come, or by another column. */
+import { sectionText, unitText } from '#text/section-text.ts';
 import type { RosterEntry } from './roster-list.ts';
-import { sectionText, unitText } from './section-text.ts';
 
 export type RosterColumn = 'name' | 'code' | 'born' | 'section' | 'paidUntil';
 

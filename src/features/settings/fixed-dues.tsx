@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { periodFromDate } from '#domain/calendar-date.ts';
 import { resolution } from '#domain/dues/assessment.ts';
 import { adoptResolution, resolutionMonths } from '#domain/dues/resolution-acts.ts';
+import { sectionStand, type SectionStand } from '#domain/dues/section-resolutions.ts';
 import { parseVnd } from '#domain/money.ts';
 import { useRecords, useReplica } from '#replica/use-replica.ts';
 import { amountText, monthText } from '#text/day-text.ts';
@@ -17,6 +18,7 @@ import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { AmountField, TextField } from '#ui/text-field.tsx';
 import { useUnsavedForm } from '#ui/unsaved-form.ts';
 import { useText } from '#ui/use-text.ts';
+import { SectionsToo } from './sections-too.tsx';
 import type { RuledUnit } from './ruled-unit.ts';
 
 export const FixedDues = (props: { readonly unit: RuledUnit; readonly today: string }) => {
@@ -31,6 +33,14 @@ export const FixedDues = (props: { readonly unit: RuledUnit; readonly today: str
     .sort((a, b) => ((a.values.from ?? '') + a.id < (b.values.from ?? '') + b.id ? 1 : -1));
   // Newest first: the first that has begun is the one that counts, as in the proposed sum.
   const inForce = own.find(({ values }) => (values.from ?? '') <= now);
+  const held = new Set<string>(replica.books());
+  const stand = sectionStand(
+    book,
+    props.unit.sections.flatMap(({ id, mayResolve }) =>
+      mayResolve && held.has(`dues.${id}`) ? [`dues.${id}` as const] : [],
+    ),
+    records ?? [],
+  );
   const isHeld = replica.books().some((held) => held === book);
   return (
     <Card title={text.fixedHeading} bare>
@@ -60,11 +70,19 @@ export const FixedDues = (props: { readonly unit: RuledUnit; readonly today: str
         {!isHeld || !props.unit.mayResolve ? null : (
           <li>
             <div style={{ padding: '12px 16px' }}>
-              {isAdding ? (
-                <NewResolution book={book} today={props.today} onDone={() => setAdding(false)} />
-              ) : (
-                <SecondaryButton onClick={() => setAdding(true)}>{text.fixedAdd}</SecondaryButton>
-              )}
+              <Stack gap={8}>
+                {isAdding ? (
+                  <NewResolution
+                    book={book}
+                    sections={[...stand.upToDate, ...stand.lacking.map((one) => one.book)]}
+                    today={props.today}
+                    onDone={() => setAdding(false)}
+                  />
+                ) : (
+                  <SecondaryButton onClick={() => setAdding(true)}>{text.fixedAdd}</SecondaryButton>
+                )}
+                {props.unit.sections.length === 0 ? null : <SectionsToo stand={stand} />}
+              </Stack>
             </div>
           </li>
         )}
@@ -77,6 +95,8 @@ const FIELD = { sum: 'fixed-sum', from: 'fixed-from', decision: 'fixed-decision'
 
 const NewResolution = (props: {
   readonly book: string;
+  /** Dues books of the sections that obey. */
+  readonly sections: SectionStand['upToDate'];
   readonly today: string;
   readonly onDone: () => void;
 }) => {
@@ -99,7 +119,16 @@ const NewResolution = (props: {
       return;
     }
     const saved = await replica.save((moment) =>
-      adoptResolution({ duesBook: props.book, monthlyVnd: parsed.value, from, decision }, moment),
+      adoptResolution(
+        {
+          duesBook: props.book,
+          sections: props.sections,
+          monthlyVnd: parsed.value,
+          from,
+          decision,
+        },
+        moment,
+      ),
     );
     if (saved.ok) {
       release();

@@ -2,7 +2,7 @@
 import { LANGUAGE_NAMES, LANGUAGES } from '#text/language.ts';
 import { Card, Stack } from '#ui/card.tsx';
 import { CheckField, ChoiceField } from '#ui/choice-field.tsx';
-import type { Look } from '#ui/look.tsx';
+import type { Look } from '#ui/root-look.ts';
 import { useText } from '#ui/use-text.ts';
 
 const TEXT_SIZES = ['100', '125', '150', '200'] as const;

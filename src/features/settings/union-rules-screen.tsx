@@ -10,7 +10,10 @@ import {
   USUAL_LOCK_MINUTES,
   type UnionChoices,
 } from '#domain/views/union-choices.ts';
-import { useRecords, useReplica } from '#replica/use-replica.ts';
+import { settingsForSections } from '#domain/office/spread-settings.ts';
+import { rulingPath } from '#domain/office/unit-path.ts';
+import { unit as unitType } from '#domain/office/unit.ts';
+import { useRecords, useReplica, type Row } from '#replica/use-replica.ts';
 import { PrimaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { CheckField, ChoiceField, SelectField } from '#ui/choice-field.tsx';
@@ -34,6 +37,7 @@ export const UnionRulesScreen = (props: {
 }) => {
   const text = useText().settings;
   const settings = useRecords(setting);
+  const unitRows = useRecords(unitType);
   const [chosen, setChosen] = useState(props.units[0]?.id ?? '');
   const unit = props.units.find(({ id }) => id === chosen) ?? props.units[0];
   if (unit === undefined)
@@ -42,7 +46,7 @@ export const UnionRulesScreen = (props: {
         <EmptyState title={text.rulesNone}>{text.rulesNoneHint}</EmptyState>
       </Screen>
     );
-  if (settings === undefined) return null;
+  if (settings === undefined || unitRows === undefined) return null;
   return (
     <Screen
       title={text.rulesTitle}
@@ -65,12 +69,21 @@ export const UnionRulesScreen = (props: {
         />
       )}
       <FixedDues key={`fixed ${unit.id}`} unit={unit} today={props.today} />
-      <Choices key={unit.id} unit={unit.id} before={unionChoices(settings, unit.id)} />
+      <Choices
+        key={unit.id}
+        unit={unit}
+        settings={settings}
+        before={unionChoices(settings, rulingPath(unit.id, unitRows))}
+      />
     </Screen>
   );
 };
 
-const Choices = (props: { readonly unit: string; readonly before: UnionChoices }) => {
+const Choices = (props: {
+  readonly unit: RuledUnit;
+  readonly settings: readonly Row<typeof setting>[];
+  readonly before: UnionChoices;
+}) => {
   const text = useText();
   const { settings: words } = text;
   const replica = useReplica();
@@ -85,9 +98,18 @@ const Choices = (props: { readonly unit: string; readonly before: UnionChoices }
 
   const submit = async (): Promise<void> => {
     setFailed(undefined);
-    if (changed.length > 0) {
+    const { id: union, sections } = props.unit;
+    const held = new Set<string>(replica.books());
+    const below = settingsForSections(
+      union,
+      sections.flatMap(({ id, mayRule }) => (mayRule && held.has(`office.${id}`) ? [id] : [])),
+      props.settings,
+      changed,
+    );
+    if (changed.length + below.length > 0) {
       const saved = await replica.save(() => {
-        const acts = changed.map((change) => changeSetting({ unit: props.unit, ...change }));
+        const writes = [...changed.map((change) => ({ unit: union, ...change })), ...below];
+        const acts = writes.map(changeSetting);
         const refused = acts.find(({ ok }) => !ok);
         return refused ?? accept(acts.flatMap((act) => (act.ok ? act.value : [])));
       });
@@ -104,6 +126,9 @@ const Choices = (props: { readonly unit: string; readonly before: UnionChoices }
   return (
     <Form id={FORM} onSubmit={() => void submit()}>
       <SaveProblemNotice kind={failed} />
+      {props.unit.sections.length === 0 ? null : (
+        <p>{words.rulesSections(props.unit.sections.length)}</p>
+      )}
       <Card>
         <ChoiceField
           id="rules-method"

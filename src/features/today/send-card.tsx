@@ -76,7 +76,11 @@ export const SendCard = () => {
         <Notice tone="safe" title={text.sentAll(contact)} />
       ) : (
         <Notice tone="info" title={text.sentAll(contact)}>
-          {text.nothingToSend}
+          {problem.kind === 'no-connection'
+            ? text.nothingToSend
+            : problem.kind === 'not-our-server'
+              ? text.noNewsForWifi
+              : syncText.problems[problem.kind]}
         </Notice>
       )}
     </>

@@ -18,6 +18,7 @@ import { SendCard } from './send-card.tsx';
 import {
   casePath,
   casesPath,
+  dayReceiptsPath,
   duesPath,
   newCasePath,
   newMemberPath,
@@ -60,19 +61,22 @@ export const TodayScreen = (props: {
         <Stack>
           {holds('dues') ? (
             <Card>
-              <p className={styles.dim}>{text.collectedToday}</p>
-              {view.money === undefined ? null : <Amount amountVnd={view.money.sumVnd} large />}
-              <p className={styles.dim}>
-                {view.money === undefined ? null : text.receiptCount(view.money.receipts)}
-                {view.notPaid === undefined ? null : (
+              <AppLink href={dayReceiptsPath} className={styles.taken}>
+                <span className={styles.dim}>{text.collectedToday}</span>
+                {view.money === undefined ? null : (
                   <>
-                    {' · '}
-                    <AppLink href={duesPath} className={styles.link}>
-                      {text.notPaid(view.notPaid, month)}
-                    </AppLink>
+                    <Amount amountVnd={view.money.sumVnd} large />
+                    <span className={styles.link}>{text.receiptCount(view.money.receipts)}</span>
                   </>
                 )}
-              </p>
+              </AppLink>
+              {view.notPaid === undefined ? null : (
+                <p className={styles.dim}>
+                  <AppLink href={duesPath} className={styles.link}>
+                    {text.notPaid(view.notPaid, month)}
+                  </AppLink>
+                </p>
+              )}
               {view.money === undefined || view.money.notCashVnd === 0 ? null : (
                 <p className={styles.dim}>{text.notCash(amountText(view.money.notCashVnd))}</p>
               )}

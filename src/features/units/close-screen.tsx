@@ -7,17 +7,16 @@ import { membershipStep } from '#domain/roster/membership.ts';
 import { useRecords, useReplica } from '#replica/use-replica.ts';
 import { countText, dayFromTyped, dayText } from '#text/day-text.ts';
 import { DangerButton } from '#ui/button.tsx';
-import { errorOf, Form, type FormError } from '#ui/form.tsx';
+import { Form } from '#ui/form.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { SaveProblemNotice } from '#ui/save-problem.tsx';
-import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { DateField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import type { UnitLine } from './unit-line.ts';
+import { useTreeChange } from './use-tree-change.ts';
 
 const FORM = 'close-unit';
-const DAY = 'closed-on';
 /** More names than this are only counted. */
 const NAMES_MAX = 3;
 
@@ -28,37 +27,16 @@ export const CloseScreen = (props: {
   readonly today: string;
   readonly onDone: () => void;
 }) => {
-  const text = useText();
-  const { office } = text;
-  const replica = useReplica();
-  const flash = useSavedFlash();
+  const { office } = useText();
   const { unit, units, today } = props;
+  const { error, failed, refuse, save } = useTreeChange(props.onDone);
   const [day, setDay] = useState(() => dayText(today));
-  const [errors, setErrors] = useState<readonly FormError[]>([]);
-  const [failed, setFailed] = useState<string>();
   const below = openBelow(unit.id, units);
 
-  const submit = async (): Promise<void> => {
-    setFailed(undefined);
+  const submit = (): void => {
     const typed = dayFromTyped(day);
-    if (!typed.ok) {
-      setErrors([{ field: DAY, text: office.treeProblems['bad-day'] }]);
-      return;
-    }
-    const saved = await replica.save(() =>
-      closeUnit({ unit: unit.id, closedOn: typed.value }, units, today),
-    );
-    if (saved.ok) {
-      flash(text.common.saved);
-      props.onDone();
-      return;
-    }
-    setFailed(saved.error.kind);
-    setErrors(
-      saved.error.kind === 'refused'
-        ? [{ field: DAY, text: office.treeProblems[saved.error.problem.kind] }]
-        : [],
-    );
+    if (!typed.ok) refuse(office.treeProblems['bad-day']);
+    else void save(() => closeUnit({ unit: unit.id, closedOn: typed.value }, units, today));
   };
 
   const names = below.slice(0, NAMES_MAX).map(({ name }) => name);
@@ -79,7 +57,7 @@ export const CloseScreen = (props: {
       {below.length > 0 ? (
         <Notice tone="warn">{office.closeOpenBelow(names.join(', ') + more, below.length)}</Notice>
       ) : (
-        <Form id={FORM} onSubmit={() => void submit()}>
+        <Form id={FORM} onSubmit={submit}>
           <SaveProblemNotice kind={failed} />
           <p>{office.closeWhat}</p>
           <MembersLeft unit={unit} today={today} />
@@ -87,9 +65,9 @@ export const CloseScreen = (props: {
             <Notice tone="warn">{office.closeOfficers(props.rolesInForce)}</Notice>
           )}
           <DateField
-            id={DAY}
+            id="closed-on"
             label={office.closeDay}
-            error={errorOf(errors, DAY)}
+            error={error}
             value={day}
             onChange={setDay}
           />

@@ -10,6 +10,7 @@ export interface UnitLine {
   readonly code: string | null;
   readonly closedOn: string | null;
   readonly ownBooks: boolean;
+  /** How far below the highest unit on this device. */
   readonly depth: number;
   readonly state: RowState;
 }

@@ -113,7 +113,7 @@ export const casesEn: CasesText = {
   dueWorkingDays: (days) => `${days} working days from today`,
   dueUncertain: 'The holidays of that year are not announced yet; please check again.',
   denunciationNotice:
-    'By law the name of who denounces stays secret. Everyone who may open this book can read it, so choose “Anonymous” if the person wishes.',
+    'By law the name of who denounces stays secret. Everyone who may open this book can read it: tick “Confidential request” below, and choose “Anonymous” if the person wishes.',
   day: 'Day received',
   dayHint: 'The clock of this device seems wrong. What day is it today?',
   save: 'Save the request',
@@ -143,6 +143,7 @@ export const casesEn: CasesText = {
   reopen: 'Reopen',
   reopenConfirm: 'Reopen this request?',
   reopenWhat: 'It returns to the open requests. The old outcome and notes stay.',
+  historyLink: 'History of changes',
   notes: 'Notes',
   notesNone: 'No notes yet.',
   note: 'New note',
@@ -171,6 +172,8 @@ export const casesEn: CasesText = {
     'due-before': 'The due date lies before the day received. Choose a later day.',
     'missing-stage': 'Choose a stage.',
     'too-many-rounds': 'This request was reopened too often. Take it in as a new one.',
+    'too-many-readers': (readersMax) =>
+      `A confidential matter is for a few people. Choose ${grouped(readersMax)} at most.`,
     'nothing-changed': 'Nothing has changed.',
     other: 'Not saved. What you wrote is still on the screen; please try again.',
   },

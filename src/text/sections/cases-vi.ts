@@ -110,7 +110,7 @@ export const casesVi = {
   dueWorkingDays: (days: number) => `${days} ngày làm việc kể từ hôm nay`,
   dueUncertain: 'Lịch nghỉ của năm này chưa công bố, hãy kiểm tra lại.',
   denunciationNotice:
-    'Tên người tố cáo phải được giữ kín theo luật. Ai mở được sổ này đều đọc được, nên hãy chọn “Giấu tên” nếu người ấy muốn.',
+    'Tên người tố cáo phải được giữ kín theo luật. Ai mở được sổ này đều đọc được: hãy đánh dấu “Yêu cầu kín” ở cuối, và chọn “Giấu tên” nếu người ấy muốn.',
   day: 'Ngày nhận',
   dayHint: 'Đồng hồ của máy này có vẻ sai. Hôm nay là ngày mấy?',
   save: 'Lưu yêu cầu',
@@ -140,6 +140,7 @@ export const casesVi = {
   reopen: 'Mở lại',
   reopenConfirm: 'Mở lại yêu cầu này?',
   reopenWhat: 'Yêu cầu trở lại danh sách đang giải quyết. Kết quả và ghi chép cũ vẫn còn.',
+  historyLink: 'Lịch sử thay đổi',
   notes: 'Ghi chép',
   notesNone: 'Chưa có ghi chép nào.',
   note: 'Ghi chép mới',
@@ -168,6 +169,8 @@ export const casesVi = {
     'due-before': 'Hạn giải quyết trước ngày nhận. Hãy chọn ngày sau.',
     'missing-stage': 'Chưa chọn bước.',
     'too-many-rounds': 'Yêu cầu này đã mở lại quá nhiều lần. Hãy tiếp nhận thành yêu cầu mới.',
+    'too-many-readers': (readersMax: number) =>
+      `Một việc kín chỉ nên có vài người đọc. Chọn nhiều nhất ${grouped(readersMax)} người.`,
     'nothing-changed': 'Chưa có gì thay đổi.',
     other: 'Chưa lưu được. Những gì anh/chị viết vẫn còn trên màn hình; hãy thử lại.',
   },

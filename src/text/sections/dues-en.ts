@@ -32,6 +32,7 @@ export const duesEn: DuesText = {
   nonePaid: (month) => `Nobody has paid for ${month}`,
   nonePaidHint: 'Tap a person under “Not paid” to collect.',
   empty: 'No members to collect from yet',
+  emptyAct: 'Add a member',
   emptyHint: 'Members who are admitted and active are listed here.',
   unit: 'Union or section',
   unitEvery: 'All unions and sections',
@@ -49,6 +50,15 @@ export const duesEn: DuesText = {
   paidNever: 'no month paid',
   waived: 'waived',
   unknownMember: 'A member not on this device',
+
+  dayTitle: 'Receipts of the day',
+  dayChooser: 'Day on the receipts',
+  dayBefore: 'The day before',
+  dayAfter: 'The day after',
+  dayVoided: (count) => `${grouped(count)} voided`,
+  daySearch: 'Find by name or receipt number',
+  dayEmpty: 'No receipt bears this day',
+  dayEmptyHint: 'Receipts stand here once dues are taken. To void one, open it and press void.',
 
   collectTitle: 'Collect dues',
   monthsQuestion: 'For which months?',
@@ -108,6 +118,7 @@ export const duesEn: DuesText = {
   twiceNotice: (months) =>
     `There is another receipt for ${months}. Both are kept; one may have to be voided.`,
   next: 'Next person',
+  historyLink: 'History of changes',
   voidAct: 'Void',
   print: 'Print',
   share: 'Share',
@@ -126,7 +137,7 @@ export const duesEn: DuesText = {
   practice: 'PRACTICE DATA – WITHOUT VALUE',
 
   voidTitle: 'Void a receipt',
-  voidWhy: 'Why is it voided?',
+  voidWhy: 'Why? Pressing a reason voids it at once.',
   voidReasons: {
     'wrong-person': 'Taken from the wrong person',
     'wrong-sum': 'Wrong sum',
@@ -136,9 +147,7 @@ export const duesEn: DuesText = {
     other: 'Another reason',
   },
   voidMore: 'Say more',
-  voidMoreHint: 'Like: taken from someone of the same name',
-  voidGo: 'Void this receipt',
-  voidConfirm: (number) => `Void receipt ${number}?`,
+  voidMoreHint: 'Write before pressing a reason. Like: taken from someone of the same name',
   voidConfirmWhat: (number, sum, name) =>
     `Void receipt ${number}, ${sum} of ${name}. The number stays and is marked “Voided”; the sum no longer counts as collected.`,
   voidKeep: 'Keep it',
@@ -163,7 +172,6 @@ export const duesEn: DuesText = {
     'bad-day': 'There is no such day. Write it like 22/11/2026.',
     'future-day': 'That day has not come yet.',
     'day-closed': 'This device has closed that day. Please use today.',
-    'missing-why': 'Choose the reason.',
     'missing-more': 'Say what the other reason is.',
     'text-too-long': (lengthMax) =>
       `Longer than ${grouped(lengthMax)} characters. Please shorten it.`,

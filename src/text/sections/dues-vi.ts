@@ -28,6 +28,7 @@ export const duesVi = {
   nonePaid: (month: string) => `Chưa ai đóng tháng ${month}`,
   nonePaidHint: 'Bấm vào một người trong “Chưa đóng” để thu.',
   empty: 'Chưa có đoàn viên nào để thu',
+  emptyAct: 'Thêm đoàn viên',
   emptyHint: 'Người đã được kết nạp và đang sinh hoạt sẽ có tên ở đây.',
   unit: 'Công đoàn',
   unitEvery: 'Mọi công đoàn',
@@ -45,6 +46,15 @@ export const duesVi = {
   paidNever: 'chưa đóng tháng nào',
   waived: 'được miễn',
   unknownMember: 'Đoàn viên không có trên máy này',
+
+  dayTitle: 'Biên lai trong ngày',
+  dayChooser: 'Ngày ghi trên biên lai',
+  dayBefore: 'Ngày trước',
+  dayAfter: 'Ngày sau',
+  dayVoided: (count: number) => `${grouped(count)} đã hủy`,
+  daySearch: 'Tìm theo tên hoặc số biên lai',
+  dayEmpty: 'Ngày này chưa có biên lai nào',
+  dayEmptyHint: 'Thu đoàn phí xong, biên lai có tên ở đây. Cần hủy thì mở biên lai rồi bấm hủy.',
 
   collectTitle: 'Thu đoàn phí',
   monthsQuestion: 'Thu cho tháng nào?',
@@ -104,6 +114,7 @@ export const duesVi = {
   twiceNotice: (months: string) =>
     `Tháng ${months} còn có biên lai khác. Cả hai đều được giữ; một biên lai có thể phải hủy.`,
   next: 'Thu người tiếp',
+  historyLink: 'Lịch sử thay đổi',
   voidAct: 'Hủy biên lai',
   print: 'In biên lai',
   share: 'Chia sẻ',
@@ -122,7 +133,7 @@ export const duesVi = {
   practice: 'DỮ LIỆU THỰC HÀNH – KHÔNG CÓ GIÁ TRỊ',
 
   voidTitle: 'Hủy biên lai',
-  voidWhy: 'Vì sao hủy?',
+  voidWhy: 'Vì sao hủy? Bấm một lý do là hủy ngay.',
   voidReasons: {
     'wrong-person': 'Thu nhầm người',
     'wrong-sum': 'Ghi sai số tiền',
@@ -132,9 +143,7 @@ export const duesVi = {
     other: 'Lý do khác',
   },
   voidMore: 'Nói rõ thêm',
-  voidMoreHint: 'Ví dụ: thu nhầm của người cùng tên',
-  voidGo: 'Hủy biên lai này',
-  voidConfirm: (number: string) => `Hủy biên lai ${number}?`,
+  voidMoreHint: 'Viết trước khi bấm lý do. Ví dụ: thu nhầm của người cùng tên',
   voidConfirmWhat: (number: string, sum: string, name: string) =>
     `Hủy biên lai ${number}, ${sum} của ${name}. Số biên lai vẫn giữ và ghi “Đã hủy”; tiền này không còn tính là đã thu.`,
   voidKeep: 'Giữ lại',
@@ -159,7 +168,6 @@ export const duesVi = {
     'bad-day': 'Ngày này không có. Viết như 22/11/2026.',
     'future-day': 'Ngày này chưa tới.',
     'day-closed': 'Ngày này máy này đã khóa sổ. Hãy ghi ngày hôm nay.',
-    'missing-why': 'Chưa chọn lý do hủy.',
     'missing-more': 'Hãy nói rõ lý do khác là gì.',
     'text-too-long': (lengthMax: number) => `Dài quá ${grouped(lengthMax)} chữ. Hãy viết ngắn lại.`,
     'already-voided': 'Biên lai này đã hủy rồi.',

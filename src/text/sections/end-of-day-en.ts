@@ -61,6 +61,7 @@ export const endOfDayEn: EndOfDayText = {
   closeDone: 'Day closed, saved on this device',
   nothingOpen: 'Nothing to close',
   nothingOpenHint: 'There is no receipt since the last close.',
+  collect: 'Collect dues',
   seeLast: 'See the last close',
 
   closedTitle: (day) => `Close of ${day}`,

@@ -53,6 +53,7 @@ export const endOfDayVi = {
   closeDone: 'Đã khóa sổ, đã lưu trên máy',
   nothingOpen: 'Không có gì phải khóa',
   nothingOpenHint: 'Chưa có biên lai nào từ lần khóa sổ trước.',
+  collect: 'Thu đoàn phí',
   seeLast: 'Xem lần khóa sổ gần nhất',
 
   closedTitle: (day: string) => `Khóa sổ ngày ${day}`,

@@ -86,7 +86,28 @@ export const importEn: ImportText = {
   sectionAsNote: 'No such section, keep the words',
   sectionsNone:
     'This union has no sections. Their names are written in “Section, line, shift” of each person.',
-  sectionsLater: 'Sections are set up by the administrator, under More → Unions.',
+  sectionsLater:
+    'Sections are set up by the administrator, under More → Unions. Imported again after that, this file puts everybody into the right section, and nobody twice.',
+  sectionsFoundHere:
+    'You can set up new sections right here; they write in the books of the union. One that is to keep its own books is set up before, under More → Unions.',
+  sectionsFoundAll: (count) => `Set up all ${grouped(count)} that are missing`,
+  sectionFound: 'Set up a section of this name',
+  sectionsInto: (sections, notes) =>
+    [
+      sections === 0
+        ? ''
+        : sections === 1
+          ? 'Into 1 section'
+          : `Into ${grouped(sections)} sections`,
+      notes === 0 ? '' : `${sections === 0 ? '' : ', '}${grouped(notes)} kept as words`,
+    ].join(''),
+  sectionNew: (name) => `${name} (new)`,
+  sectionKept: (note) => `“${note}”, kept as words`,
+  sectionUnnamed: 'No section in the file',
+  sectionsFounded: (count) =>
+    count === 1
+      ? '1 new section was set up. It stays if this import is undone; close it under More → Unions if it is not needed.'
+      : `${grouped(count)} new sections were set up. They stay if this import is undone; close them under More → Unions if they are not needed.`,
 
   previewTitle: 'Preview',
   people: (count) => `${people(count)} in the file`,

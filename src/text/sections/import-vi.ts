@@ -84,7 +84,24 @@ export const importVi = {
   sectionAsNote: 'Chưa có tổ, ghi thành chữ',
   sectionsNone:
     'Công đoàn này chưa lập tổ nào. Tên tổ được ghi ở ô “Tổ, chuyền, ca” của từng người.',
-  sectionsLater: 'Lập tổ là việc của người quản trị, ở Khác → Tổ chức công đoàn.',
+  sectionsLater:
+    'Lập tổ là việc của người quản trị, ở Khác → Tổ chức công đoàn. Lập xong, nhập lại tệp này thì mọi người vào đúng tổ, không ai bị ghi hai lần.',
+  sectionsFoundHere:
+    'Anh/chị lập được tổ mới ngay ở đây; tổ mới ghi chung sổ của công đoàn. Tổ cần sổ riêng thì lập trước ở Khác → Tổ chức công đoàn.',
+  sectionsFoundAll: (count: number) => `Lập mới cả ${grouped(count)} tổ chưa có`,
+  sectionFound: 'Lập tổ mới tên này',
+  sectionsInto: (sections: number, notes: number) =>
+    [
+      sections === 0 ? '' : `Chia vào ${grouped(sections)} tổ`,
+      notes === 0
+        ? ''
+        : `${sections === 0 ? '' : ', '}${grouped(notes)} tên tổ ${sections === 0 ? 'được ' : ''}ghi thành chữ`,
+    ].join(''),
+  sectionNew: (name: string) => `${name} (lập mới)`,
+  sectionKept: (note: string) => `“${note}”, ghi thành chữ`,
+  sectionUnnamed: 'Tệp không ghi tổ',
+  sectionsFounded: (count: number) =>
+    `Đã lập ${grouped(count)} tổ mới. Nếu hoàn tác lần nhập này thì các tổ ấy vẫn còn; không cần thì đóng ở Khác → Tổ chức công đoàn.`,
 
   previewTitle: 'Xem trước',
   people: (count: number) => `${grouped(count)} người trong tệp`,

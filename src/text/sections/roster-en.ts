@@ -111,7 +111,7 @@ export const rosterEn: RosterText = {
   receiptMonths: (months) => `for ${months}`,
   history: 'History of changes',
   historyNone: 'This device does not hold the history of this person.',
-  historyMore: (count) => `Show ${grouped(count)} more changes`,
+  historyAll: 'See each change, from what to what',
   historyCreated: 'Registered',
   historyChanged: (fields) => `Changed ${fields}`,
   historyChosen: (fields) => `Chose ${fields}`,

@@ -108,7 +108,7 @@ export const rosterVi = {
   receiptMonths: (months: string) => `tháng ${months}`,
   history: 'Lịch sử thay đổi',
   historyNone: 'Máy này chưa giữ lịch sử của người này.',
-  historyMore: (count: number) => `Xem thêm ${grouped(count)} thay đổi`,
+  historyAll: 'Xem từng thay đổi, từ gì sang gì',
   historyCreated: 'Ghi tên',
   historyChanged: (fields: string) => `Sửa ${fields}`,
   historyChosen: (fields: string) => `Chọn ${fields}`,

@@ -24,6 +24,12 @@ const vi = {
   fixedDecisionHint: 'Ví dụ: 05/NQ-BCH ngày 20/11/2026',
   fixedWhat:
     'Mọi đoàn viên được đề nghị đóng mức này kể từ tháng đó. Các tháng trước và biên lai đã thu giữ nguyên. Nghị quyết đã ghi thì không sửa; có nghị quyết sau thì ghi thêm.',
+  fixedSections: (count: number) =>
+    `Nghị quyết được ghi vào sổ thu của cả ${count} tổ có sổ riêng, để máy của tổ trưởng cũng thấy.`,
+  fixedSectionsOwn: (count: number) => `${count} tổ có mức riêng thì giữ nguyên.`,
+  fixedExtend: (count: number) => `Ghi vào sổ của ${count} tổ chưa có`,
+  rulesSections: (count: number) =>
+    `Quy định này cũng áp dụng cho ${count} tổ có sổ riêng, trừ chỗ nào tổ đã chọn khác.`,
   fixedSave: 'Lưu nghị quyết',
   fixedProblems: {
     'bad-sum': 'Mức đóng từ 1 đến 10.000.000 đồng, không có số lẻ. Ví dụ: 20.000.',
@@ -77,6 +83,20 @@ const en: typeof vi = {
   fixedDecisionHint: 'For example: 05/NQ-BCH ngày 20/11/2026',
   fixedWhat:
     'This sum is proposed for every member from that month on. Months before it and receipts given out stay as they are. A resolution is not edited; a later one is added.',
+  fixedSections: (count) =>
+    count === 1
+      ? 'The resolution is written in the dues book of the section that keeps its own, so that its head has it too.'
+      : `The resolution is written in the dues books of the ${count} sections that keep their own, so that their heads have it too.`,
+  fixedSectionsOwn: (count) =>
+    count === 1
+      ? '1 section has decided for itself and keeps its sum.'
+      : `${count} sections have decided for themselves and keep their sums.`,
+  fixedExtend: (count) =>
+    count === 1 ? 'Write it for the section that lacks it' : `Write it for ${count} that lack it`,
+  rulesSections: (count) =>
+    count === 1
+      ? 'These rules hold for the section with books of its own too, but for what it has chosen itself.'
+      : `These rules hold for the ${count} sections with books of their own too, but for what they have chosen themselves.`,
   fixedSave: 'Save the resolution',
   fixedProblems: {
     'bad-sum': 'The sum is between 1 and 10,000,000 đồng, without fractions. For example: 20.000.',

@@ -1,0 +1,43 @@
+/** The way from a union up the tree, by what this device knows of it. */
+import type { RecordOf } from '#domain/record-of.ts';
+import type { unit, UnitKind } from './unit.ts';
+
+const DEPTH_MAX = 20;
+
+/** From the unit up to the highest one known here. */
+export const unitPathOf = (
+  id: string,
+  units: readonly RecordOf<typeof unit>[],
+): readonly string[] => {
+  const path = [id];
+  for (let at: string | undefined = id; at !== undefined && path.length < DEPTH_MAX;) {
+    at = units.find((row) => row.id === at)?.values.parent ?? undefined;
+    if (at !== undefined) path.push(at);
+  }
+  return path;
+};
+
+/** A unit as far as whose rules hold in it is asked. */
+interface TreePlace {
+  readonly id: string;
+  readonly values: {
+    readonly kind?: UnitKind | undefined;
+    readonly parent?: string | null | undefined;
+  };
+}
+
+/**
+ * Whose rules hold in a unit, the nearest first: a section's and a group's own, then those of what they
+ * belong to, up to the union, which obeys nobody else's.
+ */
+export const rulingPath = (id: string, units: readonly TreePlace[]): readonly string[] => {
+  const byId = new Map(units.map((row) => [row.id, row.values]));
+  const path = [id];
+  for (let at = id; path.length < DEPTH_MAX;) {
+    const { kind, parent } = byId.get(at) ?? {};
+    if ((kind !== 'section' && kind !== 'group') || typeof parent !== 'string') break;
+    path.push(parent);
+    at = parent;
+  }
+  return path;
+};
