@@ -1,6 +1,7 @@
 /** The whole app: the look around the gate, and behind the gate the book. */
 import { startTransition, useMemo, useState } from 'react';
-import { LookProvider, type Look } from '#ui/look.tsx';
+import { LookProvider } from '#ui/look.tsx';
+import type { Look } from '#ui/root-look.ts';
 import { Gate } from './gate.tsx';
 import { LookChoiceContext } from './look-choice.ts';
 import { ServicesContext, type AppServices } from './services.ts';

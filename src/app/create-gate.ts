@@ -74,9 +74,11 @@ type Go = (next: GateState) => void;
 
 const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs => {
   const { vault, api } = services;
+  /** As the lock screen found them: their databases need not be looked through again. */
+  let replicas: readonly string[] | undefined;
 
   const leave = async (): Promise<void> => {
-    const replicas = await vault.replicas();
+    replicas = await vault.replicas();
     const gone = await goneBooks(services.marks, replicas);
     if (gone !== undefined) go({ step: 'gone-book', gone });
     else go(replicas.length > 0 ? { step: 'locked' } : { step: 'welcome' });
@@ -165,7 +167,10 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
       go({ step: 'locked', busy: true });
       let problem = 'no-vault';
       // Mostly one; on a shared laptop the words say whose book is meant.
-      for (const replica of await vault.replicas()) {
+      const known = replicas ?? (await vault.replicas());
+      // Listed anew where it comes to nothing: another window may have added one meanwhile.
+      replicas = undefined;
+      for (const replica of known) {
         const open = await vault.open(replica, words);
         if (open.ok) {
           const failed = await openBook(open.value);

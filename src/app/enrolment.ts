@@ -1,7 +1,8 @@
 /** Enrols this device: words → keys → invitation spent → vault made. Safe to repeat with the same new device. */
 import { accept, refuse, type Result } from '#base/result.ts';
-import type { NewDevice, OpenVault } from '#replica/vault-port.ts';
+import type { NewDevice, OpenVault, VaultPort, WordsKeys } from '#replica/vault-port.ts';
 import type { InvitationAnswer, RedeemRequest } from '#sync/server-answers.ts';
+import { isMissingPiece } from './missing-piece.ts';
 import type { AppServices } from './services.ts';
 
 export type EnrolStage = 'calibrate' | 'derive' | 'redeem' | 'make';
@@ -24,12 +25,11 @@ export const enrol = async (
   onStage: (stage: EnrolStage) => void,
 ): Promise<Result<OpenVault, { readonly kind: string }>> => {
   const { vault, api } = services;
-  const { token, invitation, newDevice, words, setUp } = enrolment;
+  const { token, newDevice, setUp } = enrolment;
 
-  onStage('calibrate');
-  const settings = invitation.words ?? (await vault.calibrate());
-  onStage('derive');
-  const keys = await vault.deriveKeys(words, settings);
+  const derived = await keysOf(services, enrolment, onStage);
+  if (!derived.ok) return derived;
+  const { settings, keys } = derived.value;
   const share = vault.newShare();
   const { publicKey } = newDevice.signer;
 
@@ -47,7 +47,7 @@ export const enrol = async (
     proof: keys.proof,
     share,
     signature: await newDevice.signer.sign(
-      services.redeemBytes(token, newDevice.device, publicKey),
+      await services.redeemBytes(token, newDevice.device, publicKey),
     ),
     ...(setUp === undefined ? {} : { setUp }),
   });
@@ -73,3 +73,25 @@ export const enrol = async (
   });
   return made.ok ? accept(made.value) : refuse({ kind: made.error.kind });
 };
+
+/** On a phone's first visit a login page may stand where the code for this was to come from. */
+const keysOf = async (
+  { vault }: AppServices,
+  { invitation, words }: Enrolment,
+  onStage: (stage: EnrolStage) => void,
+): Promise<Result<Derived, { readonly kind: 'no-connection' }>> => {
+  try {
+    onStage('calibrate');
+    const settings = invitation.words ?? (await vault.calibrate());
+    onStage('derive');
+    return accept({ settings, keys: await vault.deriveKeys(words, settings) });
+  } catch (error) {
+    if (isMissingPiece(error)) return refuse({ kind: 'no-connection' });
+    throw error;
+  }
+};
+
+interface Derived {
+  readonly settings: Awaited<ReturnType<VaultPort['calibrate']>>;
+  readonly keys: WordsKeys;
+}

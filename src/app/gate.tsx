@@ -1,6 +1,18 @@
 /** Who comes in and how: shows the screen of the gate's state, and behind it the book. */
-import { lazy, Suspense, useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { WelcomeScreen } from '#features/enrol/welcome-screen.tsx';
 import { UnlockScreen } from '#features/unlock/unlock-screen.tsx';
+import { removeFirstScreens } from '#platform/first-screen.ts';
+import { onFirstTouch } from '#platform/first-touch.ts';
+import { browserFacts, mustInstallFirst } from '#platform/install.ts';
 import { ReplicaContext } from '#replica/use-replica.ts';
 import { SyncContext } from '#sync/use-sync.ts';
 import { LanguageSwitch } from '#ui/language-switch.tsx';
@@ -10,6 +22,7 @@ import type { GateState } from './gate-state.ts';
 import { useLookChoice } from './look-choice.ts';
 import { SPOKEN_BY } from './screen-words.ts';
 import { useServices } from './services.ts';
+import { useWarmUp } from './use-warm-up.ts';
 
 // What most mornings do not need is not loaded before the book is open.
 const loadWayIn = () => import('./way-in.tsx');
@@ -26,16 +39,46 @@ export const Gate = () => {
   // While the next screen's code is read from the disk, the one before stays in place.
   const state = useDeferredValue(now);
   useEffect(() => gate.start(), [gate]);
+  const { step } = state;
+  const { readBookCode } = services;
+  useEffect(() => {
+    if (step !== 'welcome') return undefined;
+    // While the code is typed what looks at the invitation comes. What fails is told by the act that needs it.
+    return onFirstTouch(() => {
+      Promise.all([readBookCode(), loadWayIn()]).catch(() => undefined);
+    });
+  }, [readBookCode, step]);
   return (
     <Suspense fallback={null}>
       <GateScreen state={state} acts={gate.acts} />
+      {step === 'starting' ? null : <IsThere />}
     </Suspense>
   );
 };
 
+/** Beside the first screen in its frame: it takes away what stood in the page in its place. */
+const IsThere = () => {
+  useLayoutEffect(() => removeFirstScreens(), []);
+  return null;
+};
+
 const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts: GateActs }) => {
   const { change } = useLookChoice();
+  const warmUp = useWarmUp(loadShell);
   const corner = <LanguageSwitch onChange={(language) => change({ language })} />;
+  // Itself in the first piece, so it is there at once; a Safari tab on iPhone is led elsewhere by the way in.
+  if (state.step === 'welcome' && !mustInstallFirst(browserFacts()))
+    return (
+      <WelcomeScreen
+        // A link that could not be looked at begins the screen anew, a typed code does not.
+        key={state.code !== undefined && state.code.length > 8 ? state.code : 'typed'}
+        problem={state.problem}
+        code={state.code}
+        isLooking={state.busy === true}
+        corner={corner}
+        onLook={(token) => void acts.look(token)}
+      />
+    );
   switch (state.step) {
     case 'starting':
       return null;
@@ -57,11 +100,8 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
           problem={state.problem}
           isBusy={state.busy === true}
           corner={corner}
-          onUnlock={(words) => {
-            // The key takes its second; the screens come meanwhile.
-            void loadShell();
-            void acts.unlock(words);
-          }}
+          onTyping={warmUp}
+          onUnlock={(words) => void acts.unlock(words)}
           onForgot={acts.forgot}
         />
       );

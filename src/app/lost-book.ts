@@ -17,6 +17,9 @@ export const goneBooks = async (
   store: MarkStore,
   replicas: readonly string[],
 ): Promise<GoneBooks | undefined> => {
+  const marked = await store.replicas();
+  // So it is nearly always: then no mark is read.
+  if (marked.every((replica) => replicas.includes(replica))) return undefined;
   const marks = (await store.list()).filter(({ replica }) => !replicas.includes(replica));
   const hasOthers = replicas.length > 0;
   // An empty browser with a mark is never shown as a new one, however often it is opened.

@@ -4,6 +4,7 @@ import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
+import { isMissingPiece } from './missing-piece.ts';
 
 export const NotFoundScreen = () => {
   const text = useText().common;
@@ -20,10 +21,6 @@ export const NotFoundScreen = () => {
     </Screen>
   );
 };
-
-/** A piece of the app that no cache has and no network brings: each browser says it in its own words. */
-const isMissingPiece = (error: unknown): boolean =>
-  error instanceof TypeError && /import|module|fetch/i.test(error.message);
 
 export const ScreenBroke = () => {
   const text = useText().common;

@@ -1,4 +1,4 @@
-/** The composition root of the browser: every adapter is named here or in open-book.ts, and nowhere else. */
+/** The composition root of the browser: every adapter is named here, in back-room.ts or in open-book.ts, and nowhere else. */
 import { base64FromBytes } from '#base/bytes.ts';
 import { forgetArrivedBooks } from '#platform/arrived-books.ts';
 import { deviceLabel } from '#platform/device-label.ts';
@@ -7,18 +7,17 @@ import { createInstallOffer } from '#platform/install.ts';
 import { createLookStore } from '#platform/look-store.ts';
 import { askLastingStorage, storageFacts } from '#platform/storage.ts';
 import { createUpdates } from '#platform/update.ts';
+import { browserChance } from '#replica/browser-chance.ts';
 import { cacheMarkStore } from '#replica/cache-mark-store.ts';
-import { browserChance, browserVault } from '#replica/browser-vault.ts';
-import { recoveryBytes, redeemBytes } from '#sync/signed-requests.ts';
-import { createHttpWire } from '#sync/http-wire.ts';
-import { createServerApi } from '#sync/http-server-api.ts';
+import { booksHere } from '#replica/indexeddb-books-here.ts';
+import { lateVault } from '#replica/late-vault.ts';
+import { lateServerApi } from '#sync/late-server-api.ts';
 import type { BookInBrowser } from './open-book.ts';
 import type { AppServices } from './services.ts';
 
 declare const __APP_VERSION__: string;
 
 export const makeServices = (): AppServices => {
-  const wire = createHttpWire(window.location.origin);
   let book: BookInBrowser | undefined;
 
   /** The running session; where none is, the device signs in first. */
@@ -28,15 +27,34 @@ export const makeServices = (): AppServices => {
     return book.transport.session();
   };
 
-  const vault = browserVault();
-  const api = createServerApi(wire, session, browserChance);
+  // Both come after the lock screen: that one is to be there at once.
+  const backRoom = readOnce(async () => (await import('./back-room.ts')).openBackRoom(session));
+  const bookRoom = readOnce(() => import('./open-book.ts'));
+
+  const vault = lateVault({
+    read: async () => (await backRoom()).vault,
+    replicas: () => booksHere(window.indexedDB),
+    chance: browserChance,
+  });
+  const api = lateServerApi(async () => (await backRoom()).api);
+  const marks = cacheMarkStore(window.caches);
   return {
     vault,
     api,
-    marks: cacheMarkStore(window.caches),
+    askHistory: async (asked) => {
+      const [{ askHistory }, { wire }] = await Promise.all([
+        import('#sync/http-history.ts'),
+        backRoom(),
+      ]);
+      return askHistory(wire, session, browserChance, asked);
+    },
+    marks,
+    readBookCode: async () => {
+      await backRoom();
+      await bookRoom();
+    },
     openReplica: async (open) => {
-      // The engine and the shelf come after the lock screen: that one is to be there at once.
-      const { openBook } = await import('./open-book.ts');
+      const [{ openBook }, { wire }] = await Promise.all([bookRoom(), backRoom()]);
       const opened = await openBook(wire, open, {
         send: api.finishRecovery,
         forget: vault.finished,
@@ -48,14 +66,14 @@ export const makeServices = (): AppServices => {
       const gone = await vault.forget(replica);
       // Taken away knowingly: the mark beside the database must not miss it.
       if (gone.ok) {
-        await cacheMarkStore(window.caches).forget(replica);
+        await marks.forget(replica);
         await forgetArrivedBooks(replica);
         showBadge(0);
       }
       return gone;
     },
-    redeemBytes,
-    recoveryBytes,
+    redeemBytes: async (...parts) => (await backRoom()).redeemBytes(...parts),
+    recoveryBytes: async (...parts) => (await backRoom()).recoveryBytes(...parts),
     newNonce: () => base64FromBytes(browserChance.bytes(16)),
     look: createLookStore(window.indexedDB),
     updates: createUpdates(),
@@ -65,5 +83,17 @@ export const makeServices = (): AppServices => {
     deviceLabel: deviceLabel(navigator.userAgent),
     version: __APP_VERSION__,
     nowMs: () => Date.now(),
+  };
+};
+
+/** Reads a piece of the app when it is first asked for; what could not be read is asked for again the next time. */
+const readOnce = <T>(read: () => Promise<T>): (() => Promise<T>) => {
+  let kept: Promise<T> | undefined;
+  return () => {
+    kept ??= read().catch((error: unknown) => {
+      kept = undefined;
+      throw error;
+    });
+    return kept;
   };
 };

@@ -5,14 +5,17 @@ import { NewOfficerScreen } from '#features/officers/new-officer-screen.tsx';
 import { OfficerScreen } from '#features/officers/officer-screen.tsx';
 import { OfficersAtUnit, OfficersScreen } from '#features/officers/officers-screen.tsx';
 import { HelpScreen } from '#features/settings/help-screen.tsx';
+import type { RuledUnit } from '#features/settings/ruled-unit.ts';
 import { UnionRulesScreen } from '#features/settings/union-rules-screen.tsx';
 import { NewUnitScreen } from '#features/units/new-unit-screen.tsx';
 import { UnitScreen } from '#features/units/unit-screen.tsx';
 import { UnitsScreen } from '#features/units/units-screen.tsx';
+import { rulingPath } from '#domain/office/unit-path.ts';
 import { useReplica } from '#replica/use-replica.ts';
 import { todayFromMs } from '#text/day-text.ts';
 import { useText } from '#ui/use-text.ts';
 import { useServices } from './services.ts';
+import type { Office } from './office-view.ts';
 import { useOffice } from './use-office.ts';
 
 export const UnitsPage = () => {
@@ -122,11 +125,31 @@ export const UnionRulesPage = () => {
       // A union that writes in the books above obeys the rules of those.
       units={office.units
         .filter(({ id, ownBooks }) => ownBooks && office.mayRuleAt(id))
-        .map(({ id, name }) => ({ id, name, mayResolve: office.mayResolveAt(id) }))
+        .map(({ id, name }) => ({
+          id,
+          name,
+          mayResolve: office.mayResolveAt(id),
+          sections: sectionsBelow(id, office),
+        }))
         .sort((a, b) => Number(b.id === homeUnit) - Number(a.id === homeUnit))}
       today={today}
     />
   );
+};
+
+/** Sections with books of their own that obey a union, as far as this officer may write there. */
+const sectionsBelow = (union: string, office: Office): RuledUnit['sections'] => {
+  const places = office.units.map(({ id, kind, parent }) => ({ id, values: { kind, parent } }));
+  return office.units
+    .filter(
+      ({ id, ownBooks, closedOn }) =>
+        id !== union && ownBooks && closedOn === null && rulingPath(id, places).includes(union),
+    )
+    .map(({ id }) => ({
+      id,
+      mayRule: office.mayRuleAt(id),
+      mayResolve: office.mayResolveAt(id),
+    }));
 };
 
 const useToday = (): string => todayFromMs(useReplica().correctedNow().ms);

@@ -4,42 +4,17 @@ import { ROLE_RIGHTS } from '#domain/access-table.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { ROLES, type Role } from '#domain/office/grant.ts';
 import { isWithin } from '#domain/office/unit-acts.ts';
-import { UNIT_KINDS, type UnitKind } from '#domain/office/unit.ts';
+import { UNIT_KINDS } from '#domain/office/unit.ts';
 import type { BookKind } from '#domain/record-kind.ts';
 import { nameSortKey } from '#domain/roster/person-name.ts';
+import type { GrantLine as ShownGrant, OfficerLine } from '#features/officers/office-lines.ts';
+import type { UnitLine } from '#features/units/unit-line.ts';
 import type { RowState, ShelfRow } from '#replica/shelf-row.ts';
 
-export interface UnitLine {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: UnitKind;
-  readonly parent: string | null;
-  readonly code: string | null;
-  readonly closedOn: string | null;
-  readonly ownBooks: boolean;
-  /** How far below the highest unit on this device. */
-  readonly depth: number;
-  readonly state: RowState;
-}
-
-export interface OfficerLine {
-  readonly id: string;
-  readonly displayName: string;
-  readonly signInName: string;
-  readonly phone: string | null;
-  readonly homeUnit: string;
-  readonly state: RowState;
-}
-
-export interface GrantLine {
-  readonly id: string;
-  readonly officer: string;
-  readonly role: Role;
-  readonly unit: string;
-  readonly reach: 'unit' | 'below';
+/** What the officers' screens know of a role, and what changing it needs besides. */
+export interface GrantLine extends ShownGrant {
   readonly from: CalendarDate;
   readonly until: CalendarDate | null;
-  readonly isRevoked: boolean;
   readonly state: RowState;
 }
 

@@ -2,7 +2,7 @@
 import { accept, type Result } from '#base/result.ts';
 import { writeArrivedBooks } from '#platform/arrived-books.ts';
 import { onOccasionToSync, whenIdle } from '#platform/occasions.ts';
-import { browserChance } from '#replica/browser-vault.ts';
+import { browserChance } from '#replica/browser-chance.ts';
 import { cacheMarkStore } from '#replica/cache-mark-store.ts';
 import { ed25519Verifier } from '#replica/ed25519-signer.ts';
 import { openReplica } from '#replica/engine.ts';
@@ -20,6 +20,7 @@ import type { OpenedBook } from './services.ts';
 const systemClock = { nowMs: () => Date.now() };
 /** A change is sent this long after it was saved: a burst of saves is one contact. */
 const AFTER_SAVE_MS = 400;
+const HEALTH_AFTER_MS = 4000;
 
 export interface BookInBrowser extends OpenedBook {
   readonly transport: HttpTransport;
@@ -48,6 +49,7 @@ export const openBook = async (
     {
       store: open.store,
       sealer: open.sealer,
+      tier: open.tier,
       signer: open.signer,
       verifier: await ed25519Verifier(),
       shelf,
@@ -103,6 +105,7 @@ export const openBook = async (
     void sync.syncNow().then(() => whenIdle(() => void replica.compact()));
   };
   let waiting = replica.counts().waiting;
+  let { isOpen } = replica.tier.state();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stopWatching = replica.watch(() => {
     const now = replica.counts().waiting;
@@ -111,11 +114,20 @@ export const openBook = async (
       timer = setTimeout(contact, AFTER_SAVE_MS);
     }
     waiting = now;
+    const wasOpen = isOpen;
+    ({ isOpen } = replica.tier.state());
+    // What waited in the confidential part goes now, and what is new in it comes.
+    if (isOpen && !wasOpen) contact();
   });
   const stopOccasions = onOccasionToSync(contact);
+  let health: ReturnType<typeof setTimeout> | undefined;
   void replica.loading.then(() => {
     contact();
-    whenIdle(() => void replica.checkHealth());
+    // What the officer came for is drawn first. Where its code cannot be read, the next opening checks.
+    health = setTimeout(
+      () => whenIdle(() => void replica.checkHealth().catch(() => undefined)),
+      HEALTH_AFTER_MS,
+    );
   });
 
   return accept({
@@ -130,6 +142,7 @@ export const openBook = async (
     },
     close: async () => {
       clearTimeout(timer);
+      clearTimeout(health);
       stopWatching();
       stopOccasions();
       stopArrivals();

@@ -37,7 +37,7 @@ export const rewrapWithWords = async (
     ...{ request, ticket, device, share },
     words: settings,
     proof: keys.proof,
-    signature: await open.signer.sign(services.recoveryBytes(request, device, keys.proof)),
+    signature: await open.signer.sign(await services.recoveryBytes(request, device, keys.proof)),
   };
   const rewrapped = await services.vault.rewrap(open, { keys, settings, share, finish });
   return rewrapped.ok

@@ -1,29 +1,38 @@
 /** Every screen and its address, each in its own piece of the download. Only random ids stand in addresses. */
 import type { RouteObject } from 'react-router';
-import { Navigate } from 'react-router';
+import { matchRoutes, Navigate } from 'react-router';
 import type { ComponentType } from 'react';
+import type { SectionName } from '#text/section-loaders.ts';
 import { Spoken } from '#ui/spoken.tsx';
 import { NotFoundScreen, ScreenBroke } from './lost-screens.tsx';
 import { SPOKEN_BY } from './screen-words.ts';
+
+/** Where the app begins with no more in the address. */
+const FIRST_SCREEN = '/hom-nay';
+
+const wordsByPath = new Map<string, keyof typeof SPOKEN_BY>();
 
 /** A screen that begins when its code and its words are there; until then the one before stays. */
 const screen = (
   path: string,
   words: keyof typeof SPOKEN_BY,
   load: () => Promise<ComponentType>,
-): RouteObject => ({
-  path,
-  lazy: async () => {
-    const Screen = await load();
-    return {
-      Component: () => (
-        <Spoken sections={SPOKEN_BY[words]}>
-          <Screen />
-        </Spoken>
-      ),
-    };
-  },
-});
+): RouteObject => {
+  wordsByPath.set(path, words);
+  return {
+    path,
+    lazy: async () => {
+      const Screen = await load();
+      return {
+        Component: () => (
+          <Spoken sections={SPOKEN_BY[words]}>
+            <Screen />
+          </Spoken>
+        ),
+      };
+    },
+  };
+};
 
 export const routes: RouteObject[] = [
   {
@@ -31,7 +40,7 @@ export const routes: RouteObject[] = [
     // The first screen waits for its code behind an empty frame: it is on the device, so a moment.
     HydrateFallback: () => null,
     children: [
-      { index: true, element: <Navigate to="/hom-nay" replace /> },
+      { index: true, element: <Navigate to={FIRST_SCREEN} replace /> },
       screen('hom-nay', 'today', async () => (await import('./today-page.tsx')).TodayPage),
       screen(
         'hom-nay/cuoi-ngay/:book?',
@@ -84,6 +93,11 @@ export const routes: RouteObject[] = [
         async () => (await import('#features/roster/application-screen.tsx')).ApplicationScreen,
       ),
       screen(
+        'doan-vien/ket-nap/:book?/:id?',
+        'admission',
+        async () => (await import('#features/roster/admission-screen.tsx')).AdmissionScreen,
+      ),
+      screen(
         'doan-vien/:book/:id',
         'roster',
         async () => (await import('#features/roster/member-screen.tsx')).MemberScreen,
@@ -92,6 +106,11 @@ export const routes: RouteObject[] = [
         'doan-vien/:book/:id/sua',
         'roster',
         async () => (await import('#features/roster/member-form-screen.tsx')).MemberFormScreen,
+      ),
+      screen(
+        'doan-vien/:book/:id/lich-su',
+        'history',
+        async () => (await import('./history-pages.tsx')).MemberHistoryPage,
       ),
       screen(
         'doan-phi',
@@ -107,6 +126,11 @@ export const routes: RouteObject[] = [
         'doan-phi/ca-to/:unit/:group?',
         'dues',
         async () => (await import('#features/dues/group-screen.tsx')).GroupScreen,
+      ),
+      screen(
+        'doan-phi/trong-ngay',
+        'dues',
+        async () => (await import('#features/dues/day-receipts-screen.tsx')).DayReceiptsScreen,
       ),
       screen(
         'doan-phi/danh-sach',
@@ -129,6 +153,11 @@ export const routes: RouteObject[] = [
         async () => (await import('#features/dues/void-screen.tsx')).VoidScreen,
       ),
       screen(
+        'doan-phi/bien-lai/:book/:id/lich-su',
+        'history',
+        async () => (await import('./history-pages.tsx')).ReceiptHistoryPage,
+      ),
+      screen(
         'tiep-nhan',
         'cases',
         async () => (await import('#features/cases/case-list-screen.tsx')).CaseListScreen,
@@ -142,6 +171,11 @@ export const routes: RouteObject[] = [
         'tiep-nhan/:book/:id',
         'cases',
         async () => (await import('#features/cases/case-screen.tsx')).CaseScreen,
+      ),
+      screen(
+        'tiep-nhan/:book/:id/lich-su',
+        'history',
+        async () => (await import('./history-pages.tsx')).CaseHistoryPage,
       ),
       screen('khac', 'more', async () => (await import('./more-pages.tsx')).MorePage),
       screen('khac/chua-gui', 'more', async () => (await import('./more-pages.tsx')).UnsentPage),
@@ -192,3 +226,15 @@ export const routes: RouteObject[] = [
     ],
   },
 ];
+
+/** Begins to read the code of the screen at an address, and says with which sections it speaks. */
+export const readScreen = (
+  pathname: string,
+): { readonly code: Promise<unknown>; readonly spoken: readonly SectionName[] } => {
+  const route = matchRoutes(routes, pathname === '/' ? FIRST_SCREEN : pathname)?.at(-1)?.route;
+  const words = wordsByPath.get(route?.path ?? '');
+  return {
+    code: typeof route?.lazy === 'function' ? Promise.resolve(route.lazy()) : Promise.resolve(),
+    spoken: words === undefined ? [] : SPOKEN_BY[words],
+  };
+};

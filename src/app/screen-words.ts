@@ -2,17 +2,20 @@
 import type { SectionName } from '#text/section-loaders.ts';
 
 export const SPOKEN_BY = {
+  /** The decision on applicants. */
+  admission: ['admission', 'roster'],
   backup: ['safekeeping'],
-  cases: ['cases'],
+  cases: ['cases', 'confidential'],
   dues: ['dues'],
-  'end-of-day': ['endOfDay', 'sync'],
+  'end-of-day': ['confidential', 'endOfDay', 'sync'],
+  history: ['cases', 'dues', 'history', 'roster', 'sync'],
   import: ['import', 'roster'],
   'left-bar': ['safekeeping'],
   /** Settings and what is not sent. */
-  more: ['office', 'safekeeping', 'settings', 'sync'],
+  more: ['confidential', 'office', 'safekeeping', 'settings', 'sync'],
   /** The tree, its officers, the rules of a union, help. */
   office: ['office', 'safekeeping', 'settings', 'sync'],
-  roster: ['dues', 'roster'],
+  roster: ['admission', 'dues', 'roster'],
   scan: ['roster', 'scan'],
   /** The frame around every screen. */
   shell: ['sync'],

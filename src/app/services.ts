@@ -11,7 +11,8 @@ import type { MarkStore } from '#replica/mark-store.ts';
 import type { StoreProblem } from '#replica/ports.ts';
 import type { Replica } from '#replica/replica.ts';
 import type { OpenVault, VaultPort } from '#replica/vault-port.ts';
-import type { ServerApi } from '#sync/server-api.ts';
+import type { HistoryAnswered, HistoryQuestion } from '#sync/http-history.ts';
+import type { Answer, ServerApi } from '#sync/server-api.ts';
 import type { SyncControl } from '#sync/use-sync.ts';
 
 /** A replica at work, with its sync. */
@@ -29,6 +30,10 @@ export interface AppServices {
   /** How much was written here, outside the databases. */
   readonly marks: MarkStore;
   readonly api: ServerApi;
+  /** Who changed what of one record, as the server holds it; the replica checks what comes. */
+  readonly askHistory: (asked: HistoryQuestion) => Answer<HistoryAnswered>;
+  /** Reads the vault and the code that opens a book, ahead of their first use. */
+  readonly readBookCode: () => Promise<unknown>;
   /** @param firstLife the life given at enrolment; left out when a known replica is opened */
   readonly openReplica: (
     open: OpenVault,
@@ -37,8 +42,8 @@ export interface AppServices {
   /** Takes a closed book off this device, and what was noted of it beside the database. */
   readonly forgetReplica: (replica: string) => Promise<Result<void, StoreProblem>>;
   /** What a device signs on its way in; the protocol says how these bytes look. */
-  readonly redeemBytes: (token: string, device: string, publicKey: string) => Bytes;
-  readonly recoveryBytes: (request: string, device: string, proof: string) => Bytes;
+  readonly redeemBytes: (token: string, device: string, publicKey: string) => Promise<Bytes>;
+  readonly recoveryBytes: (request: string, device: string, proof: string) => Promise<Bytes>;
   /** base64url, 16 random bytes. */
   readonly newNonce: () => string;
   readonly look: LookStore;

@@ -21,6 +21,7 @@ import { SyncFoot } from './sync-foot.tsx';
 import { createUnsavedForms } from './unsaved-forms.ts';
 import { useLastingStorage } from './use-lasting-storage.ts';
 import { useLockMinutes } from './use-lock-minutes.ts';
+import { useReadAhead } from './use-read-ahead.ts';
 import { useUnsentBadge } from './use-unsent-badge.ts';
 
 // Seen once in an officer's life, if at all.
@@ -41,6 +42,7 @@ export const Shell = ({ onLock, onTakeOver, onSignOut }: ShellActs) => {
   const [places] = useState(noPlacesKept);
   const acts = useMemo(() => ({ onLock, onTakeOver, onSignOut }), [onLock, onTakeOver, onSignOut]);
   useEffect(() => () => router.dispose(), [router]);
+  useReadAhead();
   return (
     <ShellActsContext value={acts}>
       <KeptPlacesContext value={places}>

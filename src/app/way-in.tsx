@@ -1,11 +1,10 @@
-/** The gate's screens for a device that has no book yet. */
+/** The gate's screens for a device that has no book yet, after the welcome. */
 import type { ReactNode } from 'react';
 import { browserFacts, mustInstallFirst } from '#platform/install.ts';
 import { EnteringScreen, FirstFetchScreen } from '#features/enrol/entering-screen.tsx';
 import { InstallFirstScreen } from '#features/enrol/install-first-screen.tsx';
 import { InvitationScreen } from '#features/enrol/invitation-screen.tsx';
 import { SetUpScreen } from '#features/enrol/set-up-screen.tsx';
-import { WelcomeScreen } from '#features/enrol/welcome-screen.tsx';
 import { WordsScreen } from '#features/enrol/words-screen.tsx';
 import { SyncContext } from '#sync/use-sync.ts';
 import type { GateState } from './gate-state.ts';
@@ -23,29 +22,14 @@ export const WayIn = (props: {
   const { state, acts } = props;
   const { vault } = useServices();
   const leave = (): void => void acts.leave();
-  // Only where no book is yet: nobody is locked out of one that was begun in a tab.
-  if ((state.step === 'welcome' || state.step === 'invited') && mustInstallFirst(browserFacts()))
-    return (
-      <InstallFirstScreen
-        token={state.step === 'welcome' ? state.code : state.invited.token}
-        corner={props.corner}
-      />
-    );
   switch (state.step) {
+    // Only where no book is yet: nobody is locked out of one that was begun in a tab.
     case 'welcome':
-      return (
-        <WelcomeScreen
-          // A link that could not be looked at begins the screen anew, a typed code does not.
-          key={state.code !== undefined && state.code.length > 8 ? state.code : 'typed'}
-          problem={state.problem}
-          code={state.code}
-          isLooking={state.busy === true}
-          corner={props.corner}
-          onLook={(token) => void acts.look(token)}
-        />
-      );
+      return <InstallFirstScreen token={state.code} corner={props.corner} />;
     case 'invited':
-      return (
+      return mustInstallFirst(browserFacts()) ? (
+        <InstallFirstScreen token={state.invited.token} corner={props.corner} />
+      ) : (
         <InvitationScreen
           invitation={state.invited.invitation}
           onAccept={() => void acts.accept(state.invited)}

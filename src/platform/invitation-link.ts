@@ -10,6 +10,9 @@ export const takeInvitationToken = (): string | undefined => {
   return token;
 };
 
+/** Whether the address bar still holds one. */
+export const hasInvitationLink = (): boolean => FRAGMENT.test(window.location.hash);
+
 /** Calls back when a link is opened while the app is there already. */
 export const watchInvitationLink = (onToken: (token: string) => void): (() => void) => {
   const look = (): void => {

@@ -22,3 +22,24 @@ export const whenIdle = (call: () => void): void => {
   if ('requestIdleCallback' in window) window.requestIdleCallback(call, { timeout: 10_000 });
   else setTimeout(call, 2_000);
 };
+
+/**
+ * Does one piece of work after the other, each in an idle moment of its own, while the files of the app come from the
+ * phone: before that they would only be fetched twice. Answers how to stop.
+ */
+export const whileIdle = (works: readonly (() => Promise<unknown>)[]): (() => void) => {
+  let isStopped = false;
+  const goOn = (at: number): void =>
+    whenIdle(() => {
+      const work = works[at];
+      if (isStopped || work === undefined || navigator.serviceWorker.controller === null) return;
+      // What could not be read is asked for again by whoever needs it.
+      void work()
+        .catch(() => undefined)
+        .then(() => goOn(at + 1));
+    });
+  goOn(0);
+  return () => {
+    isStopped = true;
+  };
+};

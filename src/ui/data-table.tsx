@@ -1,6 +1,6 @@
 /** A long list: tools above, lines on a phone, columns on a laptop; only the rows in sight are drawn. */
-import type { ReactElement, ReactNode, Ref } from 'react';
-import { VList, type VListHandle } from 'virtua';
+import { useState, type ReactElement, type ReactNode, type Ref, type RefObject } from 'react';
+import { Virtualizer, VList, type VListHandle } from 'virtua';
 import styles from './data-table.module.css';
 import { AppLink } from './link.tsx';
 
@@ -16,7 +16,13 @@ export const ListTools = (props: { readonly children: ReactNode }) => (
 
 /** Filters in one line that slides sideways: they never push the list off a phone. */
 export const FilterLine = (props: { readonly children: ReactNode }) => (
-  <div className={styles.filters}>{props.children}</div>
+  <div
+    className={styles.filters}
+    // A browser leaves alone what is partly in sight: by keyboard one would stand on half a word.
+    onFocus={({ target }) => target.scrollIntoView({ inline: 'nearest', block: 'nearest' })}
+  >
+    {props.children}
+  </div>
 );
 
 export const DataTable = (props: {
@@ -26,9 +32,16 @@ export const DataTable = (props: {
   readonly headings: ReactNode;
   /** The columns of headings and rows: a class of the caller's that says only that. */
   readonly columns: string | undefined;
+  /** As long as its rows, where the whole screen scrolls; otherwise as high as is left, and its rows scroll. */
+  readonly isWhole?: boolean | undefined;
   readonly children: ReactNode;
 }) => (
-  <div className={styles.table} role="table" aria-label={props.label} aria-rowcount={props.count}>
+  <div
+    className={`${styles.table} ${props.isWhole === true ? styles.whole : ''}`}
+    role="table"
+    aria-label={props.label}
+    aria-rowcount={props.count}
+  >
     <div role="rowgroup" className={styles.headings}>
       <div role="row" className={`${styles.row} ${props.columns ?? ''}`}>
         {props.headings}
@@ -55,6 +68,31 @@ export const VirtualRows = <T,>(props: {
     {props.children}
   </VList>
 );
+
+/** The rows of a whole `DataTable`, drawn as the screen around them scrolls. */
+export const WholeRows = <T,>(props: {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly data: readonly T[];
+  readonly children: (item: T, index: number) => ReactElement;
+}) => {
+  const [offset, setOffset] = useState(0);
+  return (
+    <div
+      className={styles.wholeRows}
+      role="rowgroup"
+      ref={(element) => setOffset(element?.offsetTop ?? 0)}
+    >
+      <Virtualizer
+        scrollRef={props.scroller}
+        startMargin={offset}
+        data={props.data}
+        bufferSize={300}
+      >
+        {props.children}
+      </Virtualizer>
+    </div>
+  );
+};
 
 export const DataRow = (props: {
   readonly columns: string | undefined;

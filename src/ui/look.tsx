@@ -5,29 +5,11 @@ import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/global.css';
 import './tokens.css';
-import { type Language } from '#text/language.ts';
+import { putOnRoot, schemeOf, SYSTEM_DARK, type Look } from './root-look.ts';
 import { SavedFlashProvider } from './saved-flash.tsx';
 import { theme } from './theme.ts';
 import { LanguageContext } from './use-frame-text.ts';
 import { createSections, SectionsContext } from './use-text.ts';
-
-export type TextSize = '100' | '125' | '150' | '200';
-export type Scheme = 'auto' | 'light' | 'dark';
-
-export interface Look {
-  readonly language: Language;
-  readonly textSize: TextSize;
-  readonly scheme: Scheme;
-  /** Black on white for the sun; overrides the scheme. */
-  readonly isOutdoor: boolean;
-}
-
-export const DEFAULT_LOOK: Look = {
-  language: 'vi',
-  textSize: '100',
-  scheme: 'auto',
-  isOutdoor: false,
-};
 
 // Mantine's own manager writes to local storage, where nothing of this app may lie.
 const noSchemeStore: MantineColorSchemeManager = {
@@ -38,9 +20,8 @@ const noSchemeStore: MantineColorSchemeManager = {
   clear: () => {},
 };
 
-const DARK = '(prefers-color-scheme: dark)';
 const watchSystem = (onChange: () => void): (() => void) => {
-  const media = window.matchMedia(DARK);
+  const media = window.matchMedia(SYSTEM_DARK);
   media.addEventListener('change', onChange);
   return () => media.removeEventListener('change', onChange);
 };
@@ -48,17 +29,13 @@ const watchSystem = (onChange: () => void): (() => void) => {
 export const LookProvider = (props: { readonly look: Look; readonly children: ReactNode }) => {
   const { look } = props;
   const [sections] = useState(createSections);
-  const isSystemDark = useSyncExternalStore(watchSystem, () => window.matchMedia(DARK).matches);
-  const isDark = look.scheme === 'auto' ? isSystemDark : look.scheme === 'dark';
-  const scheme = look.isOutdoor || !isDark ? 'light' : 'dark';
+  const isSystemDark = useSyncExternalStore(
+    watchSystem,
+    () => window.matchMedia(SYSTEM_DARK).matches,
+  );
+  const scheme = schemeOf(look, isSystemDark);
 
-  useLayoutEffect(() => {
-    const root = document.documentElement;
-    root.lang = look.language;
-    root.dataset['textSize'] = look.textSize;
-    if (look.isOutdoor) root.dataset['outdoor'] = '';
-    else delete root.dataset['outdoor'];
-  }, [look]);
+  useLayoutEffect(() => putOnRoot(document.documentElement, look), [look]);
 
   return (
     <MantineProvider

@@ -14,6 +14,8 @@ const SIGNS: Readonly<Record<NoticeTone, IconName>> = {
 
 export const Notice = (props: {
   readonly tone: NoticeTone;
+  /** Where another picture says more than that of the tone. */
+  readonly sign?: IconName | undefined;
   readonly title?: ReactNode;
   readonly action?: ReactNode;
   /** Read out when it appears: for what the officer is waiting for. */
@@ -25,7 +27,7 @@ export const Notice = (props: {
     role={props.live === true ? (props.tone === 'danger' ? 'alert' : 'status') : undefined}
   >
     <span className={styles.sign}>
-      <Icon name={SIGNS[props.tone]} />
+      <Icon name={props.sign ?? SIGNS[props.tone]} />
     </span>
     <div className={styles.words}>
       {props.title === undefined ? null : <p className={styles.title}>{props.title}</p>}

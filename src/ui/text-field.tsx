@@ -63,6 +63,13 @@ export const TextField = (props: TextFieldProps) => {
   );
 };
 
+/** Figures of a card or a telephone: digits of equal width, and a keyboard of digits. */
+export const FigureField = (
+  props: Omit<TextFieldProps, 'capitals' | 'figures' | 'multiline'> & {
+    readonly inputMode: 'numeric' | 'tel';
+  },
+) => <TextField {...props} capitals="none" figures />;
+
 /**
  * Secret words. Not a password field: those are offered to the browser's own store, and many Vietnamese
  * keyboards write no accents in them.

@@ -38,6 +38,8 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   'path.group-200-list': { valueMax: 1000 },
   'path.group-200-save': { valueMax: 1500 },
   'path.close-day': { shown: true },
+  'path.scan-decode': { valueMax: 1500 },
+  'path.scan-save': { valueMax: 300 },
   'app.js-to-unlock': { valueMax: 200 },
   'app.js-to-today': { valueMax: 320 },
   'app.lighthouse-performance': { valueMin: 95 },

@@ -14,6 +14,7 @@ import { lighthouse } from './lighthouse-lines.ts';
 import { isMet, TARGETS, targetText, type BenchLine } from './lines.ts';
 import { paths } from './path-lines.ts';
 import { buildBenchPage, servePages } from './page-server.ts';
+import { scanning } from './scan-lines.ts';
 import * as shelf from './shelf-lines.ts';
 import * as sync from './sync-lines.ts';
 
@@ -103,7 +104,11 @@ if (wants('path.import-5000'))
     await rm(profile, { recursive: true, force: true });
   });
 
-if (names.some((name) => name.startsWith('path.') && name !== 'path.import-5000'))
+if (wants('path.scan-decode', 'path.scan-save'))
+  await attempt('path.scan', async () => print(...(await scanning())));
+
+const apart = ['path.import-', 'path.scan-'];
+if (names.some((name) => name.startsWith('path.') && !apart.some((one) => name.startsWith(one))))
   await attempt('path', async () => print(...(await paths())));
 
 if (wants('app.js-to-unlock', 'app.js-to-today'))

@@ -20,7 +20,7 @@ import {
 import { foundUnion, registerMembers } from '../browser/practice-union.ts';
 import { buyHandset, startSyncServer, type Handset } from '../browser/rig.ts';
 import { median, rounded, type BenchLine } from './lines.ts';
-import { openSlowly, slowDown, tapToSeen } from './slow-phone.ts';
+import { openSlowly, slowDown, tapToSeen, typeSlowly } from './slow-phone.ts';
 
 const REPEATS = 5;
 const GROUP = 'Chuyền A';
@@ -32,7 +32,7 @@ const groupText = collectionText.vi;
 /** The paths that are walked on one book of some 400 members, day after day, the network off. */
 export const paths = async (): Promise<readonly BenchLine[]> => {
   const server = await startSyncServer();
-  const phone = await buyHandset({ before: slowDown });
+  const phone = await buyHandset({ before: slowDown, isMeasured: true });
   try {
     const union = await foundUnion(server);
     const quiet = await union.quietPhone({
@@ -81,7 +81,7 @@ const walked = async (
     const { page } = phone;
     note('path.register-typed', await registering(page, `Hờ Thị ${letters(round)}`));
     note('path.collect-one', await collecting(page, others[round] ?? ''));
-    note('path.void', await voiding(page));
+    note('path.void', await voiding(page, others[round] ?? ''));
     note('path.case', await takingIn(page));
     const ofGroup = await collectingGroup(page, unit, round + 1);
     note('path.group-200-list', ofGroup.listMs);
@@ -111,7 +111,7 @@ const opening = async (
 ): Promise<{ readonly lockMs: number; readonly wordsMs: number; readonly listMs: number }> => {
   page.setDefaultTimeout(LONG_MS);
   const lockMs = await openSlowly(page, `${origin}/doan-vien`);
-  await field(page, vi.enrol.words).fill(WORDS);
+  await typeSlowly(page, field(page, vi.enrol.words), WORDS);
   const unlock = button(page, vi.enrol.unlock);
   const listMs = await tapToSeen(page, unlock, { selector: 'main a', text: 'Lò Văn' });
   const wordsMs = await page.evaluate(() => window.slowPhone.workersMs);
@@ -140,13 +140,14 @@ const collecting = async (page: Page, fullName: string): Promise<number> => {
   });
 };
 
-/** Takes back the receipt on the screen. */
-const voiding = async (page: Page): Promise<number> => {
+/** Takes back the receipt of this person, from Hôm nay by the receipts of the day. */
+const voiding = async (page: Page, fullName: string): Promise<number> => {
+  await toTab(page, 'today');
+  await page.getByRole('link', { name: new RegExp(`^${vi.today.collectedToday}`) }).click();
+  await page.getByRole('link', { name: fullName }).first().click();
   await page.getByRole('link', { name: vi.dues.voidAct, exact: true }).click();
-  await choice(page, vi.dues.voidReasons['wrong-person']).check();
-  await button(page, vi.dues.voidGo).click();
-  const sure = page.getByRole('dialog').getByRole('button', { name: vi.dues.voidAct, exact: true });
-  return tapToSeen(page, sure, { selector: 'main', text: vi.dues.voidedNotice });
+  const reason = button(page, vi.dues.voidReasons['wrong-person']);
+  return tapToSeen(page, reason, { selector: 'main', text: vi.dues.voidedNotice });
 };
 
 const takingIn = async (page: Page): Promise<number> => {

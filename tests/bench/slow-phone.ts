@@ -57,7 +57,8 @@ export const slowDown = (): void => {
   window.slowPhone = {
     seen,
     workersMs: 0,
-    firstField: seen({ selector: 'input', text: '' }),
+    // Of the app itself: in the page's first screen nothing can be typed.
+    firstField: seen({ selector: '#root input', text: '' }),
     tapToSeen: (awaited) => {
       window.slowPhone.tookMs = new Promise((resolve) =>
         document.addEventListener(
@@ -132,4 +133,14 @@ export const openSlowly = async (page: Page, url: string): Promise<number> => {
   const openedMs = await page.evaluate(() => window.slowPhone.firstField);
   await session.detach();
   return openedMs;
+};
+
+const LETTER_MS = 150;
+
+/** Letter by letter, as a quick thumb does, on a page slowed down all the while. */
+export const typeSlowly = async (page: Page, field: Locator, text: string): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+  await field.pressSequentially(text, { delay: LETTER_MS });
+  await session.detach();
 };

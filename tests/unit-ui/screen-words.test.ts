@@ -15,6 +15,7 @@ const GROUPS: Readonly<Record<string, readonly (keyof typeof SPOKEN_BY)[]>> = {
   dues: ['dues'],
   'end-of-day': ['end-of-day'],
   enrol: ['way-in'],
+  history: ['history'],
   import: ['import'],
   officers: ['office'],
   roster: ['roster'],

@@ -5,7 +5,7 @@ import { ADDRESS_MAX } from '#domain/roster/member-facts.ts';
 import { nameLengthMax } from '#domain/roster/person-name.ts';
 import { ChoiceField } from '#ui/choice-field.tsx';
 import { FieldGrid, WideField } from '#ui/field-grid.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { FigureField, TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import { digitsOf, withNumber, type ScanRow } from './scan-list.ts';
 import type { ScanRowProps } from './row-props.ts';
@@ -40,7 +40,7 @@ export const RowForm = ({ row, onChange, onCardText }: ScanRowProps) => {
     <div className={styles.fields}>
       <FieldGrid>
         <WideField>
-          <TextField
+          <FigureField
             id={field('number')}
             label={text.number}
             hint={
@@ -54,8 +54,6 @@ export const RowForm = ({ row, onChange, onCardText }: ScanRowProps) => {
             }
             value={row.number}
             inputMode="numeric"
-            capitals="none"
-            figures
             optional
             onChange={typeNumber}
           />
@@ -71,14 +69,12 @@ export const RowForm = ({ row, onChange, onCardText }: ScanRowProps) => {
             onChange={(fullName) => set({ fullName })}
           />
         </WideField>
-        <TextField
+        <FigureField
           id={field('born')}
           label={text.born}
           hint={text.bornHint}
           value={row.bornOn}
           inputMode="numeric"
-          capitals="none"
-          figures
           optional
           onChange={(bornOn) => set({ bornOn })}
         />
@@ -94,14 +90,12 @@ export const RowForm = ({ row, onChange, onCardText }: ScanRowProps) => {
           sideBySide
           onChange={(sex) => set({ sex })}
         />
-        <TextField
+        <FigureField
           id={field('phone')}
           label={text.phone}
           hint={text.phoneHint}
           value={row.phone}
           inputMode="tel"
-          capitals="none"
-          figures
           optional
           onChange={(phone) => set({ phone })}
         />

@@ -11,6 +11,8 @@ export const UnlockScreen = (props: {
   readonly problem?: string | undefined;
   readonly isBusy: boolean;
   readonly corner: ReactNode;
+  /** Called with every letter. */
+  readonly onTyping: () => void;
   readonly onUnlock: (words: string) => void;
   readonly onForgot: () => void;
 }) => {
@@ -64,7 +66,10 @@ export const UnlockScreen = (props: {
           hint={text.unlockLong}
           error={errorOf(errors, 'words')}
           value={words}
-          onChange={setWords}
+          onChange={(next) => {
+            setWords(next);
+            props.onTyping();
+          }}
           autoFocus
         />
       </Form>

@@ -78,6 +78,8 @@ const saved = async (
   const start = performance.now();
   const done = await writeImport(bench.replica, {
     rows,
+    newSections: [],
+    union: ROSTER.slice('roster.'.length),
     group: undefined,
     terms: {
       step: 'admitted',

@@ -128,6 +128,7 @@ export const fakeServices = (options: FakeOptions): AppServices => {
     life: 'life-0001',
     store: memoryJournalStore(),
     sealer: plainSealer(),
+    tier: undefined,
     signer,
     proof: '',
     backupSealer: wordsBackupSealer(undefined, { argon2: computeArgon2, chance }),
@@ -137,6 +138,7 @@ export const fakeServices = (options: FakeOptions): AppServices => {
   let polls = 0;
   const services: AppServices = {
     marks: memoryMarkStore(),
+    askHistory: async () => refuse({ kind: 'no-connection' }),
     vault: {
       replicas: async () => (isNew ? [] : ['rep-1']),
       checkWords: (words) =>
@@ -227,6 +229,7 @@ export const fakeServices = (options: FakeOptions): AppServices => {
         digits === '1234' ? accept({ ok: true }) : refuse({ kind: 'wrong-digits' }),
       finishRecovery: async () => refuse({ kind: 'no-connection' }),
     } as unknown as AppServices['api'],
+    readBookCode: () => Promise.resolve(),
     openReplica: async (open) => {
       const shelf = memoryShelf();
       const opened = await openReplica(
@@ -274,8 +277,8 @@ export const fakeServices = (options: FakeOptions): AppServices => {
       return accept(book);
     },
     forgetReplica: async () => accept(undefined),
-    redeemBytes: () => new Uint8Array(1),
-    recoveryBytes: () => new Uint8Array(1),
+    redeemBytes: async () => new Uint8Array(1),
+    recoveryBytes: async () => new Uint8Array(1),
     newNonce: () => 'nonce-nonce-nonce',
     look: { read: async () => undefined, write: async () => {} },
     updates: {

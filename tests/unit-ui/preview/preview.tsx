@@ -7,7 +7,7 @@ import '@fontsource/be-vietnam-pro/latin-400.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';
 import '@fontsource/be-vietnam-pro/latin-700.css';
 import { App } from '#app/app.tsx';
-import { lookFromStored } from '#app/look-choice.ts';
+import { lookFromStored } from '#app/stored-look.ts';
 import { fakeServices } from './fake-services.ts';
 
 const asked = new URLSearchParams(window.location.search);
