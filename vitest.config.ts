@@ -6,6 +6,8 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/bench/**'],
+    // Left to itself it would keep one core free, half of a machine of two.
+    maxWorkers: '100%',
     // Argon2id and simulated fleets on a busy two-core machine; a hang still ends.
     testTimeout: 60_000,
     hookTimeout: 60_000,

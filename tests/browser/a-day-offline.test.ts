@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import {
   allSent,
+  button,
   chooseWords,
   collect,
-  button,
+  enterByLink,
   openMember,
   receiptOnScreen,
   register,
@@ -17,7 +18,7 @@ import {
   unsentCount,
   vi,
   voidReceipt,
-  enterByLink,
+  withoutNetworkReady,
 } from './officer.ts';
 import { foundUnion, registerMembers, type Invitation, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
@@ -88,9 +89,7 @@ describe('a day without network', () => {
   });
 
   test('server and network gone: the app loads, opens and takes everything in', async () => {
-    await phone.page.waitForFunction(
-      async () => (await navigator.serviceWorker.ready).active !== null,
-    );
+    await withoutNetworkReady(phone.page);
     await server.stop();
     await phone.context.setOffline(true);
     const { page } = phone;

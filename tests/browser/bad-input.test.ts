@@ -1,5 +1,4 @@
 // What goes wrong at the edges of a phone: each time a sentence says what to do, nothing is lost, nothing is shown as saved that is not.
-import { createServer, type Server } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Phone } from '#tests/sync/phone.ts';
@@ -16,27 +15,37 @@ import {
   fillRegistration,
   openBook,
   openCollect,
+  openMember,
   receiptOnScreen,
+  register,
   seen,
   sumField,
   takeDues,
+  title,
+  toTab,
   unsentCount,
   vi,
+  WORDS,
 } from './officer.ts';
-import { foundUnion, registerMembers } from './practice-union.ts';
+import { foundUnion, registerMembers, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
+import { underWifi } from './wifi.ts';
 
 const [PAYER, LATER, ODD_CLOCK] = ['Vàng Thị Mỷ', 'Sùng A Chứ', 'Lầu Thị Dở'] as const;
 const WHEN_FULL = ['Thào A Páo', 'Ly Thị Pà', 'Hạng A Sài'];
+const NEWS = 'Vừ Thị Tin';
 const NEWCOMER = 'Mùa A Lềnh';
 
 let server: SyncServer;
+let union: Union;
+let unit: string;
 let quiet: Phone;
 let phone: Handset;
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const union = await foundUnion(server);
+  union = await foundUnion(server);
+  ({ unit } = union);
   quiet = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
   await registerMembers(quiet, union.unit, [PAYER, LATER, ODD_CLOCK, ...WHEN_FULL]);
   phone = await buyHandset();
@@ -92,32 +101,100 @@ describe('sums that are none', () => {
   });
 });
 
-/** Answers everything with a page of its own, as the Wi-Fi of a café does. */
-const wifiPage = (): Promise<Server> =>
-  new Promise((resolve) => {
-    const wifi = createServer((_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' });
-      response.end('<!doctype html><title>Wi-Fi</title><form>Đăng nhập</form>');
-    });
-    wifi.listen(server.port, '127.0.0.1', () => resolve(wifi));
-  });
-
 test('a login page in place of the server: a sentence, nothing lost, sent once it is gone', async () => {
   const { page } = phone;
-  await server.stop();
-  const wifi = await wifiPage();
-  await collect(page, LATER);
-  expect(await unsentCount(page)).toBe(1);
-  await button(page, vi.sync.sendNow).click();
-  await seen(page.getByText(vi.sync.problems['not-our-server']));
-  // The app itself comes from the phone, not from the Wi-Fi.
-  await openBook(page, server.origin);
-  expect(await unsentCount(page)).toBe(1);
-  wifi.closeAllConnections();
-  await new Promise((closed) => wifi.close(closed));
-  await server.start();
+  await underWifi(server, async () => {
+    await collect(page, LATER);
+    expect(await unsentCount(page)).toBe(1);
+    await button(page, vi.sync.sendNow).click();
+    await seen(page.getByText(vi.sync.problems['not-our-server']));
+    // The app itself comes from the phone, not from the Wi-Fi.
+    await openBook(page, server.origin);
+    expect(await unsentCount(page)).toBe(1);
+  });
   await button(page, vi.sync.sendNow).click();
   await allSent(page);
+});
+
+test('the same in the morning, with nothing to send: Hôm nay says why no news comes, the books open', async () => {
+  const { page } = phone;
+  await underWifi(server, async () => {
+    await openBook(page, server.origin);
+    await seen(page.getByText(vi.today.noNewsForWifi));
+    await openMember(page, PAYER);
+    await page.getByRole('link', { name: vi.roster.historyAll }).click();
+    await button(page, vi.history.ask).click();
+    await seen(page.getByText(vi.history.problems['not-our-server']));
+  });
+  await registerMembers(quiet, unit, [NEWS]);
+  await toTab(page, 'more');
+  await page.getByRole('link', { name: new RegExp(vi.settings.deviceTitle) }).click();
+  await button(page, vi.sync.sendNow).click();
+  await seen(page.getByText(vi.sync.sentAll));
+  await openMember(page, NEWS);
+});
+
+describe('a phone with 200 MB, on such a Wi-Fi on its way in', () => {
+  const FREE_BYTES = 200_000_000;
+  let newcomer: Handset;
+  beforeAll(async () => {
+    newcomer = await buyHandset();
+  });
+  afterAll(() => newcomer.throwAway());
+
+  /** A piece of the app that was still to come does not come either: then it is the network that is named. */
+  const noWayIn = (page: Page) =>
+    page
+      .getByText(vi.enrol.problems['not-our-server'])
+      .or(page.getByText(vi.enrol.problems['no-connection']));
+
+  test('the code and the words stay where they were typed, and lead in once the login page is gone', async () => {
+    const { page, context } = newcomer;
+    const session = await context.newCDPSession(page);
+    const { origin } = server;
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: FREE_BYTES });
+    await page.goto(origin);
+    const inviting = { signInName: 'hac.lv', displayName: 'Lò Văn Hặc' };
+    const { code } = await union.invite({ ...inviting, roles: ['collector'] });
+    await seen(field(page, vi.enrol.code));
+    // Whatever of the app comes after its first screen has come.
+    await page.waitForLoadState('networkidle');
+    await underWifi(server, async () => {
+      await field(page, vi.enrol.code).fill(code);
+      await button(page, vi.enrol.lookUp).click();
+      await seen(noWayIn(page));
+      expect(await field(page, vi.enrol.code).inputValue()).toBe(code);
+    });
+    await button(page, vi.enrol.lookUp).click();
+    await button(page, vi.enrol.thisIsMe).click();
+    await seen(field(page, vi.enrol.words));
+    await underWifi(server, async () => {
+      await field(page, vi.enrol.words).fill(WORDS);
+      await field(page, vi.enrol.wordsAgain).fill(WORDS);
+      await button(page, vi.enrol.enter).click();
+      await seen(noWayIn(page), 40_000);
+      expect(await field(page, vi.enrol.words).inputValue()).toBe(WORDS);
+    });
+    await button(page, vi.enrol.enter).click();
+    await seen(title(page, vi.today.title), 40_000);
+  });
+
+  test('there is room for all of the app and the books, and Máy này says how much is left', async () => {
+    const { page } = newcomer;
+    // What the Wi-Fi kept from coming is fetched at the next start.
+    await openBook(page, server.origin);
+    await seen(page.getByText(vi.today.offlineReady), 60_000);
+    await register(page, { fullName: NEWCOMER });
+    await allSent(page);
+    await toTab(page, 'more');
+    await page.getByRole('link', { name: new RegExp(vi.settings.deviceTitle) }).click();
+    await seen(page.getByText(vi.settings.storageFree));
+    const free = page.getByText(new RegExp(vi.settings.megabytes('([0-9]+)')));
+    const said = (await free.allInnerTexts()).map((words) => Number(/[0-9]+/.exec(words)?.[0]));
+    expect(Math.max(...said)).toBeGreaterThan(170);
+    expect(Math.max(...said)).toBeLessThanOrEqual(200);
+    expect(newcomer.faults).toEqual([]);
+  });
 });
 
 test('a clock wrong by years: the day is asked, and the save goes through', async () => {

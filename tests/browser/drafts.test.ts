@@ -147,7 +147,6 @@ describe('a form half filled', () => {
     await keptOnDisk(0);
 
     await page().getByRole('link', { name: vi.dues.voidAct }).click();
-    await choice(page(), vi.dues.voidReasons.other).check();
     await field(page(), vi.dues.voidMore).fill('gõ nhầm người cùng tổ');
     await keptOnDisk(1);
     await batteryOut();

@@ -1,5 +1,4 @@
 // Cuối ngày with the network off: count, close, papers, kill, a Wi-Fi that asks to sign in, the backup file, and all of it in the system.
-import { createServer, type Server } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Phone } from '#tests/sync/phone.ts';
@@ -17,9 +16,11 @@ import {
   unsentCount,
   vi,
   voidReceipt,
+  withoutNetworkReady,
 } from './officer.ts';
 import { foundUnion, registerMembers } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
+import { loginPageAt } from './wifi.ts';
 
 const text = vi.endOfDay;
 const PAYERS = ['Vàng Thị Mỷ', 'Sùng A Chứ', 'Lầu Thị Dở', 'Thào A Páo', 'Ly Thị Pà'];
@@ -42,9 +43,7 @@ beforeAll(async () => {
     roles: ['chair'],
   });
   await enterByLink(phone.page, link);
-  await phone.page.waitForFunction(
-    async () => (await navigator.serviceWorker.ready).active !== null,
-  );
+  await withoutNetworkReady(phone.page);
   await server.stop();
   await phone.context.setOffline(true);
 });
@@ -208,16 +207,6 @@ describe('closing the day without network', () => {
   });
 });
 
-/** Answers everything with a page of its own, as the Wi-Fi of a café does. */
-const wifiPage = (): Promise<Server> =>
-  new Promise((resolve) => {
-    const wifi = createServer((_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' });
-      response.end('<!doctype html><title>Wi-Fi</title><form>Đăng nhập</form>');
-    });
-    wifi.listen(server.port, '127.0.0.1', () => resolve(wifi));
-  });
-
 describe('sending at the end of the day', () => {
   test('what a kill left open is closed now', async () => {
     const { page } = phone;
@@ -234,14 +223,13 @@ describe('sending at the end of the day', () => {
   test('a Wi-Fi that asks to sign in: a sentence, and nothing changes', async () => {
     const { page } = phone;
     const before = await unsentCount(page);
-    const wifi = await wifiPage();
+    const leaveWifi = await loginPageAt(server.port);
     await phone.context.setOffline(false);
     await toCount(page);
     await button(page, text.send).click();
     await seen(page.getByText(vi.sync.problems['not-our-server']));
     await seen(page.getByText(text.lockedWhat(before)));
-    wifi.closeAllConnections();
-    await new Promise((closed) => wifi.close(closed));
+    await leaveWifi();
     expect(await unsentCount(page)).toBe(before);
   });
 

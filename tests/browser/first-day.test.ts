@@ -1,5 +1,6 @@
 // The first day of a union through its screens alone: set up by the printed link, a union, an officer, a code read out over the phone.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFindings } from './axe.ts';
 import {
   allSent,
   button,
@@ -24,7 +25,7 @@ let code = '';
 
 beforeAll(async () => {
   server = await startSyncServer();
-  admin = await buyHandset();
+  admin = await buyHandset({ isMeasured: true });
   chair = await buyHandset();
 });
 afterAll(async () => {
@@ -39,6 +40,7 @@ test('the printed link leads to the set-up, once', async () => {
   await button(page, vi.enrol.thisIsMe).click();
   await button(page, vi.common.goOn).click();
   await seen(page.getByText(vi.enrol.unitNameMissing));
+  expect(await axeFindings(page)).toEqual([]);
   await field(page, vi.enrol.unitName).fill('Liên đoàn Lao động tỉnh Mẫu');
   await field(page, vi.enrol.ownName).fill('Ma Văn Khải');
   await field(page, vi.enrol.ownSignInName).fill('khai.mv');

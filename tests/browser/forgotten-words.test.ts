@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Phone } from '#tests/sync/phone.ts';
 import { receiptNumbers, synced } from '#tests/sync/union.ts';
+import { axeFindings } from './axe.ts';
 import {
   allSent,
   button,
@@ -100,6 +101,7 @@ test('a second officer agrees by the four digits; wrong ones are refused', async
   await button(other, vi.settings.helpApprove).click();
   await seen(other.getByText(vi.settings.helpApproved));
   await seen(title(page, vi.enrol.newWordsTitle));
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('new words open the book, and all seven arrive', async () => {

@@ -4,20 +4,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import {
   button,
-  choice,
   collectButton,
   enterByLink,
   field,
+  openCollect,
+  openMember,
   receiptOnScreen,
   seen,
   title,
   toTab,
   vi,
+  withoutNetworkReady,
 } from './officer.ts';
 import { foundUnion, registerMembers } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 const PEOPLE = ['Chảo Mùi Pham', 'Chảo Láo Tả', 'Tẩn Sành Quyên', 'Phàn Ngọc Thanh'];
+const APPLICANTS = ['Hảng A Dơ', 'Mùa Thị Sua', 'Sùng A Vảng'];
 const STORY = 'Lương tháng 10 đến nay chưa trả cho ca hai.';
 
 let server: SyncServer;
@@ -46,6 +49,7 @@ beforeAll(async () => {
     roles: ['chair'],
   });
   await registerMembers(quiet, union.unit, PEOPLE);
+  await registerMembers(quiet, union.unit, APPLICANTS, { step: 'applied' });
   phone = await buyHandset({ before: countTaps });
   const { link } = await union.invite({
     signInName: 'mai.lt',
@@ -54,10 +58,8 @@ beforeAll(async () => {
   });
   await enterByLink(phone.page, link);
   await toTab(phone.page, 'roster');
-  await seen(phone.page.getByText(vi.roster.count(PEOPLE.length)));
-  await phone.page.waitForFunction(
-    async () => (await navigator.serviceWorker.ready).active !== null,
-  );
+  await seen(phone.page.getByText(vi.roster.count(PEOPLE.length + APPLICANTS.length)));
+  await withoutNetworkReady(phone.page);
   await server.stop();
   await phone.context.setOffline(true);
 });
@@ -89,17 +91,22 @@ test('one month from one person: 3 taps and four letters; the month and the sum 
   expect(await tapsUsed(page)).toBe(3);
 });
 
-test('the receipt just issued is taken back: 4 taps, nothing typed', async () => {
+test('a receipt of the day is taken back: 4 taps from Hôm nay, nothing typed', async () => {
   const { page } = phone;
-  await startCounting(page);
+  const [number = ''] =
+    (await receiptOnScreen(page).getAttribute('aria-label'))?.match(/\S+$/) ?? [];
+  await fromToday(page);
+  await page.getByRole('link', { name: new RegExp(`^${vi.today.collectedToday}`) }).click();
+  await page.getByRole('listitem').getByRole('link', { name: 'Tẩn Sành Quyên' }).click();
   await page.getByRole('link', { name: vi.dues.voidAct, exact: true }).click();
-  await choice(page, vi.dues.voidReasons['wrong-person']).click();
-  await button(page, vi.dues.voidGo).click();
-  const sure = page.getByRole('dialog');
-  await seen(sure.getByText('Tẩn Sành Quyên'));
-  await sure.getByRole('button', { name: vi.dues.voidAct, exact: true }).click();
+  // What will happen stands there before the one tap that does it.
+  await seen(page.getByText(vi.dues.voidConfirmWhat(number, '12.650 đ', 'Tẩn Sành Quyên')));
+  await button(page, vi.dues.voidReasons['wrong-person']).click();
   await seen(page.getByText(vi.dues.voidedNotice));
   expect(await tapsUsed(page)).toBe(4);
+  await button(page, vi.common.back).click();
+  await seen(title(page, vi.dues.dayTitle));
+  await seen(page.getByText(`${vi.dues.receiptCount(0)} · ${vi.dues.dayVoided(1)}`));
 });
 
 test('a member’s request is taken in: 5 taps and the story', async () => {
@@ -117,5 +124,30 @@ test('a member’s request is taken in: 5 taps and the story', async () => {
   await seen(title(page, vi.cases.kinds['late-wages']));
   await seen(page.getByText(STORY));
   expect(await tapsUsed(page)).toBe(5);
+});
+
+test('two of three who ask to join are admitted by one decision, and owe dues from then on', async () => {
+  const { page } = phone;
+  const [first = '', second = '', third = ''] = APPLICANTS;
+  await openMember(page, third);
+  await seen(page.getByRole('link', { name: vi.admission.link, exact: true }));
+  await toTab(page, 'roster');
+  await field(page, vi.roster.search).fill('');
+  await page.getByRole('button', { name: new RegExp(`^${vi.roster.filterApplied}`) }).click();
+  await page.getByRole('link', { name: vi.admission.linkMany }).click();
+  await page.getByRole('checkbox', { name: first }).check();
+  await page.getByRole('checkbox', { name: second }).check();
+  await button(page, vi.admission.go(2)).click();
+  await seen(page.getByText(vi.admission.problems['missing-number']).first());
+  await field(page, vi.admission.number).fill('12/QĐ-CĐCS');
+  await button(page, vi.admission.go(2)).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: vi.admission.go(2) })
+    .click();
+  await seen(page.getByText(vi.admission.done(2)));
+  await seen(page.getByRole('link', { name: third }));
+  expect(await page.getByRole('link', { name: first }).count()).toBe(0);
+  await openCollect(page, first);
   expect(phone.faults).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGE_NAMES } from '#text/language.ts';
 import { formatPhone } from '#domain/roster/phone.ts';
 import { catalogues } from '#text/catalogue.ts';
+import { axeFindings, misfits } from './axe.ts';
 import { PHONE } from './chromium.ts';
 import {
   allSent,
@@ -25,6 +26,7 @@ import { foundUnion } from './practice-union.ts';
 import { buyHandset, startSyncServer, until, type Handset, type SyncServer } from './rig.ts';
 
 const text = vi.import;
+const LARGER_PHONE = { width: 412, height: 915 };
 const LAPTOP = { width: 1280, height: 800 };
 const pictures = process.env['PICTURES'];
 
@@ -88,11 +90,13 @@ afterAll(async () => {
 });
 
 let taken = 0;
-/** The step on the screen in both sizes and languages, where pictures are asked for. */
-const picture = async (name: string): Promise<void> => {
+/** The step on the screen under axe; where pictures are asked for, in both sizes. */
+const look = async (name: string): Promise<void> => {
+  expect(await axeFindings(page), name).toEqual([]);
+  expect(await misfits(page), name).toEqual([]);
   if (pictures === undefined) return;
   taken += 1;
-  for (const viewport of [PHONE, LAPTOP]) {
+  for (const viewport of [PHONE, LARGER_PHONE, LAPTOP]) {
     await page.setViewportSize(viewport);
     await page.waitForTimeout(250);
     const at = `${pictures}/${String(taken).padStart(2, '0')}-${name}-${viewport.width}.png`;
@@ -151,14 +155,14 @@ describe('a list of seven lines', () => {
       .click();
     await page.getByRole('link', { name: vi.roster.importList, exact: true }).click();
     await seen(title(page, text.title));
-    await picture('choose');
+    await look('choose');
   });
 
   test('what is no list is refused with what to do: torn, locked, a picture, a hundred megabytes', async () => {
     const torn = { ...LIST, buffer: LIST.buffer.subarray(0, LIST.buffer.length / 2) };
     await chooseFile(torn);
     await seen(page.getByText(text.problems.damaged));
-    await picture('damaged');
+    await look('damaged');
     const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0]);
     await chooseFile({ ...LIST, name: 'anh.xlsx', buffer: photo });
     await seen(page.getByText(text.problems['not-a-sheet']));
@@ -181,27 +185,27 @@ describe('a list of seven lines', () => {
   test('the columns are found, and the preview says what would happen to whom', async () => {
     await chooseFile(LIST);
     await seen(title(page, text.mappingTitle));
-    await picture('mapping');
+    await look('mapping');
     expect(await page.locator('#import-column-1').inputValue()).toBe('fullName');
     expect(await page.locator('#import-column-6').inputValue()).toBe('none');
     await button(page, text.next).click();
     await seen(title(page, text.previewTitle));
     expect(await countsShown()).toEqual({ new: 2, changed: 1, same: 1, duplicate: 1, faulty: 2 });
-    await picture('preview-new');
+    await look('preview-new');
     await kind('changed').click();
     await seen(
       page.getByText(
         text.change(text.fields.phone, formatPhone('+84900000001'), formatPhone('+84912345678')),
       ),
     );
-    await picture('preview-changed');
+    await look('preview-changed');
     await kind('duplicate').click();
     await seen(page.getByText(text.whySameRow(7)));
-    await picture('preview-duplicate');
+    await look('preview-duplicate');
     await kind('faulty').click();
     await seen(page.getByText(text.faults['bad-national-number']));
     await seen(page.getByText(text.rowNo(9)));
-    await picture('preview-faulty');
+    await look('preview-faulty');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       button(page, text.saveFaulty).click(),
@@ -214,15 +218,15 @@ describe('a list of seven lines', () => {
     await throughTerms();
     await button(page, text.goWriting(2, 1)).click();
     await seen(page.getByText(text.problemsOf.attest));
-    await picture('terms');
+    await look('terms');
     await button(page, text.someUnsigned).click();
     await seen(title(page, text.ticksTitleList));
-    await picture('ticks');
+    await look('ticks');
     await button(page, vi.common.back).click();
     await page.getByRole('checkbox', { name: text.attest(2) }).check();
     await button(page, text.goWriting(2, 1)).click();
     await seen(page.getByText(text.doneWhat(2, 1)));
-    await picture('done');
+    await look('done');
   });
 
   test('after a reload all of it is there, and the same file brings nothing new', async () => {
@@ -231,7 +235,7 @@ describe('a list of seven lines', () => {
     await toPreview(LIST);
     expect(await countsShown()).toEqual({ new: 0, changed: 0, same: 4, duplicate: 1, faulty: 2 });
     await seen(button(page, text.nothingToDo));
-    await picture('preview-again');
+    await look('preview-again');
     await button(page, vi.common.back).click();
     await button(page, vi.common.back).click();
   });
@@ -245,10 +249,10 @@ describe('a list of seven lines', () => {
     await editMember(page, KNOWN, { address: 'Bản Mẫu' });
     await openImport();
     await seen(page.getByText(text.pastWhat(2, 1)));
-    await picture('past');
+    await look('past');
     await button(page, text.undo).click();
     await seen(page.getByText(text.undoWhat(2, 1)));
-    await picture('undo');
+    await look('undo');
     await page.getByRole('dialog').getByRole('button', { name: text.undo, exact: true }).click();
     await seen(page.getByText(text.undone(2, 1)));
     expect(await isOnRoll(LONG)).toBe(false);
@@ -281,7 +285,7 @@ describe('a list of three thousand', () => {
     expect(counts['same']).toBeGreaterThanOrEqual(250);
     expect(counts['new']).toBeGreaterThan(0);
     await seen(page.getByText(/Ghi tiếp thì vẫn là một lần nhập/));
-    await picture('continue');
+    await look('continue');
     await button(page, text.goWriting(counts['new']!, 0)).click();
     await throughTerms();
     await page.getByRole('checkbox', { name: text.attest(counts['new']!) }).check();
@@ -319,15 +323,15 @@ test('the same steps in English', async () => {
     dispatchEvent(new PopStateEvent('popstate', { state: null }));
   });
   await seen(title(page, en.title));
-  await picture('en-choose');
+  await look('en-choose');
   await chooseFile(LIST);
   await seen(title(page, en.mappingTitle));
-  await picture('en-mapping');
+  await look('en-mapping');
   await button(page, en.next).click();
   await seen(title(page, en.previewTitle));
-  await picture('en-preview');
+  await look('en-preview');
   await button(page, en.goWriting(2, 1)).click();
   await choice(page, en.stepAdmitted).check();
   await choice(page, en.consentRead).check();
-  await picture('en-terms');
+  await look('en-terms');
 });

@@ -1,248 +1,247 @@
-// Every main screen under axe, by day, by night and on a laptop; with PICTURES=folder also as pictures in both languages.
+// Every screen under axe, by day, by night and on a laptop; with PICTURES=folder also as pictures in every size and tongue.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { matchPath } from 'react-router';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LANGUAGE_NAMES } from '#text/language.ts';
+import { LANGUAGE_NAMES, type Language } from '#text/language.ts';
+import { axeFindings, misfits } from './axe.ts';
 import { PHONE } from './chromium.ts';
 import {
+  buildBelow,
+  furnish,
+  goTo,
+  LONG_NAME,
+  LOOKS,
+  type Furniture,
+  type LookName,
+} from './every-screen.ts';
+import {
+  allSent,
   button,
   choice,
-  collect,
-  enterByLink,
+  chooseWords,
   register,
   seen,
-  takeIn,
   title,
-  toTab,
   unlock,
   vi,
 } from './officer.ts';
-import { foundUnion, registerMembers, type Invitation } from './practice-union.ts';
+import { foundUnion, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
+const LARGER_PHONE = { width: 412, height: 915 };
 const LAPTOP = { width: 1280, height: 800 };
-const LONG_NAME = 'Nguyễn Phước Bảo Hoàng Thiên Ân';
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 const pictures = process.env['PICTURES'];
+const NAMES = Object.keys(LOOKS) as LookName[];
+/** Where a phone is used on a night shift. */
+const AT_NIGHT: readonly LookName[] = ['today', 'roster', 'collect', 'group', 'receipt', 'intake'];
+/** What is drawn otherwise where there is room: tables, columns, the rail. */
+const WITH_ROOM: readonly LookName[] = [
+  'today',
+  'count',
+  'paper-list',
+  'roster',
+  'register',
+  'form-5b',
+  'member',
+  'dues',
+  'group',
+  'collection',
+  'receipt',
+  'cases',
+  'case',
+  'device',
+  'units',
+  'officers',
+];
+/** What a new officer opens before anything is written. */
+const EMPTY: readonly string[] = [
+  '/hom-nay',
+  '/hom-nay/cuoi-ngay',
+  '/hom-nay/cuoi-ngay/cac-lan',
+  '/doan-vien',
+  '/doan-vien/mau-5b',
+  '/doan-phi',
+  '/doan-phi/danh-sach',
+  '/doan-phi/trong-ngay',
+  '/tiep-nhan',
+  '/khac/chua-gui',
+];
 
 let server: SyncServer;
+let union: Union;
 let phone: Handset;
 let page: Page;
-let invitation: Invitation;
-/** Where each screen lies; those of the way in have no address. */
-const paths = new Map<string, string>();
+let furniture: Omit<Furniture, 'quiet'>;
+let paths: Readonly<Record<LookName, string>>;
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const union = await foundUnion(server);
-  const quiet = await union.quietPhone({
-    signInName: 'xe.va',
-    displayName: 'Vừ A Xé',
-    roles: ['chair'],
-  });
-  await registerMembers(quiet, union.unit, [
-    'Lò Thị Pành',
-    'Cà Văn Dọ',
-    'Giàng A Súa',
-    'Vàng Thị Mỷ',
-  ]);
-  invitation = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  union = await foundUnion(server);
   phone = await buyHandset();
   page = phone.page;
-  await enterByLink(page, invitation.link);
-  await register(page, { fullName: LONG_NAME, number: '001185012345', phone: '0912 345 678' });
-  const path = (): string => new URL(page.url()).pathname;
-  await collect(page, LONG_NAME);
-  const receipt = path();
-  await toTab(page, 'roster');
-  await page.getByRole('link', { name: LONG_NAME }).click();
-  await seen(title(page, LONG_NAME));
-  const member = path();
-  await takeIn(page, 'Công ty chậm lương tháng mười, cả chuyền B chưa ai nhận được.');
-  // The flash of the last save fades; a shade half gone is no shade to be measured.
-  await page.getByText(vi.cases.saved, { exact: true }).waitFor({ state: 'hidden' });
-  for (const [name, at] of Object.entries({
-    today: '/hom-nay',
-    roster: '/doan-vien',
-    member,
-    register: '/doan-vien/them',
-    scan: '/doan-vien/quet',
-    edit: `${member}/sua`,
-    dues: '/doan-phi',
-    collect: member.replace('/doan-vien', '/doan-phi/thu'),
-    receipt,
-    void: `${receipt}/huy`,
-    cases: '/tiep-nhan',
-    case: path(),
-    intake: '/tiep-nhan/them',
-    more: '/khac',
-    unsent: '/khac/chua-gui',
-    device: '/khac/may-nay',
-    help: '/khac/tro-giup',
-    rules: '/khac/quy-dinh',
-    units: '/khac/to-chuc',
-    unit: `/khac/to-chuc/${union.unit}`,
-    officers: '/khac/can-bo',
-    officer: `/khac/can-bo/${invitation.officer}`,
-  }))
-    paths.set(name, at);
 });
 afterAll(async () => {
   await phone.throwAway();
   await server.throwAway();
 });
 
-/** Without loading anew, which would lock the book. */
-const goTo = async (path: string): Promise<void> => {
-  await page.evaluate((to) => {
-    history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate', { state: null }));
-  }, path);
-  await page.waitForTimeout(150);
-  await seen(page.getByRole('heading', { level: 1 }));
-};
-
 const picture = async (of: Page, name: string): Promise<void> => {
   if (pictures !== undefined) await of.screenshot({ path: `${pictures}/${name}.png` });
 };
-
-/** What hangs over the edge, and words that are squeezed until they stand letter under letter. */
-const misfits = (): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const hangs = document.documentElement.scrollWidth > innerWidth ? ['hangs over the edge'] : [];
-    const squeezed = [...document.querySelectorAll('main *')].filter((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
-      const letters = own
-        .map((node) => node.textContent ?? '')
-        .join('')
-        .trim().length;
-      return letters > 3 && width > 1 && width < 48 && height > 4 * width;
-    });
-    return [...hangs, ...squeezed.map((element) => `squeezed: ${element.textContent}`)];
-  });
-
-interface Finding {
-  readonly rule: string;
-  readonly impact: string;
-  readonly where: readonly string[];
-}
-
-const findings = async (on: Page): Promise<readonly Finding[]> => {
-  await on.evaluate(axeSource);
-  const { violations } = await on.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  const found = violations.map(({ id, impact, nodes }) => ({
-    rule: id,
-    impact: impact ?? 'none',
-    where: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
-  }));
-  const rest = found.filter((one) => !isGrave(one));
-  if (pictures !== undefined && rest.length > 0)
-    console.log(on.url(), JSON.stringify(rest, null, 1));
-  return found.filter(isGrave);
+const look = async (name: LookName): Promise<void> => {
+  // What was tapped open at the same address closes only when one leaves it.
+  if (new URL(page.url()).pathname === paths[name]) await goTo(page, '/khac');
+  await goTo(page, paths[name]);
+  const { act } = LOOKS[name] as { readonly act?: (page: Page) => Promise<void> };
+  await act?.(page);
+  // Away from every button: a shade under the mouse is looked at when the mouse is there.
+  await page.mouse.move(0, 0);
+};
+const speak = async (language: Language): Promise<void> => {
+  await goTo(page, '/khac/may-nay');
+  await choice(page, LANGUAGE_NAMES[language]).click();
+  // Kept on the disk a moment later.
+  await page.waitForTimeout(500);
 };
 
-const isGrave = ({ impact }: Finding): boolean => impact === 'serious' || impact === 'critical';
+test('every address of the app is looked at here', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../src/app/routes.tsx'), 'utf8');
+  const routes = [...source.matchAll(/\bscreen\(\s*'([^']+)'/g)].map(([, path = '']) => path);
+  // Each piece of the download is behind a `screen`: none came in by another way.
+  expect(routes).toHaveLength(source.match(/await import\(/g)?.length ?? 0);
+  const looked = new Set<string>(Object.values(LOOKS).map(({ route }) => route));
+  expect([...looked].sort()).toEqual([...new Set([...routes, '*'])].sort());
+});
 
-/** Where a phone is used on a night shift. */
-const AT_NIGHT = ['today', 'roster', 'collect', 'receipt', 'intake'];
-const NAMES = [
-  'today',
-  'roster',
-  'member',
-  'register',
-  'scan',
-  'edit',
-  'dues',
-  'collect',
-  'receipt',
-  'void',
-  'cases',
-  'case',
-  'intake',
-  'more',
-  'unsent',
-  'device',
-  'help',
-  'rules',
-  'units',
-  'unit',
-  'officers',
-  'officer',
+describe('before anything is written', () => {
+  test('the way in: welcome, the invitation, the words', async () => {
+    const officer = { signInName: 'mai.lt', displayName: 'Lường Thị Mai' };
+    const invitation = await union.invite({ ...officer, roles: ['chair'] });
+    const section = await buildBelow(union, invitation.officer);
+    await page.goto(server.origin);
+    await seen(title(page, vi.enrol.welcome));
+    await lookAtGate('welcome');
+    await page.goto('about:blank');
+    await page.goto(invitation.link);
+    await seen(button(page, vi.enrol.thisIsMe));
+    await lookAtGate('invitation');
+    await button(page, vi.enrol.thisIsMe).click();
+    await seen(button(page, vi.enrol.enter));
+    await lookAtGate('words');
+    await chooseWords(page);
+    furniture = { unit: union.unit, section, officer: invitation.officer };
+  });
+
+  test.each(EMPTY)('%s with nothing in it', async (path) => {
+    await goTo(page, path);
+    await lookAtGate(`empty${path.replaceAll('/', '-')}`);
+  });
+
+  test('and with one person on the roll', async () => {
+    await register(page, { fullName: LONG_NAME, number: '001185012345', phone: '0912 345 678' });
+    for (const path of ['/doan-vien', '/doan-phi']) {
+      await goTo(page, path);
+      await lookAtGate(`one${path.replaceAll('/', '-')}`);
+    }
+  });
+
+  test('then the books fill', async () => {
+    const quiet = await union.quietPhone({
+      signInName: 'xe.va',
+      displayName: 'Vừ A Xé',
+      roles: ['chair'],
+    });
+    paths = await furnish(page, { quiet, ...furniture });
+    for (const name of NAMES)
+      expect(matchPath(`/${LOOKS[name].route}`, paths[name]), name).not.toBeNull();
+    // Who signs out has sent everything: only then does the screen ask.
+    await allSent(page);
+  });
+});
+
+/** At the size of the smallest phone. */
+const lookAtGate = async (name: string): Promise<void> => {
+  // The first screen is there before the app that takes its place.
+  await page.waitForLoadState('networkidle');
+  const findings = await axeFindings(page);
+  await picture(page, `vi-360-light-${name}`);
+  expect(findings).toEqual([]);
+  expect(await misfits(page)).toEqual([]);
+};
+
+type Size = readonly [
+  where: string,
+  viewport: typeof PHONE,
+  colorScheme: 'light' | 'dark',
+  names: readonly LookName[],
 ];
-
-describe.each([
+const ON_LAPTOP: Size = ['on a laptop', LAPTOP, 'light', WITH_ROOM];
+const SIZES: readonly Size[] = [
   ['on a phone', PHONE, 'light', NAMES],
   ['on a phone at night', PHONE, 'dark', AT_NIGHT],
+  ON_LAPTOP,
+];
+const SIZES_OF_PICTURES: readonly Size[] = [
+  ['on a phone', PHONE, 'light', NAMES],
+  ['on a phone at night', PHONE, 'dark', NAMES],
+  ['on a larger phone', LARGER_PHONE, 'light', NAMES],
+  ['on a larger phone at night', LARGER_PHONE, 'dark', NAMES],
   ['on a laptop', LAPTOP, 'light', NAMES],
-] as const)('%s', (_where, viewport, colorScheme, names) => {
+  ['on a laptop at night', LAPTOP, 'dark', NAMES],
+];
+const sizes = pictures === undefined ? SIZES : SIZES_OF_PICTURES;
+
+describe.each(sizes)('%s', (_where, viewport, colorScheme, names) => {
   beforeAll(async () => {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
   });
 
-  test.each(names)('%s: axe finds nothing grave, and nothing hangs over the edge', async (name) => {
-    await goTo(paths.get(name)!);
-    // Away from every button: a shade under the mouse is looked at when the mouse is there.
-    await page.mouse.move(0, 0);
+  test.each(names)('%s: axe finds nothing, and nothing hangs over the edge', async (name) => {
+    await look(name);
+    const findings = await axeFindings(page);
     await picture(page, `vi-${viewport.width}-${colorScheme}-${name}`);
-    expect(await findings(page)).toEqual([]);
-    expect(await misfits()).toEqual([]);
+    expect(findings).toEqual([]);
+    expect(await misfits(page)).toEqual([]);
   });
 });
 
-test('the way in: welcome and the locked book', async () => {
-  const stranger = await buyHandset();
-  await stranger.page.goto(server.origin);
-  await seen(title(stranger.page, vi.enrol.welcome));
-  await picture(stranger.page, 'vi-360-light-welcome');
-  expect(await findings(stranger.page)).toEqual([]);
-  await stranger.throwAway();
-
-  await page.setViewportSize(PHONE);
-  await page.reload();
-  await seen(title(page, vi.enrol.unlockTitle));
-  await picture(page, 'vi-360-light-unlock');
-  expect(await findings(page)).toEqual([]);
-  await button(page, vi.enrol.forgot).click();
-  await picture(page, 'vi-360-light-forgot');
-  expect(await findings(page)).toEqual([]);
-  await button(page, vi.common.back).click();
-  await unlock(page);
-  await seen(page.getByRole('main'));
-});
-
 test('in English, and at twice the size, nothing hangs over the edge', async () => {
-  await seen(page.getByRole('heading', { level: 1 }));
-  await page.waitForTimeout(500);
-  await goTo('/khac/may-nay');
-  await choice(page, LANGUAGE_NAMES.en).click();
-  for (const viewport of [PHONE, LAPTOP]) {
+  await speak('en');
+  // What fits a phone at twice the size, below, fits it at once the size.
+  for (const [, viewport, colorScheme, names] of pictures === undefined ? [ON_LAPTOP] : sizes) {
     await page.setViewportSize(viewport);
-    for (const name of NAMES) {
-      await goTo(paths.get(name)!);
-      await picture(page, `en-${viewport.width}-light-${name}`);
-      expect.soft(await misfits(), `${name}, ${viewport.width}`).toEqual([]);
+    await page.emulateMedia({ colorScheme });
+    for (const name of names) {
+      await look(name);
+      await picture(page, `en-${viewport.width}-${colorScheme}-${name}`);
+      expect.soft(await misfits(page), `${name}, ${viewport.width}`).toEqual([]);
     }
   }
   await page.setViewportSize(PHONE);
-  await goTo('/khac/may-nay');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await goTo(page, '/khac/may-nay');
   await page.locator('#text-size-200').check();
   for (const name of NAMES) {
-    await goTo(paths.get(name)!);
+    await look(name);
     await picture(page, `en-${PHONE.width}-double-${name}`);
-    expect.soft(await misfits(), `${name}, double`).toEqual([]);
+    expect.soft(await misfits(page), `${name}, double`).toEqual([]);
   }
+  await goTo(page, '/khac/may-nay');
+  await page.locator('#text-size').check();
+  await speak('vi');
+});
+
+test('the locked book, and forgotten words', async () => {
+  await page.reload();
+  await seen(title(page, vi.enrol.unlockTitle));
+  await lookAtGate('unlock');
+  await button(page, vi.enrol.forgot).click();
+  await lookAtGate('forgot');
+  await button(page, vi.common.back).click();
+  await unlock(page);
+  await seen(page.getByRole('main'));
   expect(phone.faults).toEqual([]);
 });

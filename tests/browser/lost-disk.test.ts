@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Phone } from '#tests/sync/phone.ts';
 import { readFileSync } from 'node:fs';
 import { receiptNumbers, synced } from '#tests/sync/union.ts';
+import { axeFindings } from './axe.ts';
 import {
   allSent,
   button,
@@ -14,6 +15,7 @@ import {
   title,
   toTab,
   vi,
+  withoutNetworkReady,
   WORDS,
 } from './officer.ts';
 import { foundUnion, registerMembers } from './practice-union.ts';
@@ -71,11 +73,7 @@ const markedWaiting = (): Promise<number> =>
 
 test('no signal at the end of the day: two receipts and the close go into a backup file', async () => {
   // The phone has all of the app before the signal goes.
-  await handset.page.waitForFunction(
-    async () => (await navigator.serviceWorker.ready).active !== null,
-    undefined,
-    { timeout: 60_000 },
-  );
+  await withoutNetworkReady(handset.page);
   await handset.context.setOffline(true);
   for (const name of NAMES) await collect(handset.page, name);
   const { page } = handset;
@@ -103,6 +101,7 @@ test('the database goes: the screen says that three are not sent, and how to go 
   await seen(title(handset.page, vi.safekeeping.goneTitle));
   await seen(handset.page.getByText(/Có 3 mục chưa gửi/));
   await seen(handset.page.getByText(vi.safekeeping.goneNotWords));
+  expect(await axeFindings(handset.page)).toEqual([]);
   const folder = process.env['PICTURES'];
   if (folder !== undefined) {
     await handset.page.screenshot({ path: `${folder}/gone-book-360.png` });

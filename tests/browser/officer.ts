@@ -37,7 +37,11 @@ export const enterByLink = async (page: Page, link: string, words = WORDS): Prom
 
 /** Until every piece of the app is on the phone: before that a screen not seen yet needs the network. */
 export const withoutNetworkReady = async (page: Page): Promise<void> => {
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+  await page.waitForFunction(
+    async () => (await navigator.serviceWorker.ready).active !== null,
+    undefined,
+    { timeout: 60_000 },
+  );
 };
 
 /** New words twice, or the same as on the other device once; then the book. */
@@ -178,12 +182,7 @@ export const takeDues = async (page: Page): Promise<string> => {
 /** Takes back the receipt on the screen. */
 export const voidReceipt = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: whole(vi.dues.voidAct) }).click();
-  await choice(page, vi.dues.voidReasons['wrong-person']).check();
-  await button(page, vi.dues.voidGo).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: whole(vi.dues.voidAct) })
-    .click();
+  await button(page, vi.dues.voidReasons['wrong-person']).click();
   await seen(page.getByText(vi.dues.voided, { exact: true }));
 };
 
@@ -205,6 +204,25 @@ export const takeIn = async (page: Page, story: string): Promise<void> => {
   await field(page, vi.cases.story).fill(story);
   await button(page, vi.cases.save).click();
   await seen(title(page, vi.cases.kinds['late-wages']));
+};
+
+/** Takes in a confidential one; it is locked as soon as it is saved. */
+export const takeInConfidential = async (page: Page, story: string): Promise<void> => {
+  await openIntake(page);
+  await page.getByRole('combobox', { name: vi.cases.kind }).selectOption('discrimination');
+  await choice(page, vi.cases.whoAnonymous).check();
+  await field(page, vi.cases.story).fill(story);
+  await page.getByRole('checkbox', { name: vi.confidential.tick }).check();
+  await button(page, vi.cases.save).click();
+  await seen(page.getByText(vi.confidential.shutTitle));
+};
+
+/** "Mở phần kín", wherever it stands. */
+export const openConfidential = async (page: Page, words = WORDS): Promise<void> => {
+  await button(page, vi.confidential.openPart).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: vi.confidential.words }).fill(words);
+  await dialog.getByRole('button', { name: vi.confidential.openPart }).click();
 };
 
 /** What Khác → Chưa gửi says. */

@@ -1,6 +1,7 @@
 // "Sẵn sàng làm việc khi không có mạng" is said when it is so, and on an iPhone nothing is entered before the app is installed.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGE_NAMES } from '#text/language.ts';
+import { axeFindings } from './axe.ts';
 import { choice, enterByLink, openBook, register, seen, title, toTab, vi } from './officer.ts';
 import { catalogues } from '#text/catalogue.ts';
 import { foundUnion, type Invitation, type Union } from './practice-union.ts';
@@ -152,6 +153,7 @@ describe('a tab of Safari on an iPhone', () => {
     await seen(title(iphone.page, vi.enrol.installFirst));
     await seen(iphone.page.getByText(vi.enrol.installFirstSteps[1]!));
     expect(await iphone.page.getByRole('textbox').count()).toBe(0);
+    expect(await axeFindings(iphone.page)).toEqual([]);
   };
 
   test('says to install first, and nothing can be entered', async () => {

@@ -110,7 +110,7 @@ export const registerMembers = async (
   phone: Phone,
   unit: string,
   names: readonly string[],
-  more: { readonly sectionNote?: string } = {},
+  more: { readonly sectionNote?: string; readonly step?: 'applied' | 'admitted' } = {},
 ): Promise<void> => {
   for (const fullName of names)
     must(
@@ -118,10 +118,10 @@ export const registerMembers = async (
         registerMember(
           {
             rosterBook: bookId('roster', unit),
+            step: 'admitted',
             ...more,
             fullName,
             source: 'typed',
-            step: 'admitted',
             stepOn: '2026-01-05',
             consent: {
               textVersion: 'vi-2026-1',

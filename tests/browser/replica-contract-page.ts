@@ -1,7 +1,11 @@
 // Runs inside the page: the contracts over the browser's adapters, and what only a browser can show.
+import { browserChance } from '#replica/browser-chance.ts';
 import { browserVault } from '#replica/browser-vault.ts';
-import { databaseOfReplica, dexieJournalStore } from '#replica/dexie-journal-store.ts';
+import { databaseOfReplica } from '#replica/database-names.ts';
+import { dexieJournalStore } from '#replica/dexie-journal-store.ts';
 import { ed25519Signer, ed25519Verifier } from '#replica/ed25519-signer.ts';
+import { booksHere } from '#replica/indexeddb-books-here.ts';
+import { lateVault } from '#replica/late-vault.ts';
 import { nobleSigner, nobleVerifier } from '#replica/noble-signer.ts';
 import type { Write } from '#replica/ports.ts';
 import { rxdbShelf } from '#replica/rxdb-shelf.ts';
@@ -10,6 +14,7 @@ import { browserLocks, writerLock, type WriterLock } from '#replica/writer-lock.
 import { contractKit, type ContractKit } from '#tests/contract/contract-kit.ts';
 import { draftsContract } from '#tests/contract/drafts.contract.ts';
 import { journalStoreContract } from '#tests/contract/journal-store.contract.ts';
+import { madeUpTier } from '#tests/contract/made-up-tier.ts';
 import { sealerContract } from '#tests/contract/sealer.contract.ts';
 import { shelfContract } from '#tests/contract/shelf.contract.ts';
 import { signerContract } from '#tests/contract/signer.contract.ts';
@@ -32,6 +37,9 @@ const suites: Readonly<Record<string, (kit: ContractKit) => void>> = {
       hides: true,
     });
   },
+  'higher tier by WebCrypto': (kit) => {
+    sealerContract(kit, { make: madeUpTier(), hides: true });
+  },
   'Ed25519 signer': (kit) => {
     signerContract(kit, { signer: ed25519Signer, verifier: ed25519Verifier });
     sameSignatures(kit);
@@ -40,7 +48,16 @@ const suites: Readonly<Record<string, (kit: ContractKit) => void>> = {
     shelfContract(kit, { make: () => rxdbShelf() });
   },
   'vault of the browser': (kit) => {
-    vaultContract(kit, { profile: browserVault });
+    // As the app puts it together: which books are here is asked of IndexedDB itself.
+    const profile = () => {
+      const vault = browserVault();
+      return lateVault({
+        read: async () => vault,
+        replicas: () => booksHere(indexedDB),
+        chance: browserChance,
+      });
+    };
+    vaultContract(kit, { profile });
   },
 };
 

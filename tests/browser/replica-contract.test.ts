@@ -18,6 +18,7 @@ const suites = [
   'Dexie journal store',
   'drafts over Dexie',
   'WebCrypto sealer',
+  'higher tier by WebCrypto',
   'Ed25519 signer',
   'RxDB shelf',
   'vault of the browser',

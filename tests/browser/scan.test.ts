@@ -1,12 +1,10 @@
 // Scan, scan, scan, then one list to save: a video of cards before the camera, the network truly off, every tap counted.
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { axeFindings } from './axe.ts';
 import { CARDS, cardPhoto, HEALTH_CARD, writeCardVideo } from './made-up-cards.ts';
 import {
   button,
@@ -20,6 +18,7 @@ import {
   unlock,
   unsentCount,
   vi,
+  withoutNetworkReady,
 } from './officer.ts';
 import { foundUnion, type Invitation, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
@@ -85,25 +84,11 @@ const agree = (page: Page, name: string): Locator =>
 const tile = (page: Page): Locator =>
   page.getByRole('link', { name: vi.today.register, exact: true });
 
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-const axeFindings = async (page: Page): Promise<readonly string[]> => {
-  // The flash of the scan fades; a shade half gone is no shade to be measured.
-  await page.waitForTimeout(1_200);
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-};
-
 describe('with the network truly off', () => {
   test('the phone was online once; then server and network go', async () => {
     const { page } = phone;
     await enterByLink(page, invitation.link);
-    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+    await withoutNetworkReady(page);
     await server.stop();
     await phone.context.setOffline(true);
     await page.reload();
@@ -283,65 +268,6 @@ describe('the other ways', () => {
     await openMember(page, 'Sùng A Páo');
     await seen(page.getByText(vi.roster.factSince('01/03/2020')));
   });
-});
-
-/** In the page, so that no way to and from it is counted: from the act until a text stands there. */
-const msUntil = async (page: Page, text: string, act: () => Promise<void>): Promise<number> => {
-  await page.evaluate((wanted) => {
-    const state = window as unknown as { startedMs?: number; tookMs?: Promise<number> };
-    const start = (): void => {
-      state.startedMs ??= performance.now();
-    };
-    delete state.startedMs;
-    for (const kind of ['click', 'change'])
-      document.addEventListener(kind, start, { capture: true });
-    state.tookMs = new Promise((resolve) => {
-      const look = (): void => {
-        if (state.startedMs === undefined || !document.body.innerText.includes(wanted)) return;
-        observer.disconnect();
-        resolve(performance.now() - state.startedMs);
-      };
-      const observer = new MutationObserver(look);
-      observer.observe(document.body, { childList: true, subtree: true, characterData: true });
-    });
-  }, text);
-  await act();
-  return page.evaluate(() => (window as unknown as { tookMs: Promise<number> }).tookMs);
-};
-
-const TIMES = 3;
-const least = (values: readonly number[]): number => Math.round(Math.min(...values));
-
-test('at a sixth of the speed a full camera picture is read in 1.5 s, and the save takes 0.3 s', async () => {
-  const { page, context } = phone;
-  const session = await context.newCDPSession(page);
-  const read = async (at: number): Promise<number> => {
-    const name = `Vàng Thị Mỷ ${['Một', 'Hai', 'Ba', 'Tư', 'Năm', 'Sáu'][at]}`;
-    const card = `01118900111${at}||${name}|01011989|Nữ|Bản Mẫu, Lai Châu|10102022`;
-    const photo = cardPhoto(card, { width: 1920, height: 1080, modulePx: 7 });
-    const tookMs = await msUntil(page, name, () => showPhoto(page, photo));
-    await agree(page, name).click();
-    return tookMs;
-  };
-  await openScan(page);
-  // The least of three: what else a shared machine does at the moment is not the app's time.
-  const decodes: number[] = [];
-  const saves: number[] = [];
-  for (let at = 0; at < TIMES; at += 1) {
-    // The browser does not slow the worker down, so its part (at most all of this) is counted six times.
-    const plainMs = await read(2 * at);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-    decodes.push((await read(2 * at + 1)) + 5 * plainMs);
-    saves.push(
-      await msUntil(page, vi.scan.savedCount(2), () => button(page, vi.scan.save(2)).click()),
-    );
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  }
-  const [decodeMs, saveMs] = [least(decodes), least(saves)];
-  console.log(JSON.stringify({ name: 'path.scan-decode-6x', value: decodeMs, unit: 'ms' }));
-  console.log(JSON.stringify({ name: 'path.scan-save-6x', value: saveMs, unit: 'ms' }));
-  expect(decodeMs).toBeLessThan(1_500);
-  expect(saveMs).toBeLessThan(300);
 });
 
 test('a camera that is refused: how to allow it, and the other ways at once', async () => {

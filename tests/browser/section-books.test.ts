@@ -79,6 +79,19 @@ const picture = async (page: Page, name: string): Promise<void> => {
   if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
 };
 
+/** Ten thousand rows in the three sizes, by day and by night; it ends on the laptop. */
+const pictureEverySize = async (page: Page, name: string): Promise<void> => {
+  if (pictures === undefined) return;
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const viewport of [{ width: 360, height: 740 }, { width: 412, height: 915 }, LAPTOP]) {
+      await page.setViewportSize(viewport);
+      await page.waitForTimeout(400);
+      await picture(page, `${name}-${viewport.width}-${colorScheme}`);
+    }
+  }
+};
+
 const sumOnScreen = async (page: Page): Promise<string> =>
   /([0-9.]+) đ/.exec((await page.getByRole('status').first().textContent()) ?? '')?.[1] ?? '';
 
@@ -144,7 +157,7 @@ test('the treasurer’s roll and dues show all ten thousand, by section, and col
   const section = homeOf('to02.lamgiang');
   await toTab(page, 'roster');
   await seen(page.getByText(vi.roster.count(10_000)), 60_000);
-  await picture(page, 'treasurer-roster');
+  await pictureEverySize(page, 'treasurer-roster');
   const chooser = page.getByRole('combobox', { name: vi.roster.unit });
   expect(await chooser.getByRole('option').count()).toBe(52);
   await chooser.selectOption(section);
@@ -154,16 +167,16 @@ test('the treasurer’s roll and dues show all ten thousand, by section, and col
   await toTab(page, 'dues');
   await seen(page.locator(`text=${vi.dues.unitEvery} >> visible=true`));
   await seen(page.getByRole('link', { name: text.title(text.group), exact: true }), 60_000);
-  await picture(page, 'treasurer-dues');
+  await pictureEverySize(page, 'treasurer-dues');
   await page.getByRole('link', { name: text.title(text.group), exact: true }).click();
   const chosen = page.getByRole('link', { name: /^CĐBP Hàn mạch 1 / });
   await seen(chosen);
   // The union's own book asks nobody; a section that has paid stands there and leads nowhere.
   expect(await page.getByText(/^CĐBP .* – Điện tử Lam Giang$/).count()).toBe(50);
-  await picture(page, 'treasurer-groups');
+  await pictureEverySize(page, 'treasurer-groups');
   await chosen.click();
   await seen(button(page, text.count));
-  await picture(page, 'treasurer-group');
+  await pictureEverySize(page, 'treasurer-group');
   const sum = await sumOnScreen(page);
   await button(page, text.count).click();
   await field(page, text.countQuestion).fill(sum);

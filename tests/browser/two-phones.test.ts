@@ -2,10 +2,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   allSent,
+  collect,
+  button,
   editMember,
   enterByLink,
   openMember,
+  receiptOnScreen,
   seen,
+  title,
   unsentCount,
   vi,
   withoutNetworkReady,
@@ -95,4 +99,52 @@ test('two national numbers: both are shown until one is chosen, then both phones
     await seen(page.getByText(OTHER, { exact: true }));
     expect(await page.getByText(ONE).count()).toBe(0);
   }
+});
+
+test('the history says who changed what: without a network what this phone holds, with one what the system signed', async () => {
+  const { page, context } = first;
+  const { history } = vi;
+  const line = (words: string) => page.getByRole('listitem').filter({ hasText: words });
+  await openMember(page, NAME);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: vi.roster.historyAll }).click();
+  await seen(title(page, history.title));
+  await seen(line('Ghi nơi ở').getByText('Cà Văn Dọ'));
+  await seen(line('Ghi nơi ở').getByText('Bản Hin, xã Mường Và'));
+  await seen(line('Ghi điện thoại').getByText(history.me));
+  await seen(line(history.alreadyMember).getByText('Vừ A Xé'));
+  // Masked as everywhere, and what was set aside is told from what stands.
+  const chosen = line('Chọn số CCCD đúng');
+  await seen(chosen.getByText('0111…0022'));
+  // A number says the sex and the year of birth as well, so more than one thing was changed.
+  await seen(line(history.changedMany).getByText(history.replaced));
+  expect(await page.getByText(ONE).count()).toBe(0);
+  await button(page, history.showNumbers).click();
+  await seen(chosen.getByText(OTHER));
+  const lines = await page.getByRole('listitem').count();
+
+  await button(page, history.ask).click();
+  await seen(page.getByText(history.problems['no-connection']));
+  expect(await page.getByRole('listitem').count()).toBe(lines);
+  await context.setOffline(false);
+  await button(page, history.ask).click();
+  await seen(page.getByText(/^Đã xem đủ từ hệ thống/));
+  expect(await page.getByText(new RegExp(history.proven)).count()).toBe(lines);
+  expect(await page.getByRole('listitem').count()).toBe(lines);
+  expect(first.faults).toEqual([]);
+});
+
+test('the same month taken from one member on both phones: nobody is stopped, both papers say so to their collectors', async () => {
+  const numbers: string[] = [];
+  await apart(async () => {
+    for (const { page } of [first, second]) numbers.push(await collect(page, NAME));
+  });
+  for (const { page } of [first, second])
+    for (const number of numbers) {
+      await openMember(page, NAME);
+      await page.getByRole('link', { name: number }).click();
+      await seen(receiptOnScreen(page).getByText(number).first());
+      await seen(page.getByText(new RegExp(vi.dues.twiceNotice('[0-9/]+'))));
+    }
+  expect([...first.faults, ...second.faults]).toEqual([]);
 });

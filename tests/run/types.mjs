@@ -1,8 +1,8 @@
-// Type-checks the four TypeScript projects, two at a time, and prints only what is wrong.
+// Type-checks the four TypeScript projects, two at a time or --one-by-one, and prints only what is wrong.
 import { run, tool } from './step.mjs';
 
 const projects = ['core', 'app', 'server', 'tests'];
-const AT_ONCE = 2;
+const AT_ONCE = process.argv.includes('--one-by-one') ? 1 : 2;
 
 const check = async (project) => {
   const result = await run(

@@ -1,0 +1,243 @@
+// Every address of the app, with what is tapped there to see more of it, and a union whose phone has something on each.
+import type { Page } from 'playwright-core';
+import { createUnit, grantRole } from '#domain/office/acts.ts';
+import { must, synced } from '#tests/sync/union.ts';
+import { catalogues } from '#text/catalogue.ts';
+import { collectionText } from '#text/sections/collection.ts';
+import type { Phone } from '#tests/sync/phone.ts';
+import { button, collect, field, seen, takeIn, title, toTab, vi } from './officer.ts';
+import { registerMembers, type Union } from './practice-union.ts';
+
+export const LONG_NAME = 'Nguyễn Phước Bảo Hoàng Thiên Ân';
+const { en } = catalogues;
+const group = collectionText;
+const NOTE = 'Chuyền A';
+
+export interface Look {
+  /** As it stands in src/app/routes.tsx. */
+  readonly route: string;
+  /** Leads on within the screen: the words of both languages, for the tongue may have been changed. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const press = (page: Page, words: { readonly vi: string; readonly en: string }): Promise<void> =>
+  button(page, words.vi).or(button(page, words.en)).first().click();
+const office = (word: 'rename' | 'move' | 'closeUnit') => async (page: Page) =>
+  press(page, { vi: vi.office[word], en: en.office[word] });
+
+/** The steps of an import stand in import-list.test.ts, those of the camera in scan.test.ts, the gate's below and in theirs. */
+export const LOOKS = {
+  today: { route: 'hom-nay' },
+  count: { route: 'hom-nay/cuoi-ngay/:book?' },
+  closes: { route: 'hom-nay/cuoi-ngay/cac-lan' },
+  closed: { route: 'hom-nay/cuoi-ngay/:book/:id' },
+  'paper-list': { route: 'hom-nay/cuoi-ngay/:book/:id/bang-ke' },
+  'paper-minutes': { route: 'hom-nay/cuoi-ngay/:book/:id/bien-ban' },
+  roster: { route: 'doan-vien' },
+  register: { route: 'doan-vien/them' },
+  import: { route: 'doan-vien/nhap' },
+  scan: { route: 'doan-vien/quet' },
+  'form-5b': { route: 'doan-vien/mau-5b' },
+  member: { route: 'doan-vien/:book/:id' },
+  edit: { route: 'doan-vien/:book/:id/sua' },
+  'member-history': { route: 'doan-vien/:book/:id/lich-su' },
+  admission: { route: 'doan-vien/ket-nap/:book?/:id?' },
+  dues: { route: 'doan-phi' },
+  collect: { route: 'doan-phi/thu/:book/:member' },
+  groups: { route: 'doan-phi/ca-to/:unit/:group?' },
+  group: { route: 'doan-phi/ca-to/:unit/:group?' },
+  'group-count': {
+    route: 'doan-phi/ca-to/:unit/:group?',
+    act: (page) => press(page, { vi: group.vi.count, en: group.en.count }),
+  },
+  'day-receipts': { route: 'doan-phi/trong-ngay' },
+  collections: { route: 'doan-phi/danh-sach' },
+  collection: { route: 'doan-phi/danh-sach/:book/:id' },
+  'collection-undo': {
+    route: 'doan-phi/danh-sach/:book/:id',
+    act: (page) => press(page, { vi: group.vi.undo, en: group.en.undo }),
+  },
+  receipt: { route: 'doan-phi/bien-lai/:book/:id' },
+  void: { route: 'doan-phi/bien-lai/:book/:id/huy' },
+  'receipt-history': { route: 'doan-phi/bien-lai/:book/:id/lich-su' },
+  cases: { route: 'tiep-nhan' },
+  intake: { route: 'tiep-nhan/them' },
+  case: { route: 'tiep-nhan/:book/:id' },
+  'case-history': { route: 'tiep-nhan/:book/:id/lich-su' },
+  more: { route: 'khac' },
+  unsent: { route: 'khac/chua-gui' },
+  device: { route: 'khac/may-nay' },
+  'sign-out': {
+    route: 'khac/may-nay',
+    act: (page) => press(page, { vi: vi.settings.signOut, en: en.settings.signOut }),
+  },
+  help: { route: 'khac/tro-giup' },
+  rules: { route: 'khac/quy-dinh' },
+  'open-backup': { route: 'khac/mo-ban-du-phong' },
+  units: { route: 'khac/to-chuc' },
+  'new-unit': { route: 'khac/to-chuc/moi' },
+  unit: { route: 'khac/to-chuc/:unit' },
+  'unit-rename': { route: 'khac/to-chuc/:unit', act: office('rename') },
+  'unit-move': { route: 'khac/to-chuc/:unit', act: office('move') },
+  'unit-close': { route: 'khac/to-chuc/:unit', act: office('closeUnit') },
+  officers: { route: 'khac/can-bo' },
+  'new-officer': { route: 'khac/can-bo/moi' },
+  officer: { route: 'khac/can-bo/:officer' },
+  invite: { route: 'khac/can-bo/:officer/moi' },
+  nowhere: { route: '*' },
+} as const satisfies Readonly<Record<string, Look>>;
+export type LookName = keyof typeof LOOKS;
+
+/** Goes there without loading anew, which would lock the book; then waits until the screen lies still. */
+export const goTo = (page: Page, path: string): Promise<void> =>
+  page.evaluate(async (to) => {
+    const CALM_MS = 60;
+    const endMs = performance.now() + 10_000;
+    const before = document.querySelector('h1');
+    const isThere = location.pathname + location.search === to;
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+    await new Promise<void>((resolve, reject) => {
+      let timer = 0;
+      const observer = new MutationObserver(() => wait());
+      const look = (): void => {
+        const title = document.querySelector('h1');
+        if (performance.now() > endMs) return reject(new Error(`${to} never came`));
+        if (title === null || (title === before && !isThere)) return wait();
+        observer.disconnect();
+        resolve();
+      };
+      const wait = (): void => {
+        clearTimeout(timer);
+        timer = window.setTimeout(look, CALM_MS);
+      };
+      observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+      wait();
+    });
+  }, path);
+
+/** The officer of the phone may also build below the union, where two sections keep books of their own. */
+export const buildBelow = async ({ admin, unit }: Union, officer: string): Promise<string> => {
+  const role = 'administrator';
+  must(
+    await admin.replica.save((moment) =>
+      grantRole({ officer, role, unit, reach: 'below', from: '2026-01-01' }, moment),
+    ),
+  );
+  for (const name of ['Tổ công đoàn Phân xưởng Thêu', 'Tổ công đoàn Phân xưởng May 2'])
+    must(
+      await admin.replica.save((moment) =>
+        createUnit({ name, kind: 'section', parent: unit, ownBooks: true }, moment),
+      ),
+    );
+  await synced(admin);
+  const rows = await admin.replica.shelf.find({ type: 'unit' });
+  return rows.find(({ values }) => values['kind'] === 'section')!.id;
+};
+
+/** Fills the books so that each screen has something to show; answers with where each lies. */
+export const furnish = async (
+  page: Page,
+  { quiet, unit, section, officer }: Furniture,
+): Promise<Readonly<Record<LookName, string>>> => {
+  const here = (): string => new URL(page.url()).pathname;
+  await registerMembers(quiet, unit, ['Lò Thị Pành', 'Giàng A Súa'], { sectionNote: NOTE });
+  await registerMembers(quiet, unit, ['Cà Văn Dọ', 'Nguyễn Phước Bảo Hoàng Thiên Kim']);
+  await registerMembers(quiet, unit, ['Vàng Thị Mỷ', 'Sùng A Chứ'], { step: 'applied' });
+  await collect(page, LONG_NAME);
+  const receipt = here();
+
+  await goTo(page, '/hom-nay/cuoi-ngay');
+  await field(page, vi.endOfDay.notesOf('5.000 đ')).fill('5');
+  await button(page, vi.endOfDay.close).click();
+  await page.waitForURL(/cuoi-ngay\/dues/);
+  const closed = here();
+
+  await toTab(page, 'roster');
+  await seen(page.getByText(vi.roster.count(7)), 70_000);
+  await page.getByRole('link', { name: LONG_NAME }).click();
+  await seen(title(page, LONG_NAME));
+  const member = here();
+
+  const groups = `/doan-phi/ca-to/${unit}`;
+  await goTo(page, groups);
+  await page
+    .getByRole('link', { name: new RegExp(`^${group.vi.noGroup(group.vi.group)}`) })
+    .click();
+  await seen(button(page, group.vi.count));
+  const unpaid = here();
+  await goTo(page, groups);
+  await page.getByRole('link', { name: new RegExp(`^${NOTE}`) }).click();
+  await seen(button(page, group.vi.count));
+  const sum = /([0-9.]+) đ/.exec(await page.getByRole('status').first().innerText())?.[1];
+  await button(page, group.vi.count).click();
+  await field(page, group.vi.countQuestion).fill(sum ?? '');
+  await button(page, group.vi.save(2)).click();
+  await seen(title(page, group.vi.listTitle));
+  const collection = here();
+
+  await takeIn(page, 'Công ty chậm lương tháng mười, cả chuyền B chưa ai nhận được.');
+  await page.getByText(vi.cases.saved, { exact: true }).waitFor({ state: 'hidden' });
+  const request = here();
+  const unitPath = `/khac/to-chuc/${section}`;
+  const officerPath = `/khac/can-bo/${officer}`;
+  return {
+    today: '/hom-nay',
+    count: '/hom-nay/cuoi-ngay',
+    closes: '/hom-nay/cuoi-ngay/cac-lan',
+    closed,
+    'paper-list': `${closed}/bang-ke`,
+    'paper-minutes': `${closed}/bien-ban`,
+    roster: '/doan-vien',
+    register: '/doan-vien/them',
+    import: '/doan-vien/nhap',
+    scan: '/doan-vien/quet',
+    'form-5b': '/doan-vien/mau-5b',
+    member,
+    edit: `${member}/sua`,
+    'member-history': `${member}/lich-su`,
+    admission: '/doan-vien/ket-nap',
+    dues: '/doan-phi',
+    collect: member.replace('/doan-vien', '/doan-phi/thu'),
+    groups,
+    group: unpaid,
+    'group-count': unpaid,
+    'day-receipts': '/doan-phi/trong-ngay',
+    collections: '/doan-phi/danh-sach',
+    collection,
+    'collection-undo': collection,
+    receipt,
+    void: `${receipt}/huy`,
+    'receipt-history': `${receipt}/lich-su`,
+    cases: '/tiep-nhan',
+    intake: '/tiep-nhan/them',
+    case: request,
+    'case-history': `${request}/lich-su`,
+    more: '/khac',
+    unsent: '/khac/chua-gui',
+    device: '/khac/may-nay',
+    'sign-out': '/khac/may-nay',
+    help: '/khac/tro-giup',
+    rules: '/khac/quy-dinh',
+    'open-backup': '/khac/mo-ban-du-phong',
+    units: '/khac/to-chuc',
+    'new-unit': '/khac/to-chuc/moi',
+    unit: unitPath,
+    'unit-rename': unitPath,
+    'unit-move': unitPath,
+    'unit-close': unitPath,
+    officers: '/khac/can-bo',
+    'new-officer': '/khac/can-bo/moi',
+    officer: officerPath,
+    invite: `${officerPath}/moi`,
+    nowhere: '/khong-co',
+  };
+};
+
+export interface Furniture {
+  /** A colleague's phone, without a screen. */
+  readonly quiet: Phone;
+  readonly unit: string;
+  readonly section: string;
+  readonly officer: string;
+}
