@@ -19,7 +19,7 @@ export const SPOKEN_BY = {
   scan: ['roster', 'scan'],
   /** The frame around every screen. */
   shell: ['sync'],
-  today: ['cases', 'sync', 'today'],
+  today: ['caseKinds', 'sync', 'today'],
   /** The ways back into a book that cannot be opened. */
   unlock: ['safekeeping'],
   /** From the invitation to the first fetch. */

@@ -4,6 +4,7 @@
  */
 import type { Language } from './language.ts';
 import { admissionText } from './sections/admission.ts';
+import { caseKindsText } from './sections/case-kinds.ts';
 import { casesText } from './sections/cases.ts';
 import { confidentialText } from './sections/confidential.ts';
 import { duesText } from './sections/dues.ts';
@@ -23,6 +24,7 @@ import { todayText } from './sections/today.ts';
 const sectionsIn = <L extends Language>(language: L) => ({
   language,
   admission: admissionText[language],
+  caseKinds: caseKindsText[language],
   cases: casesText[language],
   common: commonText[language],
   confidential: confidentialText[language],

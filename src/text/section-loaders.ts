@@ -19,6 +19,10 @@ export const SECTION_LOADERS: Loaders = {
     vi: async () => (await import('./sections/admission.ts')).admissionText.vi,
     en: async () => (await import('./sections/admission.ts')).admissionText.en,
   },
+  caseKinds: {
+    vi: async () => (await import('./sections/case-kinds.ts')).caseKindsText.vi,
+    en: async () => (await import('./sections/case-kinds.ts')).caseKindsText.en,
+  },
   cases: {
     vi: async () => (await import('./sections/cases-vi.ts')).casesVi,
     en: async () => (await import('./sections/cases-en.ts')).casesEn,

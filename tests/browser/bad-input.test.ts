@@ -155,7 +155,7 @@ describe('a phone with 200 MB, on such a Wi-Fi on its way in', () => {
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: FREE_BYTES });
     await page.goto(origin);
     const inviting = { signInName: 'hac.lv', displayName: 'Lò Văn Hặc' };
-    const { code } = await union.invite({ ...inviting, roles: ['collector'] });
+    const { code } = await union.invite({ ...inviting, roles: ['chair'] });
     await seen(field(page, vi.enrol.code));
     // Whatever of the app comes after its first screen has come.
     await page.waitForLoadState('networkidle');

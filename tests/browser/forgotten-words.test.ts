@@ -6,6 +6,7 @@ import { axeFindings } from './axe.ts';
 import {
   allSent,
   button,
+  choice,
   collect,
   enterByLink,
   field,
@@ -59,6 +60,21 @@ afterAll(async () => {
 });
 
 const given: string[] = [];
+
+test('a collector writes down who wants to join, and is told who writes down the members', async () => {
+  const { page } = forgetful;
+  await toTab(page, 'roster');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: vi.roster.addShort, exact: true })
+    .or(page.getByRole('main').getByRole('link', { name: vi.roster.add, exact: true }))
+    .first()
+    .click();
+  await seen(choice(page, vi.roster.stepApplied));
+  await seen(page.getByText(vi.roster.stepAdmittedByOthers));
+  expect(await choice(page, vi.roster.stepAdmitted).count()).toBe(0);
+  await button(page, vi.common.back).click();
+});
 
 test('seven receipts without network, then the words are gone: nothing opens', async () => {
   await forgetful.context.setOffline(true);

@@ -20,6 +20,7 @@ import {
   title,
   toTab,
   unsentCount,
+  withoutNetworkReady,
   vi,
 } from './officer.ts';
 import { foundUnion } from './practice-union.ts';
@@ -81,6 +82,7 @@ beforeAll(async () => {
   await register(page, { fullName: KNOWN, number: '019189001234', phone: '0900 000 001' });
   await register(page, { fullName: SAME, number: '019090005678' });
   await until(async () => (await unsentCount(page)) === 0, 40_000, 'both are sent');
+  await withoutNetworkReady(page);
   await server.stop();
   await phone.context.setOffline(true);
 });

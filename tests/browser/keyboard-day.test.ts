@@ -120,6 +120,10 @@ const fits = async (): Promise<void> => expect(await misfits(page)).toEqual([]);
 test('the words open the book: the field has the focus', async () => {
   await seen(title(page, vi.enrol.unlockTitle));
   await fits();
+  // The words stand there before the app does; it puts the focus where they are typed.
+  await expect
+    .poll(() => field(page, vi.enrol.words).evaluate((it) => it === document.activeElement))
+    .toBe(true);
   await page.keyboard.type(WORDS);
   await page.keyboard.press('Enter');
   await seen(title(page, vi.today.title), 40_000);

@@ -230,9 +230,14 @@ export const unsentCount = async (page: Page): Promise<number> => {
   await toTab(page, 'more');
   await page.getByRole('link', { name: new RegExp(literal(vi.sync.unsentTitle)) }).click();
   await seen(title(page, vi.sync.unsentTitle));
-  const none = await page.getByText(vi.sync.nothingUnsent).isVisible();
-  const said = page.getByText(new RegExp(`^${vi.sync.unsentCount(7, 0).replace('7', '([0-9]+)')}`));
-  return none ? 0 : Number(/^[0-9]+/.exec((await said.first().textContent()) ?? '')?.[0]);
+  const none = page.getByText(vi.sync.nothingUnsent);
+  const some = page
+    .getByText(new RegExp(`^${vi.sync.unsentCount(7, 0).replace('7', '([0-9]+)')}`))
+    .first();
+  await seen(none.or(some));
+  // What is sent in this very moment is gone before it can be read.
+  const said = await some.textContent({ timeout: 1_000 }).catch(() => null);
+  return said === null ? 0 : Number(/^[0-9]+/.exec(said)?.[0]);
 };
 
 export const allSent = async (page: Page): Promise<void> => {

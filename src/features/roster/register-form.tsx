@@ -21,6 +21,7 @@ import { MemberFields } from './member-fields.tsx';
 import { applicationPath, memberPath, membersPath } from './roster-paths.ts';
 import { useRecords } from '#replica/use-replica.ts';
 import { StepFields } from './step-fields.tsx';
+import { useAdmittingUnits } from './use-admission.ts';
 import { useMemberForm } from './use-member-form.ts';
 import { useSections, useToday, useUnitNames } from './use-roster.ts';
 import styles from './member.module.css';
@@ -33,6 +34,7 @@ export const RegisterForm = ({ units }: { readonly units: readonly string[] }) =
   const members = useRecords(member) ?? [];
   const fresh = (): MemberDraft => emptyDraft(units[0] ?? '');
   const form = useMemberForm('member:', fresh);
+  const mayAdmitIn = useAdmittingUnits();
   const [duplicates, setDuplicates] = useState<readonly Duplicate[]>([]);
   const [done, setDone] = useState<{
     readonly book: string;
@@ -135,7 +137,12 @@ export const RegisterForm = ({ units }: { readonly units: readonly string[] }) =
             onChange={(unit) => form.change({ ...draft, unit, section: '' })}
           />
         ) : null}
-        <StepFields draft={draft} errors={errors} onChange={form.change} />
+        <StepFields
+          draft={draft}
+          errors={errors}
+          mayAdmit={mayAdmitIn.includes(draft.unit)}
+          onChange={form.change}
+        />
         <MemberFields
           draft={draft}
           news={form.news}

@@ -12,10 +12,13 @@ import styles from './member.module.css';
 export const StepFields = (props: {
   readonly draft: MemberDraft;
   readonly errors: readonly FieldError[];
+  /** Whether this officer may write somebody down as a member already: that is a decision, not an application. */
+  readonly mayAdmit: boolean;
   readonly onChange: (draft: MemberDraft) => void;
 }) => {
   const { roster: text } = useText();
   const { draft, errors, onChange } = props;
+  const mayAdmit = props.mayAdmit || draft.step === 'admitted';
   return (
     <Card>
       <div className={styles.group}>
@@ -24,11 +27,20 @@ export const StepFields = (props: {
           label={text.groupWhat}
           choices={[
             { value: 'applied', label: text.stepApplied, hint: text.stepAppliedHint },
-            { value: 'admitted', label: text.stepAdmitted, hint: text.stepAdmittedHint },
+            ...(mayAdmit
+              ? [
+                  {
+                    value: 'admitted' as const,
+                    label: text.stepAdmitted,
+                    hint: text.stepAdmittedHint,
+                  },
+                ]
+              : []),
           ]}
           value={draft.step}
           onChange={(step) => onChange({ ...draft, step })}
         />
+        {mayAdmit ? null : <p>{text.stepAdmittedByOthers}</p>}
         {draft.step === 'admitted' ? (
           <FieldGrid>
             <DateField

@@ -9,7 +9,7 @@ import { DateField, TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import type { ScanList } from './scan-list.ts';
 import { ONCE_FIELD } from './scan-save.ts';
-import { useUnits } from './use-units.ts';
+import { useMayAdmit, useUnits } from './use-units.ts';
 import styles from './scan.module.css';
 
 interface OnceProps {
@@ -51,6 +51,7 @@ export const OnceForAll = (props: OnceProps) => {
 const OnceFields = ({ list, units, errors, onChange }: OnceProps) => {
   const { roster } = useText();
   const { unitNames, sectionsOf } = useUnits();
+  const mayAdmit = useMayAdmit(list.unit) || list.step === 'admitted';
   const sections = sectionsOf(list.unit);
   return (
     <div className={styles.fields}>
@@ -68,11 +69,20 @@ const OnceFields = ({ list, units, errors, onChange }: OnceProps) => {
         label={roster.groupWhat}
         choices={[
           { value: 'applied', label: roster.stepApplied, hint: roster.stepAppliedHint },
-          { value: 'admitted', label: roster.stepAdmitted, hint: roster.stepAdmittedHint },
+          ...(mayAdmit
+            ? [
+                {
+                  value: 'admitted' as const,
+                  label: roster.stepAdmitted,
+                  hint: roster.stepAdmittedHint,
+                },
+              ]
+            : []),
         ]}
         value={list.step}
         onChange={(step) => onChange({ ...list, step })}
       />
+      {mayAdmit ? null : <p>{roster.stepAdmittedByOthers}</p>}
       {list.step === 'admitted' ? (
         <FieldGrid>
           <DateField

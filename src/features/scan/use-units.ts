@@ -1,7 +1,10 @@
 /** Names of the unions on this device, and the sections people can be put into. */
 import { useMemo } from 'react';
+import { vietnamDate } from '#domain/day-number.ts';
+import { grant, revocation } from '#domain/office/grant.ts';
 import { unit } from '#domain/office/unit.ts';
-import { useRecords } from '#replica/use-replica.ts';
+import { unitsToAdmitIn } from '#domain/roster/import-rights.ts';
+import { useRecords, useReplica } from '#replica/use-replica.ts';
 
 export interface Units {
   /** By id; a union this device does not know has none. */
@@ -24,4 +27,19 @@ export const useUnits = (): Units => {
     }),
     [units],
   );
+};
+
+/** Whether this officer may write people of that union down as members already. */
+export const useMayAdmit = (ofUnit: string): boolean => {
+  const replica = useReplica();
+  const units = useRecords(unit);
+  const grants = useRecords(grant);
+  const revocations = useRecords(revocation);
+  return useMemo(() => {
+    if (units === undefined || grants === undefined || revocations === undefined) return false;
+    const { officer, homeUnit } = replica.identity;
+    const today = vietnamDate(replica.correctedNow().ms);
+    const who = { officer, homeUnit, books: replica.books(), today };
+    return unitsToAdmitIn({ units, grants, revocations }, who).includes(ofUnit);
+  }, [units, grants, revocations, replica, ofUnit]);
 };

@@ -99,7 +99,7 @@ export const dueLines = (
   nameOf: (member: string) => string | undefined,
   today: CalendarDate,
   text: TodayText,
-  kinds: Catalogue['cases']['kinds'],
+  kinds: Catalogue['caseKinds'],
 ): readonly DueLine[] => {
   const bookById = new Map(files.map(({ id, book }) => [id, book]));
   return openCases(files, today)

@@ -23,7 +23,7 @@ export interface Today {
 }
 
 export const useTodayView = (): Today => {
-  const { today: text, cases } = useText();
+  const { today: text, caseKinds } = useText();
   const replica = useReplica();
   const { device, homeUnit } = replica.identity;
   const members = useRecords(member);
@@ -56,8 +56,8 @@ export const useTodayView = (): Today => {
   );
   const due = useMemo(() => {
     const nameById = new Map((members ?? []).map(({ id, values }) => [id, values.fullName[0]]));
-    return dueLines(files ?? [], (id) => nameById.get(id), today, text, cases.kinds);
-  }, [files, members, today, text, cases]);
+    return dueLines(files ?? [], (id) => nameById.get(id), today, text, caseKinds);
+  }, [files, members, today, text, caseKinds]);
   return {
     today,
     unitName: (units ?? []).find(({ id }) => id === homeUnit)?.values.name,

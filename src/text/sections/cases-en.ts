@@ -1,4 +1,5 @@
 /** The sentences of Tiếp nhận: taking in a request, following it, saying how it ended. In English. */
+import { caseKindsText } from './case-kinds.ts';
 import type { CasesText } from './cases-vi.ts';
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(?:[0-9]{3})+$)/g, ',');
@@ -28,22 +29,7 @@ export const casesEn: CasesText = {
     due: 'Due',
     state: 'State',
   },
-  kinds: {
-    'legal-advice': 'Legal advice',
-    hardship: 'Hardship support, visits',
-    proposal: 'Proposal or comment',
-    'labour-complaint': 'Labour complaint',
-    denunciation: 'Denunciation',
-    'individual-dispute': 'Individual labour dispute',
-    'collective-dispute': 'Collective labour dispute',
-    'late-wages': 'Late or unpaid wages',
-    'social-insurance': 'Social insurance',
-    accident: 'Work accident, occupational disease',
-    discipline: 'Discipline, dismissal',
-    discrimination: 'Discrimination',
-    'housing-loan': 'Housing, loans',
-    other: 'Something else',
-  },
+  kinds: caseKindsText.en,
   channels: {
     floor: 'On the floor',
     phone: 'Phone',

@@ -1,4 +1,5 @@
 /** The sentences of Tiếp nhận: taking in a request, following it, saying how it ended. In Vietnamese, the first language. */
+import { caseKindsText } from './case-kinds.ts';
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(?:[0-9]{3})+$)/g, '.');
 
@@ -26,22 +27,7 @@ export const casesVi = {
     due: 'Hạn',
     state: 'Trạng thái',
   },
-  kinds: {
-    'legal-advice': 'Tư vấn pháp luật',
-    hardship: 'Hỗ trợ khó khăn, thăm hỏi',
-    proposal: 'Kiến nghị, phản ánh',
-    'labour-complaint': 'Khiếu nại về lao động',
-    denunciation: 'Tố cáo',
-    'individual-dispute': 'Tranh chấp lao động cá nhân',
-    'collective-dispute': 'Tranh chấp lao động tập thể',
-    'late-wages': 'Chậm lương, nợ lương',
-    'social-insurance': 'Bảo hiểm xã hội',
-    accident: 'Tai nạn lao động, bệnh nghề nghiệp',
-    discipline: 'Kỷ luật, sa thải',
-    discrimination: 'Phân biệt đối xử',
-    'housing-loan': 'Nhà ở, vay vốn',
-    other: 'Việc khác',
-  },
+  kinds: caseKindsText.vi,
   channels: {
     floor: 'Tại xưởng',
     phone: 'Điện thoại',

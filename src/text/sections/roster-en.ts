@@ -152,6 +152,8 @@ export const rosterEn: RosterText = {
   stepAppliedHint: 'Waits for admission by the committee; no dues yet.',
   stepAdmitted: 'Is already a member',
   stepAdmittedHint: 'Active; dues from this month.',
+  stepAdmittedByOthers:
+    'Those who are members already are written down by the chair or the treasurer.',
   since: 'Member since',
   sinceHint: 'By the card or the decision; if only the month is known, write day 01.',
   appliedOn: 'Applied on',

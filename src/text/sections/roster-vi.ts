@@ -149,6 +149,7 @@ export const rosterVi = {
   stepAppliedHint: 'Chờ ban chấp hành kết nạp, chưa thu đoàn phí.',
   stepAdmitted: 'Đã là đoàn viên',
   stepAdmittedHint: 'Đang sinh hoạt, thu đoàn phí từ tháng này.',
+  stepAdmittedByOthers: 'Người đã là đoàn viên do chủ tịch hoặc người giữ quỹ ghi.',
   since: 'Là đoàn viên từ ngày',
   sinceHint: 'Theo thẻ hoặc quyết định kết nạp; không nhớ ngày thì ghi ngày 01.',
   appliedOn: 'Ngày nộp đơn',
