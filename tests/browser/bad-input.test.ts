@@ -226,14 +226,16 @@ describe('a full disk', () => {
       opening.onupgradeneeded = () =>
         opening.result.createObjectStore('rows', { autoIncrement: true });
       await new Promise((resolve) => (opening.onsuccess = resolve));
-      for (let isFull = false; !isFull;) {
-        const writing = opening.result.transaction('rows', 'readwrite');
-        writing.objectStore('rows').add(crypto.getRandomValues(new Uint8Array(60_000)));
-        isFull = await new Promise<boolean>((resolve) => {
-          writing.oncomplete = () => resolve(false);
-          writing.onabort = () => resolve(true);
-        });
-      }
+      // Films first, then notes into what is left between them.
+      for (const bytes of [60_000, 1_000])
+        for (let isFull = false; !isFull;) {
+          const writing = opening.result.transaction('rows', 'readwrite');
+          writing.objectStore('rows').add(crypto.getRandomValues(new Uint8Array(bytes)));
+          isFull = await new Promise<boolean>((resolve) => {
+            writing.oncomplete = () => resolve(false);
+            writing.onabort = () => resolve(true);
+          });
+        }
       opening.result.close();
     }, database);
 
