@@ -6,7 +6,8 @@ const AT_ONCE = process.argv.includes('--one-by-one') ? 1 : 2;
 
 const check = async (project) => {
   const result = await run(
-    tool('typescript/bin/tsc', '-p', `tsconfig.${project}.json`, '--pretty'),
+    // The native compiler, ten times as fast; ESLint reads types by the other one, which has the interface it needs.
+    tool('typescript-native/bin/tsc', '-p', `tsconfig.${project}.json`, '--pretty'),
   );
   console.log(
     `types ${project}: ${result.code === 0 ? 'ok' : 'failed'} (${result.seconds.toFixed(1)} s)`,
