@@ -33,6 +33,9 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // Painting without a graphics card: one process less, a tenth of the time.
+  '--disable-software-rasterizer',
+  '--in-process-gpu',
   '--disable-quic',
 ];
 
