@@ -1,4 +1,5 @@
 /** Moves the gate from state to state; every way leads on or back, none erases anything. */
+import type { DoneBefore } from '#platform/first-screen.ts';
 import { takeInvitationToken, watchInvitationLink } from '#platform/invitation-link.ts';
 import { maySignOut } from '#replica/may-sign-out.ts';
 import type { OpenVault } from '#replica/vault-port.ts';
@@ -23,6 +24,8 @@ export interface GateActs {
   readonly openBehind: (backup: 'may-have-backup' | 'no-backup') => Promise<void>;
   readonly firstFetchDone: () => void;
   readonly unlock: (words: string) => Promise<void>;
+  /** What was done on the lock that stood in the page before the app was there. */
+  readonly goOnFrom: (done: DoneBefore) => void;
   readonly forgot: () => void;
   readonly askRecovery: () => Promise<void>;
   readonly setNewWords: (words: string) => Promise<void>;
@@ -115,6 +118,26 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
     if (problem !== undefined) go({ step: 'locked', problem });
   };
 
+  const unlock = async (words: string): Promise<void> => {
+    go({ step: 'locked', busy: true, typed: words });
+    let problem = 'no-vault';
+    // Mostly one; on a shared laptop the words say whose book is meant.
+    const known = replicas ?? (await vault.replicas());
+    // Listed anew where it comes to nothing: another window may have added one meanwhile.
+    replicas = undefined;
+    for (const replica of known) {
+      const open = await vault.open(replica, words);
+      if (open.ok) {
+        const failed = await openBook(open.value);
+        if (failed === undefined) return;
+        problem = failed;
+        break;
+      }
+      problem = open.error.kind;
+    }
+    go({ step: 'locked', problem });
+  };
+
   return {
     leave,
     look: async (token) => {
@@ -163,24 +186,11 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
       const state = now();
       if (state.step === 'first-fetch') go({ step: 'open', opened: state.opened });
     },
-    unlock: async (words) => {
-      go({ step: 'locked', busy: true });
-      let problem = 'no-vault';
-      // Mostly one; on a shared laptop the words say whose book is meant.
-      const known = replicas ?? (await vault.replicas());
-      // Listed anew where it comes to nothing: another window may have added one meanwhile.
-      replicas = undefined;
-      for (const replica of known) {
-        const open = await vault.open(replica, words);
-        if (open.ok) {
-          const failed = await openBook(open.value);
-          if (failed === undefined) return;
-          problem = failed;
-          break;
-        }
-        problem = open.error.kind;
-      }
-      go({ step: 'locked', problem });
+    unlock,
+    goOnFrom: ({ words, isSubmitted }) => {
+      if (now().step !== 'locked') return;
+      if (isSubmitted) void unlock(words);
+      else go({ step: 'locked', typed: words });
     },
     forgot: () => go({ step: 'forgotten' }),
     askRecovery: async () => {

@@ -30,7 +30,9 @@ export const firstScreens = (): string =>
   LANGUAGES.flatMap((language) =>
     Object.entries(SCREENS).map(([name, screen]) =>
       drawn(
-        <div data-first={`${name} ${language}`} lang={language} hidden inert>
+        `${name}-${language}`,
+        // The words can be typed before the app is there; a code is looked up by the app alone.
+        <div data-first={`${name} ${language}`} lang={language} hidden inert={name !== 'locked'}>
           <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false}>
             <LanguageContext value={language}>
               <SectionsContext value={createSections()}>{screen}</SectionsContext>
@@ -41,9 +43,15 @@ export const firstScreens = (): string =>
     ),
   ).join('');
 
-/** Only to be looked at: ids and what refers to them would stand in the page twice. */
-const drawn = (screen: ReactNode): string =>
-  renderToStaticMarkup(screen).replace(
-    / (id|for|form|name|autofocus|aria-labelledby|aria-describedby)="[^"]*"/g,
-    '',
-  );
+/** Ids under a name of the frame's own: the app's screen has the same ones. What asks the browser for something is left out. */
+const drawn = (frame: string, screen: ReactNode): string =>
+  renderToStaticMarkup(screen)
+    .replace(/ (name|autofocus)="[^"]*"/g, '')
+    .replace(
+      / (id|for|form|aria-labelledby|aria-describedby)="([^"]*)"/g,
+      (_, attribute: string, ids: string) =>
+        ` ${attribute}="${ids
+          .split(' ')
+          .map((id) => `${frame}-${id}`)
+          .join(' ')}"`,
+    );

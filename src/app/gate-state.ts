@@ -39,6 +39,8 @@ export type GateState =
   | {
       readonly step: 'locked';
       readonly problem?: string | undefined;
+      /** Words that did not come from the screen itself: typed before it was there. */
+      readonly typed?: string | undefined;
       readonly busy?: boolean | undefined;
     }
   | {

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { WelcomeScreen } from '#features/enrol/welcome-screen.tsx';
 import { UnlockScreen } from '#features/unlock/unlock-screen.tsx';
-import { removeFirstScreens } from '#platform/first-screen.ts';
+import { removeFirstScreens, type DoneBefore } from '#platform/first-screen.ts';
 import { onFirstTouch } from '#platform/first-touch.ts';
 import { browserFacts, mustInstallFirst } from '#platform/install.ts';
 import { ReplicaContext } from '#replica/use-replica.ts';
@@ -51,14 +51,17 @@ export const Gate = () => {
   return (
     <Suspense fallback={null}>
       <GateScreen state={state} acts={gate.acts} />
-      {step === 'starting' ? null : <IsThere />}
+      {step === 'starting' ? null : <IsThere onDoneBefore={gate.acts.goOnFrom} />}
     </Suspense>
   );
 };
 
-/** Beside the first screen in its frame: it takes away what stood in the page in its place. */
-const IsThere = () => {
-  useLayoutEffect(() => removeFirstScreens(), []);
+/** Beside the first screen in its frame: it takes away what stood in the page in its place, and goes on from there. */
+const IsThere = ({ onDoneBefore }: { readonly onDoneBefore: (done: DoneBefore) => void }) => {
+  useLayoutEffect(() => {
+    const done = removeFirstScreens();
+    if (done !== undefined) onDoneBefore(done);
+  }, [onDoneBefore]);
   return null;
 };
 
@@ -99,6 +102,7 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
         <UnlockScreen
           problem={state.problem}
           isBusy={state.busy === true}
+          typed={state.typed}
           corner={corner}
           onTyping={warmUp}
           onUnlock={(words) => void acts.unlock(words)}

@@ -29,7 +29,7 @@ export const makeServices = (): AppServices => {
 
   // Both come after the lock screen: that one is to be there at once.
   const backRoom = readOnce(async () => (await import('./back-room.ts')).openBackRoom(session));
-  const bookRoom = readOnce(() => import('./open-book.ts'));
+  const bookRoom = readOnce(async () => (await import('./open-book.ts')).bookOpener());
 
   const vault = lateVault({
     read: async () => (await backRoom()).vault,
@@ -51,11 +51,11 @@ export const makeServices = (): AppServices => {
     marks,
     readBookCode: async () => {
       await backRoom();
-      await bookRoom();
+      (await bookRoom()).prepare();
     },
     openReplica: async (open) => {
-      const [{ openBook }, { wire }] = await Promise.all([bookRoom(), backRoom()]);
-      const opened = await openBook(wire, open, {
+      const [opener, { wire }] = await Promise.all([bookRoom(), backRoom()]);
+      const opened = await opener.open(wire, open, {
         send: api.finishRecovery,
         forget: vault.finished,
       });

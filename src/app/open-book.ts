@@ -1,12 +1,12 @@
 /** Opens the book in the browser: engine, shelf, writer lock and sync, put together when the vault is open. */
 import { accept, type Result } from '#base/result.ts';
 import { writeArrivedBooks } from '#platform/arrived-books.ts';
-import { onOccasionToSync, whenIdle } from '#platform/occasions.ts';
+import { onOccasionToSync, whenIdle, whenPainted } from '#platform/occasions.ts';
 import { browserChance } from '#replica/browser-chance.ts';
 import { cacheMarkStore } from '#replica/cache-mark-store.ts';
 import { ed25519Verifier } from '#replica/ed25519-signer.ts';
 import { openReplica } from '#replica/engine.ts';
-import type { StoreProblem } from '#replica/ports.ts';
+import type { StoreProblem, Verifier } from '#replica/ports.ts';
 import { rxdbShelf } from '#replica/rxdb-shelf.ts';
 import type { OpenVault } from '#replica/vault-port.ts';
 import { browserLocks, writerLock } from '#replica/writer-lock.ts';
@@ -32,7 +32,44 @@ export interface UntoldWordsActs {
   readonly forget: (open: OpenVault) => Promise<unknown>;
 }
 
-export const openBook = async (
+/** What a book needs and no key: made while the officer types. */
+interface BookParts {
+  readonly shelf: Awaited<ReturnType<typeof rxdbShelf>>;
+  readonly verifier: Verifier;
+}
+
+const makeParts = async (): Promise<BookParts> => {
+  const [shelf, verifier] = await Promise.all([rxdbShelf(), ed25519Verifier()]);
+  return { shelf, verifier };
+};
+
+export interface BookOpener {
+  /** Has the parts of the next book ready; where that fails, opening it tries again and says so. */
+  readonly prepare: () => void;
+  readonly open: (
+    wire: HttpWire,
+    open: OpenVault,
+    untold: UntoldWordsActs,
+  ) => Promise<Result<BookInBrowser, StoreProblem>>;
+}
+
+export const bookOpener = (): BookOpener => {
+  let ready: Promise<BookParts> | undefined;
+  return {
+    prepare: () => {
+      ready ??= makeParts();
+      ready.catch(() => (ready = undefined));
+    },
+    open: async (...asked) => {
+      const parts = await (ready ?? makeParts());
+      ready = undefined;
+      return openBook(parts, ...asked);
+    },
+  };
+};
+
+const openBook = async (
+  { shelf, verifier }: BookParts,
   wire: HttpWire,
   open: OpenVault,
   untold: UntoldWordsActs,
@@ -44,19 +81,19 @@ export const openBook = async (
     locks: browserLocks(),
   });
   const asWriter = (await lock.take()) === 'taken';
-  const shelf = await rxdbShelf();
   const opened = await openReplica(
     {
       store: open.store,
       sealer: open.sealer,
       tier: open.tier,
       signer: open.signer,
-      verifier: await ed25519Verifier(),
+      verifier,
       shelf,
       clock: systemClock,
       chance: browserChance,
       backupSealer: open.backupSealer,
       marks: cacheMarkStore(window.caches),
+      rest: whenPainted,
     },
     open.identity,
     open.life,
@@ -69,6 +106,8 @@ export const openBook = async (
   }
   const replica = opened.value;
   lost = replica.loseWriter;
+  // Drawn once with people in it, instead of empty first.
+  await replica.firstShown;
   const transport = tellingWordsFirst(
     createHttpTransport(
       wire,

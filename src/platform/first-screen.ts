@@ -2,6 +2,13 @@
 
 export type FirstScreen = 'welcome' | 'locked';
 
+/** What was done on the screen in the page before the app's own was there. */
+export interface DoneBefore {
+  readonly words: string;
+  /** The act itself was tapped already. */
+  readonly isSubmitted: boolean;
+}
+
 /** A page that is not seen paints nothing; the app does not wait for it longer than this. */
 const PAINT_MS_MAX = 300;
 
@@ -11,13 +18,32 @@ export const showFirstScreen = (
   language: string,
   page: Document = document,
 ): Promise<void> => {
-  page.querySelector(`[data-first="${screen} ${language}"]`)?.removeAttribute('hidden');
+  const frame = page.querySelector(`[data-first="${screen} ${language}"]`);
+  frame?.removeAttribute('hidden');
+  if (screen === 'locked' && frame !== null) enliven(frame);
   return new Promise((resolve) => {
     setTimeout(resolve, PAINT_MS_MAX);
     requestAnimationFrame(() => setTimeout(resolve));
   });
 };
 
-export const removeFirstScreens = (page: Document = document): void => {
+/** Words can be typed and sent while the app is read; it does with them what is wanted as soon as it can. */
+const enliven = (frame: Element): void => {
+  const field = frame.querySelector('input');
+  frame.querySelector('form')?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (field === null || field.value.trim() === '') return;
+    frame.setAttribute('data-submitted', '');
+    frame.querySelector('button[type=submit]')?.setAttribute('aria-busy', 'true');
+  });
+  field?.focus();
+};
+
+/** Takes the screens out of the page; answers what was done on the one that was shown. */
+export const removeFirstScreens = (page: Document = document): DoneBefore | undefined => {
+  const shown = page.querySelector('[data-first]:not([hidden])');
+  const words = shown?.querySelector('input')?.value ?? '';
+  const isSubmitted = shown?.hasAttribute('data-submitted') ?? false;
   for (const screen of page.querySelectorAll('[data-first]')) screen.remove();
+  return words === '' ? undefined : { words, isSubmitted };
 };

@@ -23,6 +23,17 @@ export const whenIdle = (call: () => void): void => {
   else setTimeout(call, 2_000);
 };
 
+/** A page that is not seen is not painted: what waits for it waits no longer than this. */
+const PAINT_MS_MAX = 400;
+
+/** Settled when what has just changed is on the screen and the browser has a moment. */
+export const whenPainted = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window)
+      window.requestIdleCallback(() => resolve(), { timeout: PAINT_MS_MAX });
+    else setTimeout(resolve, PAINT_MS_MAX / 8);
+  });
+
 /**
  * Does one piece of work after the other, each in an idle moment of its own, while the files of the app come from the
  * phone: before that they would only be fetched twice. Answers how to stop.

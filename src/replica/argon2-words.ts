@@ -49,12 +49,16 @@ export const deriveWordsKeys = async (
   const { key } = await argon2({ password, salt: salt.value, memoryKiB, passes });
   try {
     const root = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveBits']);
-    const backup = await derive(root, 'so-cong-doan/words/backup/1');
+    const backup = await deriveBits(root, 'so-cong-doan/words/backup/1');
     const keys = {
-      proof: base64FromBytes(await derive(root, 'so-cong-doan/words/proof/1')),
-      wrapKey: await derive(root, 'so-cong-doan/words/wrap/1'),
-      tierKey: await derive(root, 'so-cong-doan/words/tier/1'),
-      backupKeys: { seal: await aesKey(backup, 'encrypt'), open: await aesKey(backup, 'decrypt') },
+      proof: base64FromBytes(await deriveBits(root, 'so-cong-doan/words/proof/1')),
+      wrapKey: await deriveBits(root, 'so-cong-doan/words/wrap/1'),
+      tierKey: await deriveBits(root, 'so-cong-doan/words/tier/1'),
+      backupKeys: {
+        seal: await aesKey(backup, 'encrypt'),
+        open: await aesKey(backup, 'decrypt'),
+        rewrapping: await aesKey(backup, 'encrypt', true),
+      },
     };
     backup.fill(0);
     return keys;
@@ -65,7 +69,7 @@ export const deriveWordsKeys = async (
 };
 
 /** HKDF-SHA256, RFC 5869; the salt went into Argon2id already. */
-const derive = async (root: CryptoKey, info: string): Promise<Bytes> =>
+export const deriveBits = async (root: CryptoKey, info: string): Promise<Bytes> =>
   new Uint8Array(
     await crypto.subtle.deriveBits(
       { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8FromText(info) },
@@ -74,32 +78,63 @@ const derive = async (root: CryptoKey, info: string): Promise<Bytes> =>
     ),
   );
 
-const aesKey = (raw: Bytes, usage: 'encrypt' | 'decrypt'): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]);
+const aesKey = (
+  raw: Bytes,
+  usage: 'encrypt' | 'decrypt',
+  extractable = false,
+): Promise<CryptoKey> => crypto.subtle.importKey('raw', raw, 'AES-GCM', extractable, [usage]);
 
-/** In a worker of its own, whose memory goes when it ends; at this place where there are no workers. */
-export const argon2InWorker: Argon2 = async (task) => {
-  const done = typeof Worker === 'undefined' ? undefined : await runInWorker(task);
-  if (done !== undefined) return done;
-  const { computeArgon2 } = await import('./argon2-compute.ts');
-  return computeArgon2(task);
+export interface Argon2Workers {
+  readonly argon2: Argon2;
+  /** Has a worker ready for the next run; where none can be started, that run finds it out by itself. */
+  readonly prepare: () => void;
+}
+
+/**
+ * Each run in a worker of its own, whose memory goes when it ends; at this place where there are no workers.
+ * A slow phone needs half a second until a worker can begin to count, so one is started while the officer types.
+ */
+export const argon2Workers = (): Argon2Workers => {
+  let ready: Worker | undefined;
+  return {
+    prepare: () => {
+      if (ready !== undefined) return;
+      const worker = startWorker();
+      ready = worker;
+      worker?.addEventListener('error', () => {
+        if (ready === worker) ready = undefined;
+      });
+    },
+    argon2: async (task) => {
+      const worker = ready ?? startWorker();
+      ready = undefined;
+      const done = worker && (await runIn(worker, task));
+      if (done !== undefined) return done;
+      const { computeArgon2 } = await import('./argon2-compute.ts');
+      return computeArgon2(task);
+    },
+  };
 };
 
-/** `undefined` where the worker does not start or does not answer; the caller then freezes for a second. */
-const runInWorker = (task: Argon2Task): Promise<Argon2Done | undefined> =>
+const startWorker = (): Worker | undefined => {
+  if (typeof Worker === 'undefined') return undefined;
+  try {
+    return new Worker(new URL('./argon2-worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return undefined;
+  }
+};
+
+/** `undefined` where the worker does not answer; the caller then freezes for a second. */
+const runIn = (worker: Worker, task: Argon2Task): Promise<Argon2Done | undefined> =>
   new Promise((resolve) => {
-    try {
-      const worker = new Worker(new URL('./argon2-worker.ts', import.meta.url), { type: 'module' });
-      const end = (done: Argon2Done | undefined): void => {
-        worker.terminate();
-        resolve(done);
-      };
-      worker.addEventListener('message', (event: MessageEvent<Argon2Done | undefined>) =>
-        end(event.data),
-      );
-      worker.addEventListener('error', () => end(undefined));
-      worker.postMessage(task);
-    } catch {
-      resolve(undefined);
-    }
+    const end = (done: Argon2Done | undefined): void => {
+      worker.terminate();
+      resolve(done);
+    };
+    worker.addEventListener('message', (event: MessageEvent<Argon2Done | undefined>) =>
+      end(event.data),
+    );
+    worker.addEventListener('error', () => end(undefined));
+    worker.postMessage(task);
   });

@@ -33,6 +33,8 @@ export interface ReplicaPorts {
   readonly backupSealer: BackupSealer;
   /** Lies outside the database. */
   readonly marks: MarkStore;
+  /** Waited for between the first page of the roll and the rest: what the officer came for is painted first. */
+  readonly rest?: (() => Promise<void>) | undefined;
 }
 
 export interface EngineContext {

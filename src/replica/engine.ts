@@ -40,6 +40,8 @@ const WRITER_TOKEN_BYTES = 16;
 
 /** The replica with what only the composition root needs. */
 export interface OpenedReplica extends Replica {
+  /** Resolves when the first page of the roll is on the shelf, or there is nothing to show. */
+  readonly firstShown: Promise<void>;
   /** Resolves when every record is in memory. */
   readonly loading: Promise<Result<void, StoreProblem>>;
   /** Whether this disk still says what the server signed: sampled at start, all of it weekly. */
@@ -145,11 +147,16 @@ export const openReplica = async (
   if (!held.ok) return held;
   await context.publish();
 
+  let onFirstShown = (): void => undefined;
+  const firstShown = new Promise<void>((resolve) => (onFirstShown = resolve));
+  const loading = loadRecords(context, onFirstShown).finally(onFirstShown);
+
   return accept({
     identity,
     shelf: ports.shelf,
     drafts,
-    loading: loadRecords(context),
+    firstShown,
+    loading,
     takeOver: async () => {
       const won = await takeWriter();
       const read = won.ok ? await reload(context) : won;

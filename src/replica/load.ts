@@ -129,18 +129,22 @@ export const booksInOpeningOrder = (books: Iterable<string>): readonly string[] 
 /**
  * Every record of every book, in slices: after each slice the shelf has it and the screen may paint.
  * The segments of a roll lie in the order of names, so the first slice is the first page of the list.
+ * @param onFirstShown called when the first slice is on the shelf
  */
-export const loadRecords = async (context: EngineContext): Promise<Result<void, StoreProblem>> => {
+export const loadRecords = async (
+  context: EngineContext,
+  onFirstShown: () => void = () => undefined,
+): Promise<Result<void, StoreProblem>> => {
   const { state } = context;
   const books = booksInOpeningOrder(state.cursors.keys());
-  const slices = publishedSlices(context);
+  const slices = publishedSlices(context, onFirstShown);
   for (const book of books) {
     const cursor = state.cursors.get(book);
     // A closed tier stays on the disk; opening it reads its books then.
     if (cursor === undefined || isShut(context, book)) continue;
     const read = await loadBook(context, cursor, slices.done);
     if (!read.ok) return read;
-    await context.publish();
+    await slices.show();
   }
   state.loaded = true;
   await context.publish();
@@ -192,16 +196,27 @@ const withoutSegments = async (context: EngineContext, cursor: CursorRow): Promi
 /** Each showing makes RxDB merge its index and the screens read it again: the first at once, then a few a second. */
 const SHOW_EVERY_MS = 300;
 
-const publishedSlices = (context: EngineContext): { readonly done: () => Promise<void> } => {
-  const { clock } = context.ports;
+const publishedSlices = (
+  context: EngineContext,
+  onFirstShown: () => void,
+): { readonly done: () => Promise<void>; readonly show: () => Promise<void> } => {
+  const { clock, rest } = context.ports;
   let shownMs: number | undefined;
+  const show = async (): Promise<void> => {
+    const isFirst = shownMs === undefined;
+    shownMs = clock.nowMs();
+    await context.publish();
+    if (!isFirst) return;
+    onFirstShown();
+    await rest?.();
+  };
   return {
+    show,
     done: async () => {
       const sinceMs = clock.nowMs() - (shownMs ?? 0);
       // A clock that was set back meanwhile must not keep the rest from being shown.
       if (shownMs !== undefined && sinceMs >= 0 && sinceMs < SHOW_EVERY_MS) return;
-      shownMs = clock.nowMs();
-      await context.publish();
+      await show();
     },
   };
 };

@@ -57,8 +57,8 @@ export const slowDown = (): void => {
   window.slowPhone = {
     seen,
     workersMs: 0,
-    // Of the app itself: in the page's first screen nothing can be typed.
-    firstField: seen({ selector: '#root input', text: '' }),
+    // In the screen that stands in the page words can be typed already.
+    firstField: seen({ selector: '#root input, [data-first] input', text: '' }),
     tapToSeen: (awaited) => {
       window.slowPhone.tookMs = new Promise((resolve) =>
         document.addEventListener(

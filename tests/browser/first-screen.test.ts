@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { catalogues } from '#text/catalogue.ts';
-import { title, vi } from './officer.ts';
+import { button, field, title, vi } from './officer.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 let server: SyncServer;
@@ -96,7 +96,34 @@ test('a phone with a book reads in its own language and colours that the words a
   expect(await root.getAttribute('data-mantine-color-scheme')).toBe('dark');
   expect(await root.getAttribute('data-text-size')).toBe('125');
   expect(await root.getAttribute('lang')).toBe('en');
+  // What does not work yet is not offered; the words can be typed.
+  const first = page.locator('[data-first]:not([hidden])');
+  expect(await first.getByRole('button').allInnerTexts()).toEqual([enrol.unlock]);
+  expect(await field(page, enrol.words).evaluate((it) => it === document.activeElement)).toBe(true);
+  await page.keyboard.type('bon chu da');
+  if (process.env['PICTURES'] !== undefined)
+    await page.screenshot({ path: `${process.env['PICTURES']}/first-screen-locked-en-dark.png` });
   await come();
   await title(page, enrol.unlockTitle).waitFor();
+  // Nothing that was typed is lost, and the next letter goes on behind it.
+  await page.keyboard.type('y');
+  expect(await page.locator('#root').getByRole('textbox').inputValue()).toBe('bon chu day');
+  expect(phone.faults).toEqual([]);
+});
+
+test('the words sent before the app has come are tried as soon as it is there', async () => {
+  const { page } = phone;
+  const come = await openWithoutTheApp(page);
+  const { enrol } = catalogues.en;
+  await field(page, enrol.words).waitFor();
+  // Nothing typed: nothing is sent, and the page stays.
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('bon chu da roi');
+  await button(page, enrol.unlock).click();
+  await come();
+  // The planted book has no keys that words could open; that is said, and the words are still there.
+  await page.getByRole('alert').filter({ hasText: enrol.problems['vault-damaged'] }).waitFor();
+  expect(await field(page, enrol.words).inputValue()).toBe('bon chu da roi');
+  expect(new URL(page.url()).search).toBe('');
   expect(phone.faults).toEqual([]);
 });

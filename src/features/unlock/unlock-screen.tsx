@@ -1,5 +1,5 @@
 /** A locked book: its words open it, with or without a network. */
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { PrimaryButton, QuietButton } from '#ui/button.tsx';
 import { Doorway } from '#ui/doorway.tsx';
 import { errorOf, Form, type FormError } from '#ui/form.tsx';
@@ -10,6 +10,8 @@ import { useFrameText } from '#ui/use-frame-text.ts';
 export const UnlockScreen = (props: {
   readonly problem?: string | undefined;
   readonly isBusy: boolean;
+  /** Words that were typed before this screen was there. */
+  readonly typed?: string | undefined;
   readonly corner: ReactNode;
   /** Called with every letter. */
   readonly onTyping: () => void;
@@ -19,6 +21,15 @@ export const UnlockScreen = (props: {
   const text = useFrameText().enrol;
   const [words, setWords] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const { typed, onTyping } = props;
+  const [taken, setTaken] = useState<string>();
+  if (typed !== undefined && typed !== taken) {
+    setTaken(typed);
+    setWords(typed);
+  }
+  useEffect(() => {
+    if (typed !== undefined) onTyping();
+  }, [typed, onTyping]);
   const known: Readonly<Record<string, string>> = text.problems;
   const areWrong = props.problem === 'wrong-words' && !props.isBusy;
   const errors: readonly FormError[] = isMissing
@@ -68,7 +79,7 @@ export const UnlockScreen = (props: {
           value={words}
           onChange={(next) => {
             setWords(next);
-            props.onTyping();
+            onTyping();
           }}
           autoFocus
         />

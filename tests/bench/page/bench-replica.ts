@@ -1,6 +1,6 @@
 /** A replica of the bench over the adapters of the browser: Dexie, WebCrypto, RxDB, as main.tsx puts them together. */
 import type { Bytes } from '#base/bytes.ts';
-import { argon2InWorker } from '#replica/argon2-words.ts';
+import { argon2Workers } from '#replica/argon2-words.ts';
 import { wordsBackupSealer } from '#replica/backup-file.ts';
 import { cacheMarkStore } from '#replica/cache-mark-store.ts';
 import { databaseOfReplica } from '#replica/database-names.ts';
@@ -50,7 +50,7 @@ export const openBench = async (
     shelf,
     clock: { nowMs: () => Date.now() },
     chance,
-    backupSealer: wordsBackupSealer(undefined, { argon2: argon2InWorker, chance }),
+    backupSealer: wordsBackupSealer(undefined, { argon2: argon2Workers().argon2, chance }),
     marks: cacheMarkStore(window.caches),
   };
   const opened = await openReplica(ports, identity, options.life ?? 'lifeOfBench00001');
