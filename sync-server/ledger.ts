@@ -3,7 +3,6 @@ import type { BookId } from '#book/book-id.ts';
 import { EMPTY_DIGEST, extendDigest } from '#book/digest.ts';
 import { orderOf, parseEntry, placedChangesOf, type EntryBody } from '#book/entry.ts';
 import { effectiveStamp, type Stamp } from '#crdt/stamp.ts';
-import type { Bytes } from '#base/bytes.ts';
 import { assert } from '#base/assert.ts';
 import { unit as unitType } from '#domain/office/unit.ts';
 import { recordTypeByName } from '#domain/record-types.ts';
@@ -13,17 +12,19 @@ import { noteHistory } from './history-index.ts';
 import type { Judgement } from './judge.ts';
 import { isOfficeBook, type OfficeState } from './office-state.ts';
 
-export interface Placed {
-  readonly book: BookId;
-  readonly device: string;
-  readonly life: string;
-  readonly signedLife: string;
-  readonly seq: number;
-  readonly hash: string;
-  readonly prevHash: string;
-  readonly bodyHash: string;
-  readonly body: Bytes | null;
-  readonly signature: string | null;
+export interface Placed extends Pick<
+  StoredEntry,
+  | 'book'
+  | 'device'
+  | 'life'
+  | 'signedLife'
+  | 'seq'
+  | 'hash'
+  | 'prevHash'
+  | 'bodyHash'
+  | 'body'
+  | 'signature'
+> {
   /** As signed; undefined where the body cannot be read. */
   readonly stamp: Stamp | undefined;
   /** Effective stamp of the entry before it in its chain. */

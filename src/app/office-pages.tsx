@@ -12,7 +12,7 @@ import { UnitScreen } from '#features/units/unit-screen.tsx';
 import { UnitsScreen } from '#features/units/units-screen.tsx';
 import { rulingPath } from '#domain/office/unit-path.ts';
 import { useReplica } from '#replica/use-replica.ts';
-import { todayFromMs } from '#text/day-text.ts';
+import { useToday } from '#replica/use-union.ts';
 import { useText } from '#ui/use-text.ts';
 import { useServices } from './services.ts';
 import type { Office } from './office-view.ts';
@@ -151,5 +151,3 @@ const sectionsBelow = (union: string, office: Office): RuledUnit['sections'] => 
       mayResolve: office.mayResolveAt(id),
     }));
 };
-
-const useToday = (): string => todayFromMs(useReplica().correctedNow().ms);

@@ -1,7 +1,8 @@
 /** The union as its office books tell it: the tree, its officers, their roles, and what this officer may change. */
-import { isInForce } from '#domain/access.ts';
+import { isInForce, rolesToGive } from '#domain/access.ts';
 import { ROLE_RIGHTS } from '#domain/access-table.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
+import { leads } from '#domain/giving-rights.ts';
 import { ROLES, type Role } from '#domain/office/grant.ts';
 import { isWithin } from '#domain/office/unit-acts.ts';
 import { UNIT_KINDS } from '#domain/office/unit.ts';
@@ -95,10 +96,7 @@ export const officeFromRows = (rows: OfficeRows, me: string, today: CalendarDate
           from.some((grant) => isWithin(id, grant.unit, units)),
       );
     },
-    rolesToGiveAt: (unit) => {
-      const given = new Set(over(unit).flatMap(({ role }) => ROLE_RIGHTS[role].grants));
-      return ROLES.filter((role) => given.has(role));
-    },
+    rolesToGiveAt: (unit) => rolesToGive(mine, pathUp(unit, parentById), today),
   };
 };
 
@@ -116,8 +114,7 @@ const leadersOn = (
 ): readonly Leader[] =>
   path.flatMap((at) =>
     grants.flatMap((grant) => {
-      const isLeader = grant.role === 'administrator' || grant.role === 'chair';
-      if (!isLeader || grant.unit !== at || grant.officer === me) return [];
+      if (!leads(grant.role) || grant.unit !== at || grant.officer === me) return [];
       if (grant.isRevoked || !isInForce(grant, today)) return [];
       const officer = officers.find(({ id }) => id === grant.officer);
       const unit = units.find(({ id }) => id === at);

@@ -1,7 +1,7 @@
 /** The union tree, officers and roles, live from the shelf. */
 import { useMemo } from 'react';
 import { useReplica, useRows } from '#replica/use-replica.ts';
-import { todayFromMs } from '#text/day-text.ts';
+import { useToday } from '#replica/use-union.ts';
 import { officeFromRows, type Office } from './office-view.ts';
 
 /** undefined only until the first answer of the shelf. */
@@ -11,7 +11,7 @@ export const useOffice = (): Office | undefined => {
   const officers = useRows({ type: 'officer' });
   const grants = useRows({ type: 'grant' });
   const revocations = useRows({ type: 'revocation' });
-  const today = todayFromMs(replica.correctedNow().ms);
+  const today = useToday();
   return useMemo(
     () =>
       units === undefined ||

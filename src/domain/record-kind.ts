@@ -26,11 +26,16 @@ export interface UnionRecordType<F extends Fields = Fields> extends RecordType<F
   readonly belongsTo?: BelongsTo | undefined;
 }
 
-/** Declares a record type: one file, one call, one line in THE LIST. */
+/**
+ * Declares a record type: one file, one call, one line in THE LIST.
+ * @param belongsTo a name alone where the field that names the owner is called after the owner's type
+ */
 export const recordType = <const B extends BookKind, const F extends Fields>(
   type: string,
   book: B,
   fields: F,
-  belongsTo?: { readonly field: keyof F & string; readonly type: string },
-): UnionRecordType<F> & { readonly book: B } =>
-  belongsTo === undefined ? { type, book, fields } : { type, book, fields, belongsTo };
+  belongsTo?: (keyof F & string) | { readonly field: keyof F & string; readonly type: string },
+): UnionRecordType<F> & { readonly book: B } => {
+  const owner = typeof belongsTo === 'string' ? { field: belongsTo, type: belongsTo } : belongsTo;
+  return { type, book, fields, ...(owner && { belongsTo: owner }) };
+};

@@ -4,15 +4,21 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
 import { assert } from '#base/assert.ts';
+import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { grant, revocation } from '#domain/office/grant.ts';
+import type { unit } from '#domain/office/unit.ts';
 import type { RecordOf } from '#domain/record-of.ts';
 import type { UnionRecordType } from '#domain/record-kind.ts';
+import type { OfficeRecords, WhoWrites } from '#domain/roster/import-rights.ts';
+import type { DraftForm, DraftState } from './draft-form.ts';
+import type { Shelf, ShelfQuery, Soon } from './ports.ts';
 import type { Replica, ReplicaCounts, SelfCheckProblem } from './replica.ts';
-import type { ShelfQuery, Soon } from './ports.ts';
 import type { BackupState } from './replica-backup.ts';
 import { shelfKey, type ShelfRow } from './shelf-row.ts';
 import type { TierState } from './tier-port.ts';
@@ -26,21 +32,15 @@ export const useReplica = (): Replica => {
   return replica;
 };
 
-/** Rows of a type in list order, live. `undefined` only until the first answer. */
-export const useRows = (query: ShelfQuery): readonly ShelfRow[] | undefined => {
-  const { shelf } = useReplica();
-  const { type, book, limit } = query;
+/** What the shelf answers, live. `ask` is another one only where the question is. */
+const useAnswer = <T>(shelf: Shelf, ask: () => Soon<T>): T | undefined => {
   // What the shelf knows already is there at the first painting.
-  const [rows, setRows] = useState(() => atOnce(shelf.find(query)));
+  const [answer, setAnswer] = useState(() => atOnce(ask()));
   useEffect(() => {
     let stopped = false;
     const read = async (): Promise<void> => {
-      const found = await shelf.find({
-        type,
-        ...(book === undefined ? {} : { book }),
-        ...(limit === undefined ? {} : { limit }),
-      });
-      if (!stopped) setRows(found);
+      const found = await ask();
+      if (!stopped) setAnswer(() => found);
     };
     void read();
     const stop = shelf.watch(() => void read());
@@ -48,31 +48,33 @@ export const useRows = (query: ShelfQuery): readonly ShelfRow[] | undefined => {
       stopped = true;
       stop();
     };
-  }, [shelf, type, book, limit]);
-  return rows;
+  }, [shelf, ask]);
+  return answer;
 };
 
 const atOnce = <T>(answer: Soon<T>): T | undefined =>
   answer instanceof Promise ? undefined : answer;
 
+/** Rows of a type in list order, live. `undefined` only until the first answer. */
+export const useRows = ({ type, book, limit }: ShelfQuery): readonly ShelfRow[] | undefined => {
+  const { shelf } = useReplica();
+  const ask = useCallback(
+    () =>
+      shelf.find({
+        type,
+        ...(book === undefined ? {} : { book }),
+        ...(limit === undefined ? {} : { limit }),
+      }),
+    [shelf, type, book, limit],
+  );
+  return useAnswer(shelf, ask);
+};
+
 /** One row, live; `undefined` until it is there. */
 export const useRow = (key: string): ShelfRow | undefined => {
   const { shelf } = useReplica();
-  const [row, setRow] = useState(() => atOnce(shelf.get(key)));
-  useEffect(() => {
-    let stopped = false;
-    const read = async (): Promise<void> => {
-      const found = await shelf.get(key);
-      if (!stopped) setRow(found);
-    };
-    void read();
-    const stop = shelf.watch(() => void read());
-    return () => {
-      stopped = true;
-      stop();
-    };
-  }, [shelf, key]);
-  return row;
+  const ask = useCallback(() => shelf.get(key), [shelf, key]);
+  return useAnswer(shelf, ask);
 };
 
 /** How much is not sent, and how much waits for a person. */
@@ -126,8 +128,44 @@ export type Row<T extends UnionRecordType> = Omit<ShelfRow, 'values'> & RecordOf
 /** Rows of a type in list order, live; `undefined` only until the first answer. */
 export const useRecords = <T extends UnionRecordType>(
   recordType: T,
-): readonly Row<T>[] | undefined =>
-  useRows({ type: recordType.type }) as readonly Row<T>[] | undefined;
+): readonly Row<T>[] | undefined => useRecordsNamed<T>(recordType.type);
+
+const useRecordsNamed = <T extends UnionRecordType>(
+  type: T['type'],
+): readonly Row<T>[] | undefined => useRows({ type }) as readonly Row<T>[] | undefined;
+
+/**
+ * A view of all records of a type, live, and of none until they are read.
+ * @param view a pure function that stands outside of the component: called again only for other rows
+ */
+export const useRecordsView = <T extends UnionRecordType, V>(
+  recordType: T,
+  view: (records: readonly Row<T>[]) => V,
+): V => {
+  const records = useRecords(recordType);
+  return useMemo(() => view(records ?? []), [view, records]);
+};
+
+/**
+ * What this officer may do by the office as this device knows it, live; undefined until it has been read.
+ * @param ask a pure function that stands outside of the component
+ */
+export const useOfficeRights = <A>(
+  ask: (office: OfficeRecords, who: WhoWrites) => A,
+  today: CalendarDate,
+): A | undefined => {
+  const replica = useReplica();
+  // By their names alone: the record types themselves are no part of what the lock screen waits for.
+  const units = useRecordsNamed<typeof unit>('unit');
+  const grants = useRecordsNamed<typeof grant>('grant');
+  const revocations = useRecordsNamed<typeof revocation>('revocation');
+  return useMemo(() => {
+    if (units === undefined || grants === undefined || revocations === undefined) return undefined;
+    const { officer, homeUnit } = replica.identity;
+    const who = { officer, homeUnit, books: replica.books(), today };
+    return ask({ units, grants, revocations }, who);
+  }, [ask, units, grants, revocations, replica, today]);
+};
 
 export interface FoundRecord<T extends UnionRecordType> {
   readonly row: Row<T> | undefined;
@@ -172,35 +210,6 @@ export const useKept = <T>(key: string, first: () => T): readonly [T, (value: T)
   );
   return [value, set];
 };
-
-export interface DraftForm<T> {
-  /** What the form begins with. */
-  readonly first: () => T;
-  /** Reads back what was kept, field by field; undefined where nothing can be made of it. */
-  readonly read: (kept: unknown) => T | undefined;
-  /** Nothing worth keeping stands in it. */
-  readonly isEmpty: (value: T) => boolean;
-  /** It belongs to a confidential book: kept in the higher tier, offered again only there. */
-  readonly isConfidential?: (value: T) => boolean;
-}
-
-export interface DraftOffer {
-  readonly savedMs: number;
-  readonly take: () => void;
-  readonly drop: () => void;
-}
-
-export interface DraftState<T> {
-  readonly value: T;
-  readonly change: (value: T) => void;
-  readonly isHalfFilled: boolean;
-  /** The same as of this very moment: false as soon as `done` was called. */
-  readonly isStillHalfFilled: () => boolean;
-  /** What was left here before, the newest first: to be taken up or dropped. */
-  readonly offer: DraftOffer | undefined;
-  /** Saved, or started over with the given value: nothing of it is kept any more. */
-  readonly done: (next?: T) => void;
-}
 
 interface Found<T> {
   readonly id: string;

@@ -62,7 +62,3 @@ export const partialDayFromTyped = (
   const year = typed.trim();
   return /^(19|20)\d{2}$/.test(year) ? accept(year) : dayFromTyped(typed);
 };
-
-/** The business day in Vietnam at a moment. */
-export const todayFromMs = (ms: number): CalendarDate =>
-  new Date(ms + VIETNAM_MS).toISOString().slice(0, 10);

@@ -1,24 +1,40 @@
-/** Asks for the secret words above the screen, and says beside the field what was wrong with them. */
+/** Opening by the secret words: the button, the field above the screen, and beside it what was wrong with them. */
 import { useState } from 'react';
+import type { Result } from '#base/result.ts';
+import { SecondaryButton } from './button.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Form } from './form.tsx';
 import { WordsField } from './text-field.tsx';
 
-export const WordsDialog = (props: {
-  readonly text: {
-    readonly openTitle: string;
-    readonly openLead: string;
-    readonly words: string;
-    readonly wordsMissing: string;
-    readonly openPart: string;
-    readonly opening: string;
-    readonly cancel: string;
-  };
-  /** Takes about a second; answers what was wrong, in words, or undefined once it is open. */
-  readonly onWords: (words: string) => Promise<string | undefined>;
-  readonly onDone: () => void;
-  readonly onCancel: () => void;
-}) => {
+interface OpeningText {
+  readonly openTitle: string;
+  readonly openLead: string;
+  readonly words: string;
+  readonly wordsMissing: string;
+  readonly openPart: string;
+  readonly opening: string;
+  readonly cancel: string;
+  /** By kind; `other` for a kind that is not among them. */
+  readonly problems: Readonly<Record<string, string>> & { readonly other: string };
+}
+
+interface OpenByWordsProps {
+  readonly text: OpeningText;
+  /** Takes about a second. */
+  readonly open: (words: string) => Promise<Result<unknown, { readonly kind: string }>>;
+}
+
+export const OpenByWords = (props: OpenByWordsProps) => {
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <>
+      <SecondaryButton onClick={() => setAsked(true)}>{props.text.openPart}</SecondaryButton>
+      {isAsked ? <WordsDialog {...props} onClose={() => setAsked(false)} /> : null}
+    </>
+  );
+};
+
+const WordsDialog = (props: OpenByWordsProps & { readonly onClose: () => void }) => {
   const { text } = props;
   const [words, setWords] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -29,10 +45,10 @@ export const WordsDialog = (props: {
       return;
     }
     setBusy(true);
-    const wrong = await props.onWords(words);
+    const opened = await props.open(words);
     setBusy(false);
-    setProblem(wrong);
-    if (wrong === undefined) props.onDone();
+    if (opened.ok) props.onClose();
+    else setProblem(text.problems[opened.error.kind] ?? text.problems.other);
   };
   return (
     <ConfirmDialog
@@ -43,7 +59,7 @@ export const WordsDialog = (props: {
       busy={isBusy}
       writesNothing
       onConfirm={() => void open()}
-      onCancel={props.onCancel}
+      onCancel={props.onClose}
     >
       {/* Enter in the only field is as good as the button. */}
       <Form onSubmit={() => (isBusy ? undefined : void open())}>

@@ -1,6 +1,7 @@
 /** The golden paths of look.md in the app as it is shipped: what the machine takes between the last tap and what is then seen. */
 import type { Page } from 'playwright-core';
-import { dayText, todayFromMs } from '#text/day-text.ts';
+import { vietnamDate } from '#domain/day-number.ts';
+import { dayText } from '#text/day-text.ts';
 import { collectionText } from '#text/sections/collection.ts';
 import {
   button,
@@ -194,7 +195,7 @@ const closing = async (page: Page): Promise<number> => {
   await seen(page.getByText(vi.endOfDay.agrees, { exact: true }));
   return tapToSeen(page, button(page, vi.endOfDay.close), {
     selector: 'h1',
-    text: vi.endOfDay.closedTitle(dayText(todayFromMs(Date.now()))),
+    text: vi.endOfDay.closedTitle(dayText(vietnamDate(Date.now()))),
   });
 };
 

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Phone } from '#tests/sync/phone.ts';
 import { receiptNumbers, synced } from '#tests/sync/union.ts';
-import { dayText, todayFromMs } from '#text/day-text.ts';
+import { vietnamDate } from '#domain/day-number.ts';
+import { dayText } from '#text/day-text.ts';
 import { launchChromium } from './chromium.ts';
 import {
   allSent,
@@ -27,7 +28,7 @@ import {
   vi,
   WORDS,
 } from './officer.ts';
-import { foundUnion, registerMembers, type Union } from './practice-union.ts';
+import { CHAIR, foundUnionWith, registerMembers, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 import { underWifi } from './wifi.ts';
 
@@ -44,16 +45,10 @@ let phone: Handset;
 
 beforeAll(async () => {
   server = await startSyncServer();
-  union = await foundUnion(server);
+  ({ union, quiet } = await foundUnionWith(server, [PAYER, LATER, ODD_CLOCK, ...WHEN_FULL]));
   ({ unit } = union);
-  quiet = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
-  await registerMembers(quiet, union.unit, [PAYER, LATER, ODD_CLOCK, ...WHEN_FULL]);
   phone = await buyHandset();
-  const { link } = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  const { link } = await union.invite(CHAIR);
   await enterByLink(phone.page, link);
 });
 afterAll(async () => {
@@ -210,7 +205,7 @@ test('a clock wrong by years: the day is asked, and the save goes through', asyn
   await sumField(page).fill('25.000');
   await collectButton(page).click();
   await seen(page.locator('form').getByText(vi.dues.problems['bad-day']));
-  const today = dayText(todayFromMs(realMs));
+  const today = dayText(vietnamDate(realMs));
   await field(page, vi.dues.day).fill(today);
   await takeDues(page);
   await seen(receiptOnScreen(page).getByText(today));

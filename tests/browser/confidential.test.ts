@@ -27,7 +27,7 @@ import {
   withoutNetworkReady,
   WORDS,
 } from './officer.ts';
-import { foundUnion } from './practice-union.ts';
+import { QUIET_CHAIR, foundUnion } from './practice-union.ts';
 import { foundInFiles, formsOfText } from './profile-search.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
@@ -54,7 +54,7 @@ beforeAll(async () => {
     await union.invite({ signInName: 'do.cv', displayName: READER, roles: ['case-officer'] }),
   ];
   // The chair handles requests too and is not named: nothing of it comes there.
-  other = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
+  other = await union.quietPhone(QUIET_CHAIR);
   first = await buyHandset();
   second = await buyHandset();
   await Promise.all([enterByLink(first.page, one.link), enterByLink(second.page, two.link)]);

@@ -21,7 +21,7 @@ import {
   toTab,
   vi,
 } from './officer.ts';
-import { foundUnion } from './practice-union.ts';
+import { CHAIR, foundUnion } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 const NAME = 'Lò Thị Pành';
@@ -35,11 +35,7 @@ beforeAll(async () => {
   server = await startSyncServer();
   const union = await foundUnion(server);
   phone = await buyHandset();
-  const { link } = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  const { link } = await union.invite(CHAIR);
   await enterByLink(phone.page, link);
   await register(phone.page, { fullName: NAME });
 });

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Phone } from '#tests/sync/phone.ts';
 import { synced } from '#tests/sync/union.ts';
-import { dayText, todayFromMs } from '#text/day-text.ts';
+import { vietnamDate } from '#domain/day-number.ts';
+import { dayText } from '#text/day-text.ts';
 import {
   button,
   collect,
@@ -18,7 +19,7 @@ import {
   voidReceipt,
   withoutNetworkReady,
 } from './officer.ts';
-import { foundUnion, registerMembers } from './practice-union.ts';
+import { CHAIR, foundUnionWith } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 import { loginPageAt } from './wifi.ts';
 
@@ -33,15 +34,10 @@ const numbers: string[] = [];
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const union = await foundUnion(server);
-  quiet = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
-  await registerMembers(quiet, union.unit, [...PAYERS, ...LATER]);
+  const { union, quiet: beside } = await foundUnionWith(server, [...PAYERS, ...LATER]);
+  quiet = beside;
   phone = await buyHandset({ before: watchWakeLock });
-  const { link } = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  const { link } = await union.invite(CHAIR);
   await enterByLink(phone.page, link);
   await withoutNetworkReady(phone.page);
   await server.stop();
@@ -136,7 +132,7 @@ describe('closing the day without network', () => {
     await typeNotes(page, ['', '', '', '1', '2', '1']);
     await seen(page.getByText(text.agrees, { exact: true }));
     await tap(button(page, text.close));
-    await seen(title(page, text.closedTitle(dayText(todayFromMs(Date.now())))));
+    await seen(title(page, text.closedTitle(dayText(vietnamDate(Date.now())))));
     await seen(page.getByText(text.locked));
     await tap(button(page, text.send));
     await seen(page.getByText(vi.sync.problems['no-connection']));

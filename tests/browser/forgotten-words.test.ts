@@ -19,7 +19,7 @@ import {
   withoutNetworkReady,
   WORDS,
 } from './officer.ts';
-import { foundUnion, registerMembers } from './practice-union.ts';
+import { CHAIR, foundUnionWith } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 const NAMES = [1, 2, 3, 4, 5, 6, 7].map(
@@ -34,9 +34,8 @@ let helper: Handset;
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const union = await foundUnion(server);
-  quiet = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
-  await registerMembers(quiet, union.unit, NAMES);
+  const { union, quiet: beside } = await foundUnionWith(server, NAMES);
+  quiet = beside;
   forgetful = await buyHandset();
   helper = await buyHandset();
   const [collector, chair] = [
@@ -45,7 +44,7 @@ beforeAll(async () => {
       displayName: 'Quàng Thị Nọi',
       roles: ['collector'],
     }),
-    await union.invite({ signInName: 'mai.lt', displayName: 'Lường Thị Mai', roles: ['chair'] }),
+    await union.invite(CHAIR),
   ];
   await Promise.all([
     enterByLink(forgetful.page, collector.link),

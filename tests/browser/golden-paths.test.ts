@@ -16,7 +16,7 @@ import {
   vi,
   withoutNetworkReady,
 } from './officer.ts';
-import { foundUnion, registerMembers } from './practice-union.ts';
+import { CHAIR, foundUnion, registerMembers } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 const PEOPLE = ['Chảo Mùi Pham', 'Chảo Láo Tả', 'Tẩn Sành Quyên', 'Phàn Ngọc Thanh'];
@@ -51,11 +51,7 @@ beforeAll(async () => {
   await registerMembers(quiet, union.unit, PEOPLE);
   await registerMembers(quiet, union.unit, APPLICANTS, { step: 'applied' });
   phone = await buyHandset({ before: countTaps });
-  const { link } = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  const { link } = await union.invite(CHAIR);
   await enterByLink(phone.page, link);
   await toTab(phone.page, 'roster');
   await seen(phone.page.getByText(vi.roster.count(PEOPLE.length + APPLICANTS.length)));

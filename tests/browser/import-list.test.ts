@@ -23,7 +23,7 @@ import {
   withoutNetworkReady,
   vi,
 } from './officer.ts';
-import { foundUnion } from './practice-union.ts';
+import { CHAIR, foundUnion } from './practice-union.ts';
 import { buyHandset, startSyncServer, until, type Handset, type SyncServer } from './rig.ts';
 
 const text = vi.import;
@@ -73,11 +73,7 @@ beforeAll(async () => {
   const union = await foundUnion(server);
   phone = await buyHandset();
   page = phone.page;
-  const { link } = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  const { link } = await union.invite(CHAIR);
   await enterByLink(page, link);
   await register(page, { fullName: KNOWN, number: '019189001234', phone: '0900 000 001' });
   await register(page, { fullName: SAME, number: '019090005678' });

@@ -16,7 +16,7 @@ import {
   vi,
   WORDS,
 } from './officer.ts';
-import { foundUnion, registerMembers } from './practice-union.ts';
+import { CHAIR, foundUnionWith } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 const PAYER = 'Tẩn Sành Quyên';
@@ -31,20 +31,10 @@ let page: Page;
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const union = await foundUnion(server);
-  const quiet = await union.quietPhone({
-    signInName: 'xe.va',
-    displayName: 'Vừ A Xé',
-    roles: ['chair'],
-  });
-  await registerMembers(quiet, union.unit, [PAYER, 'Phàn Ngọc Thanh']);
+  const { union } = await foundUnionWith(server, [PAYER, 'Phàn Ngọc Thanh']);
   phone = await buyHandset({ before: countTouches });
   page = phone.page;
-  const { link } = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  const { link } = await union.invite(CHAIR);
   await enterByLink(page, link);
   await toTab(page, 'roster');
   await seen(page.getByText(vi.roster.count(2)));

@@ -27,7 +27,7 @@ import {
   unlock,
   vi,
 } from './officer.ts';
-import { foundUnion, type Union } from './practice-union.ts';
+import { QUIET_CHAIR, foundUnion, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 const LARGER_PHONE = { width: 412, height: 915 };
@@ -148,11 +148,7 @@ describe('before anything is written', () => {
   });
 
   test('then the books fill', async () => {
-    const quiet = await union.quietPhone({
-      signInName: 'xe.va',
-      displayName: 'Vừ A Xé',
-      roles: ['chair'],
-    });
+    const quiet = await union.quietPhone(QUIET_CHAIR);
     paths = await furnish(page, { quiet, ...furniture });
     for (const name of NAMES)
       expect(matchPath(`/${LOOKS[name].route}`, paths[name]), name).not.toBeNull();

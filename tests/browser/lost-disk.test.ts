@@ -18,7 +18,7 @@ import {
   withoutNetworkReady,
   WORDS,
 } from './officer.ts';
-import { foundUnion, registerMembers } from './practice-union.ts';
+import { CHAIR, foundUnionWith } from './practice-union.ts';
 import { buyHandset, startSyncServer, until, type Handset, type SyncServer } from './rig.ts';
 
 const NAMES = ['Quàng Thị Nọi', 'Lò Văn Pín'];
@@ -31,15 +31,10 @@ let file: Buffer;
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const union = await foundUnion(server);
-  quiet = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
-  await registerMembers(quiet, union.unit, NAMES);
+  const { union, quiet: beside } = await foundUnionWith(server, NAMES);
+  quiet = beside;
   handset = await buyHandset();
-  const collector = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  const collector = await union.invite(CHAIR);
   secondLink = async () => (await union.inviteAgain(collector.officer)).link;
   await enterByLink(handset.page, collector.link);
 });

@@ -4,7 +4,7 @@ import { LANGUAGE_NAMES } from '#text/language.ts';
 import { axeFindings } from './axe.ts';
 import { choice, enterByLink, openBook, register, seen, title, toTab, vi } from './officer.ts';
 import { catalogues } from '#text/catalogue.ts';
-import { foundUnion, type Invitation, type Union } from './practice-union.ts';
+import { CHAIR, foundUnion, type Invitation, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 const { en } = catalogues;
@@ -22,11 +22,7 @@ let phone: Handset;
 beforeAll(async () => {
   server = await startSyncServer();
   union = await foundUnion(server);
-  invitation = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  invitation = await union.invite(CHAIR);
   phone = await buyHandset();
 });
 afterAll(async () => {

@@ -28,6 +28,19 @@ export interface NewOfficer {
   readonly roles: readonly Role[];
 }
 
+/** Whose phone a test holds, where it needs no more than one. */
+export const CHAIR: NewOfficer = {
+  signInName: 'mai.lt',
+  displayName: 'Lường Thị Mai',
+  roles: ['chair'],
+};
+/** Who works beside, on a phone without a screen. */
+export const QUIET_CHAIR: NewOfficer = {
+  signInName: 'xe.va',
+  displayName: 'Vừ A Xé',
+  roles: ['chair'],
+};
+
 export interface Invitation {
   readonly officer: string;
   readonly link: string;
@@ -91,6 +104,17 @@ export const foundUnion = async (server: SyncServer): Promise<Union> => {
       return phone;
     },
   };
+};
+
+/** The same with members of long standing, whom the quiet chair has written down. */
+export const foundUnionWith = async (
+  server: SyncServer,
+  names: readonly string[],
+): Promise<{ readonly union: Union; readonly quiet: Phone }> => {
+  const union = await foundUnion(server);
+  const quiet = await union.quietPhone(QUIET_CHAIR);
+  await registerMembers(quiet, union.unit, names);
+  return { union, quiet };
 };
 
 const tokenOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);

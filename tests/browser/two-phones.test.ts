@@ -14,7 +14,7 @@ import {
   vi,
   withoutNetworkReady,
 } from './officer.ts';
-import { foundUnion, registerMembers } from './practice-union.ts';
+import { CHAIR, foundUnionWith } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 const NAME = 'Giàng A Súa';
@@ -26,17 +26,11 @@ let second: Handset;
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const union = await foundUnion(server);
-  const quiet = await union.quietPhone({
-    signInName: 'xe.va',
-    displayName: 'Vừ A Xé',
-    roles: ['chair'],
-  });
-  await registerMembers(quiet, union.unit, [NAME]);
+  const { union } = await foundUnionWith(server, [NAME]);
   first = await buyHandset();
   second = await buyHandset();
   const [one, other] = [
-    await union.invite({ signInName: 'mai.lt', displayName: 'Lường Thị Mai', roles: ['chair'] }),
+    await union.invite(CHAIR),
     await union.invite({ signInName: 'do.cv', displayName: 'Cà Văn Dọ', roles: ['treasurer'] }),
   ];
   await Promise.all([enterByLink(first.page, one.link), enterByLink(second.page, other.link)]);

@@ -18,7 +18,7 @@ import {
   takeDues,
   vi,
 } from './officer.ts';
-import { foundUnion, registerMembers, type Union } from './practice-union.ts';
+import { CHAIR, foundUnionWith, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 const NAMES = [
@@ -40,16 +40,10 @@ const given: string[] = [];
 
 beforeAll(async () => {
   server = await startSyncServer();
-  union = await foundUnion(server);
-  quiet = await union.quietPhone({ signInName: 'xe.va', displayName: 'Vừ A Xé', roles: ['chair'] });
-  await registerMembers(quiet, union.unit, NAMES);
+  ({ union, quiet } = await foundUnionWith(server, NAMES));
   laptop = await buyHandset();
   first = laptop.page;
-  const { link } = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  const { link } = await union.invite(CHAIR);
   await enterByLink(first, link);
   second = await laptop.context.newPage();
 });

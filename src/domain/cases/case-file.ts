@@ -64,7 +64,7 @@ export const caseNote = recordType(
     text: writeOnce(longText),
     on: writeOnce(day),
   },
-  { field: 'caseFile', type: 'caseFile' },
+  'caseFile',
 );
 
 export const attachment = recordType(
@@ -77,5 +77,5 @@ export const attachment = recordType(
     bytes: writeOnce(z.number().int().min(1).max(5_000_000)),
     hash: writeOnce(base64url),
   },
-  { field: 'caseFile', type: 'caseFile' },
+  'caseFile',
 );

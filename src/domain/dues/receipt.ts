@@ -28,7 +28,7 @@ export const voidReceipt = recordType(
     receipt: writeOnce(recordId),
     why: writeOnce(shortText),
   },
-  { field: 'receipt', type: 'receipt' },
+  'receipt',
 );
 
 export const collectionList = recordType('collectionList', 'dues', {

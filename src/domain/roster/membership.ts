@@ -25,7 +25,7 @@ export const membershipStep = recordType(
     on: writeOnce(day),
     decision: writeOnce(shortText.nullable()),
   },
-  { field: 'member', type: 'member' },
+  'member',
 );
 
 /** Evidence asked for by Law 91/2025/QH15: which text, how, by whom; silence is not consent. */
@@ -40,7 +40,7 @@ export const consent = recordType(
     officer: writeOnce(recordId),
     atMs: writeOnce(instantMs),
   },
-  { field: 'member', type: 'member' },
+  'member',
 );
 
 export const withdrawal = recordType(
@@ -51,7 +51,7 @@ export const withdrawal = recordType(
     on: writeOnce(day),
     how: writeOnce(shortText),
   },
-  { field: 'consent', type: 'consent' },
+  'consent',
 );
 
 /** "These two are one person": undirected pairs, so that it can be undone; who is canonical is a view. */

@@ -1,6 +1,7 @@
 /** Single cells of a sheet: what a reader gives, and the dates, numbers and sexes that stand in them. */
 import { accept, refuse, type Result } from '#base/result.ts';
 import { calendarDate, type PartialDate } from '#domain/calendar-date.ts';
+import { dateFromDayNumber } from '#domain/day-number.ts';
 import provinceNameByCode from '#domain/data/cccd-province-codes-63.json' with { type: 'json' };
 import { amountVndMax, parseVnd } from '#domain/money.ts';
 import { isCitizenNumber, type Sex } from './citizen-number.ts';
@@ -125,27 +126,8 @@ const dateFromNumber = (value: number): DateResult => {
   return accept(dateFromSerial(Math.floor(value)));
 };
 
-/** Day by Excel serial, by the usual count of days in eras of 400 years (years begin in March). */
-const dateFromSerial = (serial: number): string => {
-  const days = serial - 25569 + 719468;
-  const era = Math.floor(days / 146097);
-  const dayOfEra = days - era * 146097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36524) -
-      Math.floor(dayOfEra / 146096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  const date = calendarDate(year, month, day);
-  return date.ok ? date.value : '';
-};
+/** Day by Excel serial: 1970-01-01 is the 25,569th. */
+const dateFromSerial = (serial: number): string => dateFromDayNumber(serial - 25_569);
 
 const dateFromDigits = (digits: string): DateResult => {
   const date = dateFromParts(digits.slice(0, 2), digits.slice(2, 4), digits.slice(4));

@@ -4,13 +4,12 @@ import { assert } from '#base/assert.ts';
 import { isEnded, moveCaseStage, setOutcome } from '#domain/cases/acts.ts';
 import { CASE_STAGES, type CaseStage } from '#domain/cases/case-file.ts';
 import { useDraft, useReplica } from '#replica/use-replica.ts';
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { ChoiceField } from '#ui/choice-field.tsx';
 import { DraftBar } from '#ui/draft-bar.tsx';
 import { errorOf, WHOLE_FORM } from '#ui/form.tsx';
-import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
+import { CaseDialog } from './case-dialog.tsx';
 import { CASE_FIELD, textDraft } from './case-draft.ts';
 import type { CaseRow } from './case-list.ts';
 import { useCaseSave } from './use-cases.ts';
@@ -23,31 +22,27 @@ interface DialogProps {
 
 export const StageDialog = ({ row, onClose }: DialogProps) => {
   const { cases: text } = useText();
-  const flash = useSavedFlash();
   const { errors, isBusy, save, setErrors } = useCaseSave(CASE_FIELD.stage);
   const current = row.values.stage;
   const [to, setTo] = useState<CaseStage>();
   const isReopening =
     current !== undefined && isEnded(current.stage) && to !== undefined && !isEnded(to);
-  const move = async (): Promise<void> => {
+  const move = async (): Promise<string | undefined> => {
     if (to === undefined) {
       setErrors([{ field: CASE_FIELD.stage, text: text.problems['missing-stage'] }]);
-      return;
+      return undefined;
     }
     const input = { casesBook: row.book, caseFile: row.id, current, to };
-    if ((await save(() => moveCaseStage(input))) === undefined) return;
-    flash(text.saved);
-    onClose();
+    return save(() => moveCaseStage(input));
   };
   return (
-    <ConfirmDialog
-      isOpen
+    <CaseDialog
       title={text.moveTo}
       confirmLabel={isReopening ? text.reopen : text.moveSave}
-      cancelLabel={text.cancel}
-      busy={isBusy}
-      onConfirm={() => void move()}
-      onCancel={onClose}
+      isBusy={isBusy}
+      write={move}
+      saved={text.saved}
+      onClose={onClose}
     >
       <div className={styles.dialogBody}>
         <ChoiceField
@@ -62,36 +57,32 @@ export const StageDialog = ({ row, onClose }: DialogProps) => {
         />
         {isReopening ? <p className={styles.dim}>{text.reopenWhat}</p> : null}
       </div>
-    </ConfirmDialog>
+    </CaseDialog>
   );
 };
 
 export const OutcomeDialog = ({ row, onClose }: DialogProps) => {
   const { cases: text } = useText();
   const replica = useReplica();
-  const flash = useSavedFlash();
   const { errors, isBusy, save } = useCaseSave(CASE_FIELD.outcome);
   const kept = useDraft(`case-outcome:${row.id}`, textDraft(row.values.outcome[0] ?? '', row.book));
-  const write = async (): Promise<void> => {
+  const write = async (): Promise<string | undefined> => {
     const id = await save(() => {
       const record = replica.record(row.book, row.type, row.id);
       assert(record !== undefined, 'a row on the shelf has its record');
       return setOutcome({ casesBook: row.book, record, outcome: kept.value });
     });
-    if (id === undefined) return;
-    kept.done();
-    flash(text.saved);
-    onClose();
+    if (id !== undefined) kept.done();
+    return id;
   };
   return (
-    <ConfirmDialog
-      isOpen
+    <CaseDialog
       title={text.outcomeWrite}
       confirmLabel={text.outcomeSave}
-      cancelLabel={text.cancel}
-      busy={isBusy}
-      onConfirm={() => void write()}
-      onCancel={onClose}
+      isBusy={isBusy}
+      write={write}
+      saved={text.saved}
+      onClose={onClose}
     >
       <DraftBar draft={kept} nowMs={replica.correctedNow().ms} />
       <TextField
@@ -103,6 +94,6 @@ export const OutcomeDialog = ({ row, onClose }: DialogProps) => {
         multiline
         onChange={kept.change}
       />
-    </ConfirmDialog>
+    </CaseDialog>
   );
 };

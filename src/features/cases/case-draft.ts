@@ -13,7 +13,7 @@ import type {
   CaseUrgency,
   Intake,
 } from '#domain/cases/acts.ts';
-import type { DraftForm } from '#replica/use-replica.ts';
+import type { DraftForm } from '#replica/draft-form.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { dayFromTyped, dayText } from '#text/day-text.ts';
 

@@ -17,7 +17,8 @@ import { CASE_FIELD, emptyCase, intakeOf, isCaseUntouched, readCaseDraft } from 
 import { CaseFields } from './case-fields.tsx';
 import { casePath, casesPath, MEMBER_QUERY } from './cases-paths.ts';
 import { heldUnits } from '#domain/held-units.ts';
-import { useCaseSave, useToday, useUnitNames } from './use-cases.ts';
+import { useToday, useUnitNames } from '#replica/use-union.ts';
+import { useCaseSave } from './use-cases.ts';
 
 const FORM = 'case';
 

@@ -15,7 +15,8 @@ import { CaseTable } from './case-table.tsx';
 import { TierNotice } from './open-tier.tsx';
 import { casePath, newCasePath } from './cases-paths.ts';
 import { heldUnits } from '#domain/held-units.ts';
-import { useCaseEntries, useToday } from './use-cases.ts';
+import { useToday } from '#replica/use-union.ts';
+import { useCaseEntries } from './use-cases.ts';
 
 export const CaseListScreen = () => {
   const { cases: text } = useText();

@@ -4,10 +4,9 @@ import { addCaseReaders } from '#domain/cases/reader-acts.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { errorOf, WHOLE_FORM } from '#ui/form.tsx';
-import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { useText } from '#ui/use-text.ts';
+import { CaseDialog } from './case-dialog.tsx';
 import { ReaderTicks } from './reader-ticks.tsx';
 import { useReaderChoices, useReaders } from './use-case-readers.ts';
 import { useCaseSave } from './use-cases.ts';
@@ -36,31 +35,27 @@ const READERS_FIELD = 'case-readers';
 
 const AddReaders = (props: { readonly book: string; readonly onClose: () => void }) => {
   const { confidential: text } = useText();
-  const flash = useSavedFlash();
   const readers = useReaders(props.book);
   const named = useMemo(() => readers.map(({ officer }) => officer), [readers]);
   const choices = useReaderChoices(unitOfBook(props.book), named);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const { errors, isBusy, save, setErrors } = useCaseSave(READERS_FIELD);
-  const add = async (): Promise<void> => {
+  const add = async (): Promise<string | undefined> => {
     if (chosen.length === 0) {
       setErrors([{ field: READERS_FIELD, text: text.missingReader }]);
-      return;
+      return undefined;
     }
     const input = { casesBook: props.book, named, readers: chosen };
-    if ((await save((moment) => addCaseReaders(input, moment))) === undefined) return;
-    flash(text.readersSaved);
-    props.onClose();
+    return save((moment) => addCaseReaders(input, moment));
   };
   return (
-    <ConfirmDialog
-      isOpen
+    <CaseDialog
       title={text.addReaders}
       confirmLabel={text.addReadersSave}
-      cancelLabel={text.cancel}
-      busy={isBusy}
-      onConfirm={() => void add()}
-      onCancel={props.onClose}
+      isBusy={isBusy}
+      write={add}
+      saved={text.readersSaved}
+      onClose={props.onClose}
     >
       <div className={styles.dialogBody}>
         <ReaderTicks
@@ -72,6 +67,6 @@ const AddReaders = (props: { readonly book: string; readonly onClose: () => void
           onChange={setChosen}
         />
       </div>
-    </ConfirmDialog>
+    </CaseDialog>
   );
 };

@@ -21,7 +21,8 @@ import { OpenTierButton } from './open-tier.tsx';
 import { caseHistoryPath, casesPath, memberPath } from './cases-paths.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { useRecord } from '#replica/use-replica.ts';
-import { useMemberName, useToday } from './use-cases.ts';
+import { useToday } from '#replica/use-union.ts';
+import { useMemberName } from './use-cases.ts';
 import styles from './cases.module.css';
 
 export const CaseScreen = () => {

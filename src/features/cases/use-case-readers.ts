@@ -8,8 +8,8 @@ import { unit } from '#domain/office/unit.ts';
 import { nameSortKey } from '#domain/roster/person-name.ts';
 import { possibleReaders } from '#domain/views/possible-readers.ts';
 import { useRecords, useReplica } from '#replica/use-replica.ts';
+import { useToday } from '#replica/use-union.ts';
 import { useText } from '#ui/use-text.ts';
-import { useToday } from './use-cases.ts';
 
 export interface ReaderChoice {
   readonly officer: string;

@@ -3,19 +3,14 @@ import { useMemo, useState } from 'react';
 import type { Result } from '#base/result.ts';
 import type { CaseProblem } from '#domain/cases/acts.ts';
 import { caseFile } from '#domain/cases/case-file.ts';
-import { vietnamDate } from '#domain/day-number.ts';
 import type { Draft, Moment } from '#domain/draft.ts';
-import { unit } from '#domain/office/unit.ts';
 import { member } from '#domain/roster/member.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { useRecords, useReplica } from '#replica/use-replica.ts';
+import { useToday } from '#replica/use-union.ts';
 import { WHOLE_FORM } from '#ui/form.tsx';
 import { useText } from '#ui/use-text.ts';
 import { caseError, type FieldError } from './case-draft.ts';
 import { caseEntries, type CaseEntry } from './case-list.ts';
-import { useRecords } from '#replica/use-replica.ts';
-
-/** The business day by the corrected clock. */
-export const useToday = (): string => vietnamDate(useReplica().correctedNow().ms);
 
 /** Name of a member by id. */
 export const useMemberName = (): ((id: string) => string | undefined) => {
@@ -34,15 +29,6 @@ export const useCaseEntries = (): readonly CaseEntry[] | undefined => {
   return useMemo(
     () => (files === undefined ? undefined : caseEntries(files, nameOf, today, text)),
     [files, nameOf, today, text],
-  );
-};
-
-/** Names of units by id. */
-export const useUnitNames = (): ReadonlyMap<string, string> => {
-  const units = useRecords(unit);
-  return useMemo(
-    () => new Map((units ?? []).map(({ id, values }) => [id, values.name ?? ''])),
-    [units],
   );
 };
 

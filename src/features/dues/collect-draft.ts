@@ -2,7 +2,7 @@
 import { storedChoice, storedFields, storedText, storedTexts } from '#base/stored-fields.ts';
 import { isPeriod, type Period } from '#domain/calendar-date.ts';
 import { DUES_METHODS, type DuesMethod } from '#domain/dues/receipt.ts';
-import type { DraftForm } from '#replica/use-replica.ts';
+import type { DraftForm } from '#replica/draft-form.ts';
 
 export interface CollectDraft {
   /** Undefined while the proposed months stand; likewise the sum and the method. */

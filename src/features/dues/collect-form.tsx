@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { isPeriod } from '#domain/calendar-date.ts';
 import { useDraft, useReplica } from '#replica/use-replica.ts';
+import { useUnitNames } from '#replica/use-union.ts';
 import { amountText } from '#text/day-text.ts';
 import { sectionText } from '#text/section-text.ts';
 import { PrimaryButton } from '#ui/button.tsx';
@@ -30,7 +31,7 @@ import type { MemberRow } from './dues-list.ts';
 import { duesPath, MONTH_QUERY, receiptPath } from './dues-paths.ts';
 import { MonthPicker } from './month-picker.tsx';
 import { useCollect } from './use-collect.ts';
-import { useProposals, useUnitNames } from './use-dues.ts';
+import { useProposals } from './use-dues.ts';
 import styles from './collect.module.css';
 
 const FORM = 'collect';

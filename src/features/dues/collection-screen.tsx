@@ -8,6 +8,7 @@ import { member } from '#domain/roster/member.ts';
 import { collectionViews } from '#domain/views/collection-view.ts';
 import { receiptNoOf } from '#domain/views/dues-view.ts';
 import { useIsWriter, useRecord, useRecords } from '#replica/use-replica.ts';
+import { useUnitNames } from '#replica/use-union.ts';
 import { amountText, dayText, monthText } from '#text/day-text.ts';
 import { sectionText, unitText } from '#text/section-text.ts';
 import { Amount } from '#ui/amount.tsx';
@@ -23,7 +24,7 @@ import { CollectionVoid } from './collection-void.tsx';
 import { duesPath, groupPath, receiptPath } from './dues-paths.ts';
 import type { ReceiptRow } from './dues-list.ts';
 import { useCollectionText } from './use-group.ts';
-import { useOfficerOf, useUnitNames } from './use-dues.ts';
+import { useOfficerOf } from './use-dues.ts';
 import styles from './collection.module.css';
 
 export const CollectionScreen = () => {

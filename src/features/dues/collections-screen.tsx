@@ -4,6 +4,7 @@ import { unitOfBook } from '#domain/held-units.ts';
 import { collectionList, receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { collectionViews } from '#domain/views/collection-view.ts';
 import { useRecords } from '#replica/use-replica.ts';
+import { useUnitNames } from '#replica/use-union.ts';
 import { amountText, dayText, monthText } from '#text/day-text.ts';
 import { sectionText, unitText } from '#text/section-text.ts';
 import { SecondaryButton } from '#ui/button.tsx';
@@ -15,7 +16,6 @@ import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import { collectionPath, duesPath } from './dues-paths.ts';
 import { useCollectionText } from './use-group.ts';
-import { useUnitNames } from './use-dues.ts';
 import styles from './collection.module.css';
 
 /** Older ones are found by the receipts of their month. */

@@ -8,6 +8,7 @@ import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { member } from '#domain/roster/member.ts';
 import { daySums } from '#domain/views/day-view.ts';
 import { useKept, useRecords } from '#replica/use-replica.ts';
+import { useToday, useUnitNames } from '#replica/use-union.ts';
 import { dayText } from '#text/day-text.ts';
 import { Amount } from '#ui/amount.tsx';
 import { SelectField } from '#ui/choice-field.tsx';
@@ -20,7 +21,7 @@ import { DayLineRow } from './day-line.tsx';
 import { dayFound, dayLines } from './day-receipts.ts';
 import { DAY_QUERY, dayReceiptsPath, EVERY_UNIT, receiptPath, todayPath } from './dues-paths.ts';
 import { StepChooser } from './month-chooser.tsx';
-import { useDuesUnitChoices, useToday, useUnitNames } from './use-dues.ts';
+import { useDuesUnitChoices } from './use-dues.ts';
 import styles from './dues.module.css';
 
 /** Fewer are seen at a glance. */

@@ -2,6 +2,7 @@
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { addMonths, periodFromDate } from '#domain/calendar-date.ts';
 import { useKept } from '#replica/use-replica.ts';
+import { useToday, useUnitNames } from '#replica/use-union.ts';
 import { amountText, countText, monthText } from '#text/day-text.ts';
 import { Amount } from '#ui/amount.tsx';
 import { FilterChips, SelectField } from '#ui/choice-field.tsx';
@@ -16,14 +17,7 @@ import { collectPath, DUES_QUERY, EVERY_UNIT, newMemberPath, receiptPath } from 
 import { DuesTable } from './dues-table.tsx';
 import { GroupButtons } from './group-buttons.tsx';
 import { MonthChooser } from './month-chooser.tsx';
-import {
-  useChosenUnit,
-  useDues,
-  useProposals,
-  useReceived,
-  useToday,
-  useUnitNames,
-} from './use-dues.ts';
+import { useChosenUnit, useDues, useProposals, useReceived } from './use-dues.ts';
 import styles from './dues.module.css';
 
 type Group = 'unpaid' | 'paid';

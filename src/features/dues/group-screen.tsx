@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { isPeriod, periodFromDate } from '#domain/calendar-date.ts';
+import { useToday, useUnitNames } from '#replica/use-union.ts';
 import { monthText } from '#text/day-text.ts';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/notice.tsx';
@@ -12,7 +13,7 @@ import { GroupForm } from './group-form.tsx';
 import { GroupUnits } from './group-units.tsx';
 import { groupChoices, groupLines } from './group-plan.ts';
 import { useCollectionText } from './use-group.ts';
-import { useDues, useProposals, useToday, useUnitNames } from './use-dues.ts';
+import { useDues, useProposals } from './use-dues.ts';
 
 export const GroupScreen = () => {
   const { unit = '', group } = useParams();

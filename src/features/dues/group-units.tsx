@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { isPeriod, periodFromDate } from '#domain/calendar-date.ts';
+import { useToday } from '#replica/use-union.ts';
 import { monthText } from '#text/day-text.ts';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/notice.tsx';
@@ -10,7 +11,7 @@ import { Screen } from '#ui/screen.tsx';
 import { duesPath, EVERY_UNIT, groupPath, MONTH_QUERY } from './dues-paths.ts';
 import { unpaidByUnit } from './group-plan.ts';
 import { useCollectionText } from './use-group.ts';
-import { useDues, useDuesUnitChoices, useToday } from './use-dues.ts';
+import { useDues, useDuesUnitChoices } from './use-dues.ts';
 
 export const GroupUnits = () => {
   const text = useCollectionText();

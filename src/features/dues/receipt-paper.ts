@@ -7,7 +7,8 @@ import type { RowState } from '#replica/shelf-row.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { dayText, monthText } from '#text/day-text.ts';
 import type { ReceiptRow } from './dues-list.ts';
-import type { DraftForm, Row } from '#replica/use-replica.ts';
+import type { DraftForm } from '#replica/draft-form.ts';
+import type { Row } from '#replica/use-replica.ts';
 import type { voidReceipt } from '#domain/dues/receipt.ts';
 
 type DuesText = Catalogue['dues'];

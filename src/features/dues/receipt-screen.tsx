@@ -18,11 +18,12 @@ import {
 } from './dues-paths.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { useRecord, useRecords } from '#replica/use-replica.ts';
+import { useUnitNames } from '#replica/use-union.ts';
 import type { ReceiptRow } from './dues-list.ts';
 import { paperOf, type Paper } from './receipt-paper.ts';
 import { ReceiptHandOn } from './receipt-hand-on.tsx';
 import { ReceiptPaper } from './receipt-sheet.tsx';
-import { useOfficerOf, useUnitNames } from './use-dues.ts';
+import { useOfficerOf } from './use-dues.ts';
 import styles from './dues.module.css';
 
 export const ReceiptScreen = () => {

@@ -17,8 +17,9 @@ import { WHOLE_FORM } from '#ui/form.tsx';
 import { useText } from '#ui/use-text.ts';
 import { COLLECT_FIELD, collectError, type FieldError } from './collect-plan.ts';
 import type { MemberRow } from './dues-list.ts';
-import { useTwinPairs, useUnionChoices } from './use-dues.ts';
+import { useUnionChoices } from './use-dues.ts';
 import { unitOfBook } from '#domain/held-units.ts';
+import { useTwinPairs } from '#replica/use-union.ts';
 import { DUES_QUERY } from './dues-paths.ts';
 
 export interface Taken {

@@ -1,7 +1,6 @@
 /** The records the screens of dues are made of, live. */
 import { useMemo } from 'react';
 import type { Period } from '#domain/calendar-date.ts';
-import { vietnamDate } from '#domain/day-number.ts';
 import { assessment, resolution, waiver } from '#domain/dues/assessment.ts';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { device } from '#domain/office/device.ts';
@@ -12,18 +11,15 @@ import { rulingPath } from '#domain/office/unit-path.ts';
 import { unit } from '#domain/office/unit.ts';
 import { salary } from '#domain/pay/salary.ts';
 import { member } from '#domain/roster/member.ts';
-import { membershipStep, twinLink } from '#domain/roster/membership.ts';
-import { twinPairsOf } from '#domain/views/people-view.ts';
+import { membershipStep } from '#domain/roster/membership.ts';
 import { unionChoices, type UnionChoices } from '#domain/views/union-choices.ts';
 import type { ProposedSum } from '#domain/views/proposed-sum.ts';
 import { useKept, useRecords, useReplica } from '#replica/use-replica.ts';
+import { useTwinPairs, useUnitNames } from '#replica/use-union.ts';
 import { useText } from '#ui/use-text.ts';
 import { duesEntries, proposals, receivedIn, type DuesEntry, type MemberRow } from './dues-list.ts';
 import { EVERY_UNIT } from './dues-paths.ts';
 import { officerNames } from './receipt-paper.ts';
-
-/** The business day by the corrected clock. */
-export const useToday = (): string => vietnamDate(useReplica().correctedNow().ms);
 
 /** Ids of the units whose dues this device keeps; the officer's own first. */
 export const useDuesUnits = (): readonly string[] => {
@@ -93,12 +89,6 @@ export const useDues = (period: Period, ofUnit: string): readonly DuesEntry[] | 
   );
 };
 
-/** `idA~idB`: two records of one person. */
-export const useTwinPairs = (): readonly string[] => {
-  const links = useRecords(twinLink);
-  return useMemo(() => twinPairsOf(links ?? []), [links]);
-};
-
 /** Gives the sum to propose to a member for a month. */
 export const useProposals = (): ((row: MemberRow, period: Period) => ProposedSum | undefined) => {
   const assessments = useRecords(assessment);
@@ -126,15 +116,6 @@ export const useUnionChoices = (ofUnit: string): UnionChoices => {
   return useMemo(
     () => unionChoices(settings ?? [], rulingPath(ofUnit, units ?? [])),
     [settings, units, ofUnit],
-  );
-};
-
-/** Names of units by id. */
-export const useUnitNames = (): ReadonlyMap<string, string> => {
-  const units = useRecords(unit);
-  return useMemo(
-    () => new Map((units ?? []).map(({ id, values }) => [id, values.name ?? ''])),
-    [units],
   );
 };
 

@@ -1,9 +1,9 @@
 /** From a file to the preview: what the officer does before anything is written. */
+import { vietnamDate } from '#domain/day-number.ts';
 import type { ImportField } from '#domain/roster/import-mapping.ts';
 import { member } from '#domain/roster/member.ts';
 import type { Replica } from '#replica/replica.ts';
 import type { Row } from '#replica/use-replica.ts';
-import { todayFromMs } from '#text/day-text.ts';
 import { ReaderGone, startImportClient, type ImportClient } from './import-client.ts';
 import type { ImportReader, ReadProblem } from './import-reader.ts';
 import {
@@ -94,7 +94,7 @@ export const readingActs = (desk: ImportDesk): ReadingActs => {
       rosterBook: `roster.${unit.id}`,
       places: placesOf(state(), unit.places),
       takesFaulty,
-      today: todayFromMs(desk.replica.correctedNow().ms),
+      today: vietnamDate(desk.replica.correctedNow().ms),
     });
     if (rows === undefined) return;
     set({ step: 'preview', busy: undefined, rows, takesFaulty, asNew: new Set() });

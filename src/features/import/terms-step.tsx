@@ -1,7 +1,6 @@
 /** What holds for all the new people: joining or members already, since when, and how they agreed. */
 import { useState } from 'react';
-import { useReplica } from '#replica/use-replica.ts';
-import { todayFromMs } from '#text/day-text.ts';
+import { useToday } from '#replica/use-union.ts';
 import { PrimaryButton, QuietButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { CheckField, ChoiceField } from '#ui/choice-field.tsx';
@@ -17,7 +16,7 @@ import styles from './import.module.css';
 
 export const TermsStep = ({ state, flow }: OpenImport) => {
   const { import: text, roster } = useText();
-  const today = todayFromMs(useReplica().correctedNow().ms);
+  const today = useToday();
   const { terms } = state;
   const [isAsked, setAsked] = useState(false);
   const created = newRows(state);

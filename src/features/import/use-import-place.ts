@@ -1,15 +1,19 @@
 /** Where this officer may import into, and the sections people can be put in there. */
-import { useMemo } from 'react';
-import { grant, revocation } from '#domain/office/grant.ts';
 import { unitPathOf } from '#domain/office/unit-path.ts';
-import { unit } from '#domain/office/unit.ts';
+import type { unit } from '#domain/office/unit.ts';
+import type { RecordOf } from '#domain/record-of.ts';
 import type { SectionPlace } from '#domain/roster/import-line.ts';
-import { mayFoundSections, unitsToImportInto } from '#domain/roster/import-rights.ts';
+import {
+  mayFoundSections,
+  unitsToImportInto,
+  type OfficeRecords,
+  type WhoWrites,
+} from '#domain/roster/import-rights.ts';
 import type { SectionUnit } from '#domain/roster/import-sections.ts';
-import { useRecords, useReplica, type Row } from '#replica/use-replica.ts';
-import { todayFromMs } from '#text/day-text.ts';
+import { useOfficeRights } from '#replica/use-replica.ts';
+import { useToday } from '#replica/use-union.ts';
 
-type UnitRow = Row<typeof unit>;
+type UnitRow = RecordOf<typeof unit>;
 
 export interface ImportUnit {
   readonly id: string;
@@ -24,24 +28,14 @@ export interface ImportUnit {
 }
 
 /** Undefined until the office has been read; empty where this officer may import nowhere. */
-export const useImportUnits = (): readonly ImportUnit[] | undefined => {
-  const replica = useReplica();
-  const units = useRecords(unit);
-  const grants = useRecords(grant);
-  const revocations = useRecords(revocation);
-  const today = todayFromMs(replica.correctedNow().ms);
-  return useMemo(() => {
-    if (units === undefined || grants === undefined || revocations === undefined) return undefined;
-    const books = replica.books();
-    const { officer, homeUnit } = replica.identity;
-    const office = { units, grants, revocations };
-    const who = { officer, homeUnit, books, today };
-    return unitsToImportInto(office, who).map((id) => ({
-      ...importUnit(id, units, books),
-      mayFound: mayFoundSections(office, who, id),
-    }));
-  }, [units, grants, revocations, replica, today]);
-};
+export const useImportUnits = (): readonly ImportUnit[] | undefined =>
+  useOfficeRights(importUnits, useToday());
+
+const importUnits = (office: OfficeRecords, who: WhoWrites): readonly ImportUnit[] =>
+  unitsToImportInto(office, who).map((id) => ({
+    ...importUnit(id, office.units, who.books),
+    mayFound: mayFoundSections(office, who, id),
+  }));
 
 const importUnit = (
   id: string,

@@ -1,9 +1,9 @@
 /** The import on the screen: its state, and what the officer can do at each step. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { vietnamDate } from '#domain/day-number.ts';
 import { pastImports } from '#domain/roster/import-undo.ts';
 import type { Replica } from '#replica/replica.ts';
 import { useReplica } from '#replica/use-replica.ts';
-import { todayFromMs } from '#text/day-text.ts';
 import type { ConsentGiven } from '#domain/roster/acts.ts';
 import { readingActs, type ImportDesk, type ReadingActs } from './import-reading.ts';
 import {
@@ -98,7 +98,7 @@ const writingActs = ({
       const rows = rowsToWrite(state()).slice(doneRows(state()));
       const group = before?.group ?? (await groupToContinue(replica, planned));
       set({ step: 'writing', progress: { done: 0, of: rows.length }, problem: undefined });
-      const today = todayFromMs(replica.correctedNow().ms);
+      const today = vietnamDate(replica.correctedNow().ms);
       const written = await writeImport(replica, {
         rows,
         group,

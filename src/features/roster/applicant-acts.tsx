@@ -4,13 +4,13 @@ import { unitOfBook } from '#domain/held-units.ts';
 import { lastSteps } from '#domain/roster/membership-state.ts';
 import { membershipStep } from '#domain/roster/membership.ts';
 import { useRecords } from '#replica/use-replica.ts';
+import { useToday } from '#replica/use-union.ts';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { BottomButtons } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import type { MemberRow } from './roster-list.ts';
 import { admissionPath, applicationPath, collectPath } from './roster-paths.ts';
 import { useAdmittingUnits } from './use-admission.ts';
-import { useToday } from './use-roster.ts';
 
 /** Above the list of those who ask to join. */
 export const ApplicantActs = () => {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { heldUnits, unitChoices } from '#domain/held-units.ts';
 import { useReplica } from '#replica/use-replica.ts';
+import { useToday, useUnitNames } from '#replica/use-union.ts';
 import { PrimaryButton } from '#ui/button.tsx';
 import { CheckField, SelectField } from '#ui/choice-field.tsx';
 import { Card } from '#ui/card.tsx';
@@ -11,7 +12,7 @@ import { useText } from '#ui/use-text.ts';
 import { applicationLines } from './application-list.ts';
 import { ApplicationSheet } from './application-sheet.tsx';
 import { membersPath, newMemberPath } from './roster-paths.ts';
-import { useRoster, useToday, useUnitNames } from './use-roster.ts';
+import { useRoster } from './use-roster.ts';
 import styles from './application.module.css';
 
 export const ApplicationScreen = () => {

@@ -15,8 +15,8 @@ import { MemberFields } from './member-fields.tsx';
 import type { MemberRow } from './roster-list.ts';
 import { memberPath } from './roster-paths.ts';
 import { unitOfBook } from '#domain/held-units.ts';
+import { useSectionsOf, useToday } from '#replica/use-union.ts';
 import { useMemberForm } from './use-member-form.ts';
-import { useSections, useToday } from './use-roster.ts';
 
 export const EditForm = ({ row }: { readonly row: MemberRow }) => {
   const { roster: text } = useText();
@@ -26,7 +26,7 @@ export const EditForm = ({ row }: { readonly row: MemberRow }) => {
   const today = useToday();
   const form = useMemberForm(`member:${row.id}`, () => draftOfMember(row));
   const { before } = form;
-  const sections = useSections(unitOfBook(row.book));
+  const sections = useSectionsOf()(unitOfBook(row.book));
 
   const submit = async (): Promise<void> => {
     const whole = form.leaveNumber();

@@ -3,10 +3,10 @@ import { grant, revocation } from '#domain/office/grant.ts';
 import { unit } from '#domain/office/unit.ts';
 import { unitsToImportInto } from '#domain/roster/import-rights.ts';
 import { useRecords, useReplica } from '#replica/use-replica.ts';
+import { useToday } from '#replica/use-union.ts';
 import { SecondaryButton } from '#ui/button.tsx';
 import { useText } from '#ui/use-text.ts';
 import { importPath } from './roster-paths.ts';
-import { useToday } from './use-roster.ts';
 import styles from './roster.module.css';
 
 /** On a laptop it stands above the list, on a phone, where there is no room, above the form. */

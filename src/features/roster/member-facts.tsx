@@ -8,7 +8,6 @@ import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { standingReceipts } from '#domain/views/dues-view.ts';
 import { personIds } from '#domain/views/people-view.ts';
 import { sectionText } from '#text/section-text.ts';
-import { useTwinPairs } from './use-roster.ts';
 import { dayText, momentText, monthText } from '#text/day-text.ts';
 import { QuietButton } from '#ui/button.tsx';
 import { Facts } from '#ui/list.tsx';
@@ -17,6 +16,7 @@ import { consentMs } from './member-page.ts';
 import type { MemberRow } from './roster-list.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { useRecords } from '#replica/use-replica.ts';
+import { useTwinPairs } from '#replica/use-union.ts';
 import styles from './member.module.css';
 
 export const MemberFacts = (props: {

@@ -99,6 +99,19 @@ const stepErrors = (
   return on > today ? [{ field: FIELD.stepOn, text: text.problems['future-date'] }] : [];
 };
 
+/** What the form says of the person, in the words of the acts. */
+const personOf = (draft: MemberDraft) => ({
+  fullName: draft.fullName,
+  nationalNumber: draft.number,
+  bornOn: bornOnOf(draft),
+  sex: draft.sex,
+  phone: draft.phone,
+  address: draft.address,
+  employeeNo: draft.employeeNo,
+  section: draft.section === '' ? null : draft.section,
+  sectionNote: draft.sectionNote,
+});
+
 export const registrationOf = (
   draft: MemberDraft,
   rosterBook: string,
@@ -108,15 +121,7 @@ export const registrationOf = (
   const consent: ConsentGiven = { ...consentText, how: 'read-aloud' };
   return {
     rosterBook,
-    fullName: draft.fullName,
-    nationalNumber: draft.number,
-    bornOn: bornOnOf(draft),
-    sex: draft.sex,
-    phone: draft.phone,
-    address: draft.address,
-    employeeNo: draft.employeeNo,
-    section: draft.section === '' ? null : draft.section,
-    sectionNote: draft.sectionNote,
+    ...personOf(draft),
     source: draft.source,
     step: draft.step,
     stepOn: stepOnOf(draft, today),
@@ -130,18 +135,7 @@ export const registrationOf = (
  * side none is chosen by mending the phone.
  */
 export const editsOf = (draft: MemberDraft, before: MemberDraft): MemberEdits => {
-  const edits = {
-    fullName: draft.fullName,
-    nationalNumber: draft.number,
-    bornOn: bornOnOf(draft),
-    sex: draft.sex,
-    phone: draft.phone,
-    address: draft.address,
-    employeeNo: draft.employeeNo,
-    section: draft.section === '' ? null : draft.section,
-    sectionNote: draft.sectionNote,
-    note: draft.note,
-  };
+  const edits = { ...personOf(draft), note: draft.note };
   const isSame: Readonly<Record<keyof typeof edits, boolean>> = {
     fullName: draft.fullName === before.fullName,
     nationalNumber: draft.number === before.number,

@@ -17,10 +17,11 @@ import { MemberTable } from './member-table.tsx';
 import { entriesIn, filterCounts, sectionChoices } from './roster-list.ts';
 import { memberPath, newMemberPath, scanPath } from './roster-paths.ts';
 import { heldUnits, unitChoices } from '#domain/held-units.ts';
+import { useToday, useUnitNames } from '#replica/use-union.ts';
 import { sortedBy, type RosterOrder } from './roster-order.ts';
 import { rosterSearch } from './roster-search.ts';
 import { RosterTools, WHOLE_ROLL, type RosterView } from './roster-tools.tsx';
-import { useRoster, useToday, useUnitNames } from './use-roster.ts';
+import { useRoster } from './use-roster.ts';
 import styles from './roster.module.css';
 
 export const MemberListScreen = () => {

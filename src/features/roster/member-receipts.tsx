@@ -10,8 +10,8 @@ import { List, ListRow } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
 import { receiptsOf } from './member-page.ts';
 import { receiptPath } from './roster-paths.ts';
-import { useTwinPairs } from './use-roster.ts';
 import { useRecords } from '#replica/use-replica.ts';
+import { useTwinPairs } from '#replica/use-union.ts';
 import styles from './member.module.css';
 
 const SHOWN_AT_FIRST = 6;

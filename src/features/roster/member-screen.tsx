@@ -21,7 +21,7 @@ import { MemberReceipts } from './member-receipts.tsx';
 import { MemberTwins } from './member-twins.tsx';
 import { editMemberPath, membersPath, newCaseOfPath } from './roster-paths.ts';
 import { useRecord, type Row } from '#replica/use-replica.ts';
-import { useToday, useUnitNames } from './use-roster.ts';
+import { useToday, useUnitNames } from '#replica/use-union.ts';
 
 export const MemberScreen = () => {
   const { roster: text } = useText();

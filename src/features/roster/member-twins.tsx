@@ -8,6 +8,7 @@ import { twinLink } from '#domain/roster/membership.ts';
 import { linkTwins, TWIN_LINK_ID, unlinkTwins } from '#domain/roster/twin-acts.ts';
 import { personIds } from '#domain/views/people-view.ts';
 import { useRecords, useReplica } from '#replica/use-replica.ts';
+import { useTwinPairs, useUnitNames } from '#replica/use-union.ts';
 import { momentText } from '#text/day-text.ts';
 import { QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { List, ListRow } from '#ui/list.tsx';
@@ -18,7 +19,6 @@ import { useWhoWrote } from './member-history.tsx';
 import { writtenFirst } from './member-page.ts';
 import type { MemberRow } from './roster-list.ts';
 import { memberPath } from './roster-paths.ts';
-import { useTwinPairs, useUnitNames } from './use-roster.ts';
 
 const SHOWN_MAX = 4;
 

@@ -20,10 +20,10 @@ import { ImportLink } from './import-link.tsx';
 import { MemberFields } from './member-fields.tsx';
 import { applicationPath, memberPath, membersPath } from './roster-paths.ts';
 import { useRecords } from '#replica/use-replica.ts';
+import { useSectionsOf, useToday, useUnitNames } from '#replica/use-union.ts';
 import { StepFields } from './step-fields.tsx';
 import { useAdmittingUnits } from './use-admission.ts';
 import { useMemberForm } from './use-member-form.ts';
-import { useSections, useToday, useUnitNames } from './use-roster.ts';
 import styles from './member.module.css';
 
 export const RegisterForm = ({ units }: { readonly units: readonly string[] }) => {
@@ -43,7 +43,7 @@ export const RegisterForm = ({ units }: { readonly units: readonly string[] }) =
     readonly step: MemberDraft['step'];
   }>();
   const { draft, errors } = form;
-  const sections = useSections(draft.unit);
+  const sections = useSectionsOf()(draft.unit);
 
   const save = async (accepted: MemberDraft): Promise<void> => {
     const registration = registrationOf(accepted, `roster.${accepted.unit}`, today, {

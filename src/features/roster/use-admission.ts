@@ -1,13 +1,13 @@
 /** Those who may be admitted on this device, and the decision while it is being written, live. */
 import { useMemo, useState } from 'react';
 import { unitChoices } from '#domain/held-units.ts';
-import { grant, revocation } from '#domain/office/grant.ts';
 import { unit } from '#domain/office/unit.ts';
 import { admitMembers, type AdmissionProblem } from '#domain/roster/admission-acts.ts';
 import { unitsToAdmitIn } from '#domain/roster/import-rights.ts';
 import { lastSteps, type LastStep } from '#domain/roster/membership-state.ts';
 import { membershipStep } from '#domain/roster/membership.ts';
-import { useDraft, useRecords, useReplica } from '#replica/use-replica.ts';
+import { useDraft, useOfficeRights, useRecords, useReplica } from '#replica/use-replica.ts';
+import { useToday, useUnitNames } from '#replica/use-union.ts';
 import { WHOLE_FORM, type FormError } from '#ui/form.tsx';
 import { useGo } from '#ui/link.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
@@ -22,24 +22,13 @@ import {
   errorsBefore,
   type Applicant,
 } from './admission-form.ts';
-import { useRoster, useToday, useUnitNames } from './use-roster.ts';
+import { useRoster } from './use-roster.ts';
 
 const NOWHERE: readonly string[] = [];
 
 /** Ids of the units whose applicants this officer may admit here. */
-export const useAdmittingUnits = (): readonly string[] => {
-  const replica = useReplica();
-  const today = useToday();
-  const units = useRecords(unit);
-  const grants = useRecords(grant);
-  const revocations = useRecords(revocation);
-  return useMemo(() => {
-    if (units === undefined || grants === undefined || revocations === undefined) return NOWHERE;
-    const { officer, homeUnit } = replica.identity;
-    const who = { officer, homeUnit, books: replica.books(), today };
-    return unitsToAdmitIn({ units, grants, revocations }, who);
-  }, [units, grants, revocations, replica, today]);
-};
+export const useAdmittingUnits = (): readonly string[] =>
+  useOfficeRights(unitsToAdmitIn, useToday()) ?? NOWHERE;
 
 export interface KnownApplicants {
   readonly applicants: readonly Applicant[];

@@ -152,7 +152,6 @@ export const duesEn: DuesText = {
     `Void receipt ${number}, ${sum} of ${name}. The number stays and is marked “Voided”; the sum no longer counts as collected.`,
   voidKeep: 'Keep it',
   voidDone: 'Voided and saved on this device',
-  cancel: 'Cancel',
   noBook: 'This device holds no book of dues',
   noBookHint:
     'You need the duty of collecting dues. Once you have it, open the app with a connection once.',

@@ -148,7 +148,6 @@ export const duesVi = {
     `Hủy biên lai ${number}, ${sum} của ${name}. Số biên lai vẫn giữ và ghi “Đã hủy”; tiền này không còn tính là đã thu.`,
   voidKeep: 'Giữ lại',
   voidDone: 'Đã hủy, đã lưu trên máy',
-  cancel: 'Thôi',
   noBook: 'Máy này chưa giữ sổ thu đoàn phí nào',
   noBookHint:
     'Anh/chị cần được phân công thu đoàn phí. Khi đã được phân công, mở ứng dụng lúc có mạng một lần.',

@@ -216,7 +216,6 @@ export const rosterEn: RosterText = {
   registerNext: 'Register the next person',
   openMember: 'Open this person',
   registered: (name) => `${name} is registered`,
-  cancel: 'Cancel',
   applicationLink: 'Print the application (form 5b)',
   applicationTitle: 'Application to join (form 5b)',
   applicationHint:

@@ -212,7 +212,6 @@ export const rosterVi = {
   registerNext: 'Ghi tên người tiếp',
   openMember: 'Xem người này',
   registered: (name: string) => `Đã ghi tên ${name}`,
-  cancel: 'Thôi',
   applicationLink: 'In đơn xin gia nhập (mẫu 5b)',
   applicationTitle: 'Đơn xin gia nhập (mẫu 5b)',
   applicationHint: 'In ra giấy A4 để từng người ký tay. Cột quê quán để trống, ghi khi ký.',

@@ -1,0 +1,30 @@
+/** A form that outlives its tab, as the screens that hold one describe it and see it. */
+
+export interface DraftForm<T> {
+  /** What the form begins with. */
+  readonly first: () => T;
+  /** Reads back what was kept, field by field; undefined where nothing can be made of it. */
+  readonly read: (kept: unknown) => T | undefined;
+  /** Nothing worth keeping stands in it. */
+  readonly isEmpty: (value: T) => boolean;
+  /** It belongs to a confidential book: kept in the higher tier, offered again only there. */
+  readonly isConfidential?: (value: T) => boolean;
+}
+
+export interface DraftOffer {
+  readonly savedMs: number;
+  readonly take: () => void;
+  readonly drop: () => void;
+}
+
+export interface DraftState<T> {
+  readonly value: T;
+  readonly change: (value: T) => void;
+  readonly isHalfFilled: boolean;
+  /** The same as of this very moment: false as soon as `done` was called. */
+  readonly isStillHalfFilled: () => boolean;
+  /** What was left here before, the newest first: to be taken up or dropped. */
+  readonly offer: DraftOffer | undefined;
+  /** Saved, or started over with the given value: nothing of it is kept any more. */
+  readonly done: (next?: T) => void;
+}
