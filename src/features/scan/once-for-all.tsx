@@ -1,5 +1,6 @@
 /** Chosen once for the whole list: why they are written down, since when, and their section. */
 import { useState } from 'react';
+import { useSectionsOf, useUnitNames } from '#replica/use-union.ts';
 import { QuietButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { ChoiceField, SelectField } from '#ui/choice-field.tsx';
@@ -9,7 +10,7 @@ import { DateField, TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import type { ScanList } from './scan-list.ts';
 import { ONCE_FIELD } from './scan-save.ts';
-import { useMayAdmit, useUnits } from './use-units.ts';
+import { useMayAdmit } from './use-may-admit.ts';
 import styles from './scan.module.css';
 
 interface OnceProps {
@@ -22,7 +23,7 @@ interface OnceProps {
 export const OnceForAll = (props: OnceProps) => {
   const { scan: text, roster } = useText();
   const { list } = props;
-  const { sectionsOf } = useUnits();
+  const sectionsOf = useSectionsOf();
   const [isChanging, setChanging] = useState(false);
   const isWrong = errorOf(props.errors, ONCE_FIELD.stepOn) !== undefined;
   const section = sectionsOf(list.unit).find(({ value }) => value === list.section)?.label;
@@ -50,7 +51,8 @@ export const OnceForAll = (props: OnceProps) => {
 
 const OnceFields = ({ list, units, errors, onChange }: OnceProps) => {
   const { roster } = useText();
-  const { unitNames, sectionsOf } = useUnits();
+  const unitNames = useUnitNames();
+  const sectionsOf = useSectionsOf();
   const mayAdmit = useMayAdmit(list.unit) || list.step === 'admitted';
   const sections = sectionsOf(list.unit);
   return (

@@ -1,6 +1,7 @@
 /** The scanning screen of somebody who keeps a roll: camera, other ways, the list, and the one act. */
 import { useEffect, useRef, useState } from 'react';
 import { useReplica } from '#replica/use-replica.ts';
+import { useUnitNames } from '#replica/use-union.ts';
 import { PrimaryButton, QuietButton } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { DraftBar } from '#ui/draft-bar.tsx';
@@ -19,7 +20,6 @@ import { ScanRowCard } from './scan-row.tsx';
 import { isWritten, rowField } from './scan-save.ts';
 import { useCamera } from './use-camera.ts';
 import { useScanBoard } from './use-scan-board.ts';
-import { useUnits } from './use-units.ts';
 import { useMatches, useScanList } from './use-scan-list.ts';
 import styles from './scan.module.css';
 
@@ -28,7 +28,7 @@ const FORM = 'scan-form';
 export const ScanBoard = ({ units }: { readonly units: readonly string[] }) => {
   const { scan, common } = useText();
   const replica = useReplica();
-  const { unitNames } = useUnits();
+  const unitNames = useUnitNames();
   const state = useScanList(units[0] ?? '');
   const { list, kept } = state;
   const board = useScanBoard(state);

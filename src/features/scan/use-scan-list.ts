@@ -1,7 +1,8 @@
 /** The list being scanned, kept sealed on the phone until it is saved, and what the roll says to each row. */
 import { useEffect, useMemo, useRef } from 'react';
 import { member } from '#domain/roster/member.ts';
-import { useDraft, useRecords, type DraftState } from '#replica/use-replica.ts';
+import type { DraftState } from '#replica/draft-form.ts';
+import { useDraft, useRecords } from '#replica/use-replica.ts';
 import { rollMatch, type MemberRow, type RollMatch } from './roll-match.ts';
 import type { MatchedRow } from './scan-save.ts';
 import { emptyList, isEmptyList, type ScanList, type ScanRow } from './scan-list.ts';

@@ -1,0 +1,29 @@
+/** Into which sections a person can be put: those that write in the union's own books. */
+import { expect, test } from 'vitest';
+import { sectionsWithin } from '#domain/views/union-sections.ts';
+
+const part = (id: string, values: Parameters<typeof sectionsWithin>[0][number]['values']) => ({
+  id,
+  values: {
+    name: `Tổ ${id}`,
+    parent: 'nha-may',
+    kind: 'group' as const,
+    ownBooks: false,
+    ...values,
+  },
+});
+
+test('a section with books of its own is not offered: people would be written in the wrong roll', () => {
+  const sections = sectionsWithin([
+    part('a', {}),
+    part('b', { kind: 'section' }),
+    part('so-rieng', { kind: 'section', ownBooks: true }),
+    part('da-dong', { closedOn: '2026-06-30' }),
+    part('noi-khac', { parent: 'xuong-khac' }),
+    part('con', { kind: 'local' }),
+  ])('nha-may');
+  expect(sections).toEqual([
+    { value: 'a', label: 'Tổ a' },
+    { value: 'b', label: 'Tổ b' },
+  ]);
+});
