@@ -33,9 +33,10 @@ export const useCloses = (): readonly CloseLine[] | undefined => {
 };
 
 export const closeLines = (rows: readonly Row<typeof dayClose>[]): readonly CloseLine[] => {
-  const byBook = Map.groupBy(rows, ({ book }) => book);
-  return [...byBook]
-    .flatMap(([book, ofBook]) => {
+  const books = new Set(rows.map(({ book }) => book));
+  return [...books]
+    .flatMap((book) => {
+      const ofBook = rows.filter((row) => row.book === book);
       const rowById = new Map(ofBook.map((row) => [row.id, row]));
       return wholeCloses(ofBook).map((close) => {
         const parts = ofBook.filter(
