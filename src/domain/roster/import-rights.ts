@@ -81,7 +81,8 @@ const unitsToWriteIn = (
   );
 };
 
-const grantsOf = (office: OfficeRecords, { officer }: WhoWrites) => {
+/** What the officer holds by the office as this device knows it, dates not looked at. */
+export const grantsOf = (office: OfficeRecords, { officer }: WhoWrites) => {
   const inBook = <T extends { readonly book: string }>(rows: readonly T[], book: string): T[] =>
     rows.filter((row) => row.book === book);
   return heldGrants(

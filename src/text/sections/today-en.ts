@@ -46,6 +46,12 @@ export const todayEn: TodayText = {
   noBooks: 'This device holds no books yet',
   noBooksHint:
     'With a connection, opening the app fetches your books. If none come, ask your union chair to give you a duty.',
+  termEnds: (day, days) =>
+    days === 0
+      ? `Your assignment ends today, ${day}`
+      : `Your assignment ends on ${day}, in ${days} ${days === 1 ? 'day' : 'days'}`,
+  termEndsHint: (unit) =>
+    `${unit === undefined ? '' : `${unit}: `}before that day please close the day, send and hand over, or ask the chair to assign you again.`,
   send: 'Send',
   sendTitle: 'Send',
   waiting: (count) =>

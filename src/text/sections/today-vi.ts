@@ -44,6 +44,12 @@ export const todayVi = {
   noBooks: 'Máy này chưa giữ sổ nào',
   noBooksHint:
     'Khi có mạng, mở ứng dụng là tự tải sổ về. Nếu vẫn chưa có, hãy nhờ chủ tịch công đoàn phân công cho anh/chị.',
+  termEnds: (day: string, days: number) =>
+    days === 0
+      ? `Phân công hết hạn hôm nay, ${day}`
+      : `Phân công hết hạn ngày ${day}, còn ${days} ngày`,
+  termEndsHint: (unit: string | undefined) =>
+    `${unit === undefined ? '' : `${unit}: `}trước ngày đó, anh/chị khóa sổ, gửi đi và bàn giao; hoặc nhờ chủ tịch công đoàn phân công tiếp.`,
   send: 'Gửi đi',
   sendTitle: 'Gửi đi',
   waiting: (count: number) => `${grouped(count)} mục đã lưu trên máy này, chưa gửi`,
