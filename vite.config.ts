@@ -15,7 +15,10 @@ const notTheApp = [/^\/api\//, /^\/t\//, /^\/p\//, /\.[a-z0-9]+$/i];
 
 const union = '#0b5cad';
 
-/** By this list the phone says what it still lacks for the time without network, in MB. */
+/**
+ * By this list the phone says what it still lacks for the time without network, in MB. The service worker keeps only
+ * what has the hash that was built: a Wi-Fi's login page would answer in the place of any script, and be kept as it.
+ */
 const fileList = (name: string) => {
   let outDir = 'dist';
   const plugin: Plugin = {
@@ -28,7 +31,13 @@ const fileList = (name: string) => {
     const list = JSON.stringify(entries.map(({ url, size }) => [url, size]));
     writeFileSync(join(outDir, name), list);
     const revision = createHash('sha256').update(list).digest('hex').slice(0, 32);
-    return { manifest: [...entries, { url: name, revision, size: list.length }], warnings: [] };
+    const manifest = [...entries, { url: name, revision, size: list.length }].map((entry) => ({
+      ...entry,
+      integrity: `sha256-${createHash('sha256')
+        .update(readFileSync(join(outDir, entry.url)))
+        .digest('base64')}`,
+    }));
+    return { manifest, warnings: [] };
   };
   return { plugin, transform };
 };
@@ -109,7 +118,7 @@ const drawnScreens = async (): Promise<string> => {
   });
   try {
     const module = await server.ssrLoadModule('/src/app/first-screens.tsx');
-    return (module['firstScreens'] as () => string)();
+    return await (module['firstScreens'] as () => Promise<string>)();
   } finally {
     await server.close();
   }
@@ -162,6 +171,8 @@ export default defineConfig({
         // Hashed names never change their content, so they need no revision of their own.
         dontCacheBustURLsMatching: /^assets\//,
         cleanupOutdatedCaches: true,
+        // In one file: a second one would be asked for by its address, which Trusted Types refuse to a service worker.
+        inlineWorkboxRuntime: true,
         // From the first visit on: a chunk asked for after the network has gone comes from the phone.
         clientsClaim: true,
         maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,

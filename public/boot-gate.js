@@ -14,6 +14,33 @@
   var ua = navigator.userAgent || '';
   var language = 'vi';
 
+  // ------------------------------------------------------------------ what may become markup or a script
+
+  /*
+   * The one Trusted Types policy: where the server's CSP asks for it, no text becomes an element, and only the
+   * app's own built files run. The UI kit's style sheets hold no "<"; the scripts are its workers.
+   */
+  function keepMarkupOut() {
+    if (!window.trustedTypes || !window.trustedTypes.createPolicy) return;
+    try {
+      window.trustedTypes.createPolicy('default', {
+        createHTML: function (text) {
+          return String(text).indexOf('<') === -1 ? text : null;
+        },
+        createScriptURL: function (address) {
+          var asked = new URL(address, location.href);
+          var isOurs =
+            asked.origin === location.origin &&
+            (asked.pathname === '/sw.js' || /^\/assets\/[\w.-]+\.js$/.test(asked.pathname));
+          return isOurs ? address : null;
+        },
+      });
+    } catch (e) {
+      // Somebody's extension was first: without a policy of ours the browser refuses everything.
+    }
+  }
+  keepMarkupOut();
+
   // ------------------------------------------------------------------ what this browser is
 
   var isIos =

@@ -37,7 +37,7 @@ import {
 } from './recovery.ts';
 import { no, refusalResponse, type Refusal } from './refusal.ts';
 import { readBytes, readJson } from './request-body.ts';
-import { withSafeHeaders } from './response-headers.ts';
+import { fromOwnPagesOnly, withSafeHeaders } from './response-headers.ts';
 import { beginLife, giveSeries } from './series.ts';
 import type { ServerContext } from './server-context.ts';
 import { sessionOf, type Session } from './sessions.ts';
@@ -65,6 +65,7 @@ export const createApp = (
 ): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   app.use('*', withSafeHeaders(server.origin));
+  app.use('/api/*', fromOwnPagesOnly);
 
   app.get('/api/hello', async () =>
     json({
@@ -86,7 +87,7 @@ export const createApp = (
     withBody(c, redeemRequest, (body) => guessed(server, c, () => redeem(server, body))),
   );
   app.post('/api/session', (c) =>
-    withBody(c, sessionRequest, (body) => slowed(server, c, () => signIn(server, body))),
+    withBody(c, sessionRequest, (body) => signIn(server, body, addressOf(c.env))),
   );
 
   app.post('/api/invitations', (c) =>
@@ -175,7 +176,7 @@ export const createApp = (
   app.onError((error) => {
     if (error instanceof StoreFull) return refusalResponse({ kind: 'server-full' });
     // The kind of fault and where, never what was being written: a log holds no personal data.
-    tell(`fault ${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}`);
+    tell(`fault ${error.name} ${placeOf(error)}`);
     return refusalResponse({ kind: 'server-error' });
   });
   return app;
@@ -185,6 +186,10 @@ export const createApp = (
 const PARCEL_BODY_MAX = Math.ceil((PARCEL_BYTES_MAX * 4) / 3) + 1024;
 /** 5,000 cursors of some 70 bytes. */
 const PULL_BODY_MAX = 512 * 1024;
+
+/** The first line of the stack that names a place: a message may run over several lines. */
+const placeOf = ({ stack = '' }: Error): string =>
+  /^\s+(at .*:\d+:\d+\)?)$/m.exec(stack)?.[1] ?? '';
 
 const json = (value: unknown): Response =>
   new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });

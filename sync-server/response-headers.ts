@@ -1,7 +1,11 @@
 /** Headers of every answer: what a browser may run and load here, and that nothing of the API is kept. */
 import type { MiddlewareHandler } from 'hono';
+import { refusalResponse } from './refusal.ts';
 
-/** Nothing inline but styles, nothing from elsewhere; wasm for the key derivation. */
+/**
+ * Nothing inline but styles, nothing from elsewhere; wasm for the key derivation. Text becomes markup or the address
+ * of a script only through the one policy of public/boot-gate.js.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -14,6 +18,8 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ');
 
 const SAFE: Readonly<Record<string, string>> = {
@@ -35,3 +41,13 @@ export const withSafeHeaders =
       c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
     if (c.req.path.startsWith('/api/')) c.res.headers.set('cache-control', 'no-store');
   };
+
+/**
+ * What a page of another site asks for is refused before it is read. Every browser of the floor says where a
+ * request comes from; what says nothing is no browser, and carries nobody's cookie: the session is no cookie.
+ */
+export const fromOwnPagesOnly: MiddlewareHandler = async (c, next) => {
+  const site = c.req.header('sec-fetch-site');
+  if (site === undefined || site === 'same-origin' || site === 'none') return next();
+  return refusalResponse({ kind: 'not-allowed' });
+};

@@ -15,20 +15,29 @@ const REMEMBER_MS = 30 * 60 * 1000;
 /** A phone's clock may be wrong by years and its officer still gets in; such a nonce is kept long. */
 const REMEMBER_ODD_MS = 400 * 24 * 60 * 60 * 1000;
 
+/** @param address where it comes from; counts only against whoever holds no device's key */
 export const signIn = async (
   server: ServerContext,
   request: z.infer<typeof sessionRequest>,
+  address: string,
 ): Promise<Result<SessionAnswer, Refusal>> => {
   const { device: deviceId, nonce, atMs, proof, signature } = request;
   const nowMs = server.nowMs();
   const office = await server.office.now(server.store.committed);
   const device = office.device(deviceId);
   const officer = device === undefined ? undefined : office.officer(device.officer);
-  if (device === undefined || officer === undefined) return no('sign-in-refused');
-  if (!isSignedBy(device.publicKey, sessionSigningBytes(deviceId, nonce, atMs), signature))
-    return no('sign-in-refused');
-  // Counted after the signature, so that a stranger cannot use up an officer's attempts.
-  const waitMs = server.throttles.byAccount.take(officer.id, nowMs);
+  const isSigned =
+    device !== undefined &&
+    isSignedBy(device.publicKey, sessionSigningBytes(deviceId, nonce, atMs), signature);
+  // A stranger uses up the attempts of the address, never those of the officers who share it.
+  if (!isSigned || officer === undefined) {
+    const strangerMs = server.throttles.byAddress.take(address, nowMs);
+    return strangerMs > 0
+      ? no('too-many-attempts', { retryAfterMs: strangerMs })
+      : no('sign-in-refused');
+  }
+  // By device: whoever holds one phone of an officer uses up nothing of the officer's other phone.
+  const waitMs = server.throttles.byAccount.take(device.id, nowMs);
   if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
   const words = await wordsOf(server.store.committed, device, nowMs);
   if (words === undefined || !isSameProof(words.proofHash, proof)) return no('sign-in-refused');

@@ -40,13 +40,16 @@ export const throttle = (burst: number, refillMs: number): Throttle => {
 
 /**
  * A whole commune may share one address, so an address gets many attempts. What is counted against an
- * account is only what its own device has signed: a stranger cannot use up an officer's attempts.
+ * account is only what its own device has signed, each device by itself: neither a stranger nor the thief of
+ * one phone can use up the attempts of an officer.
  */
 export interface Throttles {
   readonly byAddress: Throttle;
   readonly byAccount: Throttle;
   readonly guesses: Throttle;
   readonly digits: Throttle;
+  /** By officer: entries that could only have been written to learn what is there. */
+  readonly probes: Throttle;
 }
 
 export const throttles = (): Throttles => ({
@@ -54,4 +57,5 @@ export const throttles = (): Throttles => ({
   byAccount: throttle(10, 5_000),
   guesses: throttle(30, 4_000),
   digits: throttle(5, 30_000),
+  probes: throttle(100, 10_000),
 });

@@ -70,6 +70,49 @@ test('Zalo’s own browser: the real server’s page says so, and nothing can be
   await inZalo.close();
 });
 
+test('a text becomes neither an element nor a script, whoever puts it there; the app’s own files may run', async () => {
+  const stranger = await launchChromium();
+  const page = await stranger.context.newPage();
+  await page.goto(server.origin);
+  await seen(page.getByText(vi.enrol.welcomeHint).first());
+  const happened = await page.evaluate(() => {
+    const outcome = (act: () => unknown): string => {
+      try {
+        act();
+        return 'done';
+      } catch (error) {
+        return error instanceof Error ? error.name : 'refused';
+      }
+    };
+    const box = document.createElement('div');
+    const script = document.createElement('script');
+    const own = document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? '';
+    return {
+      markup: outcome(() => (box.innerHTML = '<img src=x onerror=alert(1)>')),
+      elements: box.childElementCount,
+      text: outcome(() => (box.innerHTML = '1 > 0')),
+      elsewhere: outcome(() => (script.src = 'https://example.org/assets/a.js')),
+      anyFile: outcome(() => (script.src = '/api/hello')),
+      noScript: outcome(() => (script.src = 'data:text/javascript,alert(1)')),
+      own: outcome(() => (script.src = own)),
+      words: outcome(() => (script.text = 'alert(1)')),
+      second: outcome(() => Reflect.get(window, 'trustedTypes').createPolicy('other', {})),
+    };
+  });
+  expect(happened).toEqual({
+    markup: 'TypeError',
+    elements: 0,
+    text: 'done',
+    elsewhere: 'TypeError',
+    anyFile: 'TypeError',
+    noScript: 'TypeError',
+    own: 'done',
+    words: 'TypeError',
+    second: 'TypeError',
+  });
+  await stranger.close();
+});
+
 describe('sums that are none', () => {
   test.each([
     ['0', vi.dues.problems['amount-not-positive']],

@@ -19,7 +19,7 @@ const csp = [
   `style-src 'self'`,
   `img-src 'self'`,
   `require-trusted-types-for 'script'`,
-  `trusted-types 'none'`,
+  `trusted-types default`,
 ].join('; ');
 
 // What main.tsx does with the gate, in one line: it begins only where the gate is open.

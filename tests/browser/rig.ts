@@ -108,13 +108,14 @@ export interface Handset {
   /** The window in use. */
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What went wrong in its scripts, in any window since it was bought. */
+  /** What went wrong in its scripts or against the page's policy, in any window since it was bought. */
   readonly faults: readonly string[];
   /** Starts the browser anew on the same profile. */
   readonly reopen: (options?: { readonly offline?: boolean }) => Promise<void>;
   /** As when the battery falls out: no process of the browser gets to say anything. */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
+  /** Fails where the page's policy was ever broken, so that every browser test watches over it. */
   readonly throwAway: () => Promise<void>;
 }
 
@@ -154,6 +155,7 @@ const tellOldPhone = (): void => {
 export const buyHandset = async (options: HandsetOptions = {}): Promise<Handset> => {
   const profile = await mkdtemp(join(tmpdir(), 'scd-profile-'));
   const faults: string[] = [];
+  const reports: string[] = [];
   let launched: LaunchedChromium | undefined;
   let page: Page | undefined;
 
@@ -171,6 +173,9 @@ export const buyHandset = async (options: HandsetOptions = {}): Promise<Handset>
     const { context } = launched;
     context.setDefaultTimeout(15_000);
     context.on('weberror', (error) => faults.push(error.error().message));
+    context.on('console', (message) => {
+      if (REPORT.test(message.text())) reports.push(message.text());
+    });
     if (options.isMeasured !== true) await context.addInitScript(tellOldPhone);
     if (options.before !== undefined) await context.addInitScript(options.before);
     page = context.pages()[0] ?? (await context.newPage());
@@ -207,9 +212,13 @@ export const buyHandset = async (options: HandsetOptions = {}): Promise<Handset>
     throwAway: async () => {
       await close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (reports.length > 0) throw new Error(`against the policy: ${reports.join('\n')}`);
     },
   };
 };
+
+/** What Chromium writes where something was refused by the page's policy, in windows and workers. */
+const REPORT = /Content Security Policy|Trusted(?: ?Type|HTML|Script)/i;
 
 /** The process that was started on this profile; its helpers carry a `--type`. */
 const browserOf = (profile: string): number => {
