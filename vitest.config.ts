@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/bench/**'],
     // Left to itself it would keep one core free, half of a machine of two.
     maxWorkers: '100%',
+    // A process for each of a hundred files would be a third of all the work.
+    isolate: false,
     // Argon2id and simulated fleets on a busy two-core machine; a hang still ends.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -40,9 +40,10 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 interface KeptFile {
   readonly modifiedMs: number;
   readonly bytes: Buffer<ArrayBuffer>;
-  readonly gzip: Buffer<ArrayBuffer> | undefined;
   /** Packed when the app was built, where that was done. */
   readonly brotli: Buffer<ArrayBuffer> | undefined;
+  /** Packed once, and only when somebody asks who does not read the other. */
+  readonly gzip: (() => Promise<Buffer<ArrayBuffer>>) | undefined;
   readonly etag: string;
 }
 
@@ -87,7 +88,7 @@ const fileAt = async (
   if (known?.modifiedMs === found.mtimeMs) return known;
   const bytes = await readFile(full);
   const isPacked = PACKED.has(extname(path));
-  const gzip = isPacked ? await promisify(zlib.gzip)(bytes, { level: 9 }) : undefined;
+  const gzip = isPacked ? gzipOnce(bytes) : undefined;
   const brotli = isPacked ? await readFile(`${full}.br`).catch(() => undefined) : undefined;
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   const file = { modifiedMs: found.mtimeMs, bytes, gzip, brotli, etag };
@@ -95,7 +96,12 @@ const fileAt = async (
   return file;
 };
 
-const fileResponse = (request: Request, path: string, file: KeptFile): Response => {
+const gzipOnce = (bytes: Buffer<ArrayBuffer>): (() => Promise<Buffer<ArrayBuffer>>) => {
+  let packed: Promise<Buffer<ArrayBuffer>> | undefined;
+  return () => (packed ??= promisify(zlib.gzip)(bytes, { level: 9 }));
+};
+
+const fileResponse = async (request: Request, path: string, file: KeptFile): Promise<Response> => {
   const headers = new Headers({
     'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
     // Only names that hold a hash of the content; everything else is asked for again.
@@ -106,13 +112,12 @@ const fileResponse = (request: Request, path: string, file: KeptFile): Response 
   if (request.headers.get('if-none-match') === file.etag)
     return new Response(null, { status: 304, headers });
   const understood = (request.headers.get('accept-encoding') ?? '').split(/[,;\s]+/);
-  const encoding = (['br', 'gzip'] as const).find(
-    (one) => understood.includes(one) && packedBy(file, one) !== undefined,
-  );
-  if (encoding === undefined) return new Response(file.bytes, { headers });
-  headers.set('content-encoding', encoding);
-  return new Response(packedBy(file, encoding), { headers });
+  const answer = (body: Buffer<ArrayBuffer>, encoding: 'br' | 'gzip'): Response => {
+    headers.set('content-encoding', encoding);
+    return new Response(body, { headers });
+  };
+  if (understood.includes('br') && file.brotli !== undefined) return answer(file.brotli, 'br');
+  if (understood.includes('gzip') && file.gzip !== undefined)
+    return answer(await file.gzip(), 'gzip');
+  return new Response(file.bytes, { headers });
 };
-
-const packedBy = (file: KeptFile, encoding: 'br' | 'gzip'): Buffer<ArrayBuffer> | undefined =>
-  encoding === 'br' ? file.brotli : file.gzip;

@@ -1,7 +1,7 @@
 // The gate before the app, in a real Chromium: who is let in, who is not, and what the page then offers.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
-import { launchChromium, type ChromiumOptions, type LaunchedChromium } from './chromium.ts';
+import type { Browser, Page } from 'playwright-core';
+import { contextOptions, launchChromium, type ChromiumOptions } from './chromium.ts';
 import { startGateServer, type GateServer } from './gate-server.ts';
 
 const zaloOnAndroid =
@@ -26,18 +26,27 @@ const chrome96 =
 const invitation = '/join#K7Q2-9XWM;Zm9v~bar=';
 
 let server: GateServer;
-let opened: LaunchedChromium | undefined;
+/** One for all visits: each has a context, and so a storage, of its own. */
+let browser: Browser;
+let leave: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
   server = await startGateServer();
+  const launched = await launchChromium({
+    args: ['--host-resolver-rules=MAP phone.test 127.0.0.1'],
+  });
+  browser = launched.browser!;
 });
 afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
+  await leave?.();
+  leave = undefined;
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
 
-type Visit = ChromiumOptions & {
+type Visit = Omit<ChromiumOptions, 'args'> & {
   readonly path?: string;
   readonly host?: string;
   /** Runs in the page before anything else: takes away what an old browser lacks. */
@@ -45,7 +54,11 @@ type Visit = ChromiumOptions & {
 };
 
 const visit = async ({ path = '/', host = 'localhost', lacking, ...options }: Visit) => {
-  opened = await launchChromium(options);
+  const opened =
+    options.userDataDir === undefined
+      ? { context: await browser.newContext(contextOptions(options)) }
+      : await launchChromium(options);
+  leave = () => opened.context.close();
   const page = await opened.context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
@@ -169,10 +182,7 @@ describe('inside another app nothing can be entered', () => {
 
 describe('over plain http from another machine', () => {
   test('says why it cannot run, and where it is', async () => {
-    const page = await visit({
-      host: 'phone.test',
-      args: ['--host-resolver-rules=MAP phone.test 127.0.0.1'],
-    });
+    const page = await visit({ host: 'phone.test' });
     expect(await kind(page)).toBe('insecure');
     await nothingCanBeEntered(page);
     expect(await shown(page)).toContain(`http://phone.test:${server.port}`);

@@ -42,6 +42,17 @@ const quiet = [
 /** The smallest phone of look.md. */
 export const PHONE = { width: 360, height: 740 };
 
+/** Of the options those that a context has of its own in a browser it shares. */
+export const contextOptions = (options: ChromiumOptions): BrowserContextOptions => ({
+  locale: 'vi-VN',
+  timezoneId: 'Asia/Ho_Chi_Minh',
+  viewport: options.viewport ?? PHONE,
+  ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
+  ...(options.offline === undefined ? {} : { offline: options.offline }),
+  ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
+  ...options.context,
+});
+
 export const launchChromium = async (options: ChromiumOptions = {}): Promise<LaunchedChromium> => {
   const path = process.env['CHROMIUM_PATH'];
   const launch = {
@@ -49,15 +60,7 @@ export const launchChromium = async (options: ChromiumOptions = {}): Promise<Lau
     args: [...quiet, ...(options.args ?? [])],
     ...(path ? { executablePath: path } : {}),
   };
-  const page: BrowserContextOptions = {
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-    viewport: options.viewport ?? PHONE,
-    ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
-    ...(options.offline === undefined ? {} : { offline: options.offline }),
-    ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
-    ...options.context,
-  };
+  const page = contextOptions(options);
   if (options.userDataDir !== undefined) {
     const context = await chromium.launchPersistentContext(options.userDataDir, {
       ...launch,

@@ -8,9 +8,14 @@ import { dayText } from '#text/day-text.ts';
 import {
   button,
   collect,
+  collectButton,
   enterByLink,
   field,
+  openCollect,
+  receiptOnScreen,
   seen,
+  sumField,
+  takeDues,
   title,
   toTab,
   unlock,
@@ -21,11 +26,13 @@ import {
 } from './officer.ts';
 import { CHAIR, foundUnionWith } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
-import { loginPageAt } from './wifi.ts';
+import { hangAfterLoads, loginPageAt } from './wifi.ts';
 
 const text = vi.endOfDay;
 const PAYERS = ['Vàng Thị Mỷ', 'Sùng A Chứ', 'Lầu Thị Dở', 'Thào A Páo', 'Ly Thị Pà'];
 const LATER = ['Hạng A Sài', 'Mùa A Lềnh', 'Giàng Thị Xoa'];
+const INSIDE = 'Vừ Thị Tin';
+const DAY_MS = 86_400_000;
 
 let server: SyncServer;
 let quiet: Phone;
@@ -34,9 +41,9 @@ const numbers: string[] = [];
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const { union, quiet: beside } = await foundUnionWith(server, [...PAYERS, ...LATER]);
+  const { union, quiet: beside } = await foundUnionWith(server, [...PAYERS, ...LATER, INSIDE]);
   quiet = beside;
-  phone = await buyHandset({ before: watchWakeLock });
+  phone = await buyHandset({ before: watchPhone });
   const { link } = await union.invite(CHAIR);
   await enterByLink(phone.page, link);
   await withoutNetworkReady(phone.page);
@@ -48,26 +55,28 @@ afterAll(async () => {
   await server.throwAway();
 });
 
-/** Writes down in the page when the screen was asked to stay awake and when it was let go. */
-const watchWakeLock = (): void => {
-  const log: string[] = [];
-  Object.assign(window, { awake: log });
-  Object.defineProperty(navigator, 'wakeLock', {
-    value: {
-      request: (what: string) => {
-        log.push(what);
-        return Promise.resolve({
-          release: () => {
-            log.push('released');
-            return Promise.resolve();
-          },
-        });
-      },
-    },
+/** Writes down in the page when the screen was asked to stay awake and let go, and the numbers on the app's picture. */
+const watchPhone = (): void => {
+  const awake: string[] = [];
+  const badges: number[] = [];
+  Object.assign(window, { awake, badges });
+  const note = (log: unknown[], what: unknown): Promise<void> => {
+    log.push(what);
+    return Promise.resolve();
+  };
+  const request = async (what: string) => {
+    await note(awake, what);
+    return { release: () => note(awake, 'released') };
+  };
+  Object.defineProperty(navigator, 'wakeLock', { value: { request } });
+  Object.defineProperties(navigator, {
+    setAppBadge: { value: (count: number) => note(badges, count) },
+    clearAppBadge: { value: () => note(badges, 0) },
   });
 };
-const awake = (page: Page): Promise<unknown> =>
-  page.evaluate(() => (window as unknown as { awake: unknown }).awake);
+const noted = (page: Page, what: 'awake' | 'badges'): Promise<unknown[]> =>
+  page.evaluate((log) => (window as unknown as Record<string, unknown[]>)[log]!, what);
+const badge = async (page: Page): Promise<unknown> => (await noted(page, 'badges')).at(-1);
 
 const entry = (page: Page) =>
   page.getByRole('main').getByRole('link', { name: new RegExp(`^${text.title}`) });
@@ -99,6 +108,8 @@ describe('closing the day without network', () => {
     await voidReceipt(page);
     await toTab(page, 'today');
     await seen(entry(page).getByText(vi.today.dayOpen('100.000 đ', 5)));
+    // Five and the one taken back: so many are not sent, and stand on the app's picture.
+    await expect.poll(() => badge(page)).toBe(6);
   });
 
   test('a difference wants a reason; without one nothing is closed', async () => {
@@ -137,7 +148,7 @@ describe('closing the day without network', () => {
     await tap(button(page, text.send));
     await seen(page.getByText(vi.sync.problems['no-connection']));
     expect(taps).toBe(3);
-    expect(await awake(page)).toEqual(['screen', 'released']);
+    expect(await noted(page, 'awake')).toEqual(['screen', 'released']);
   });
 
   test('the papers are there: every number, the one taken back with its reason, on A4', async () => {
@@ -170,6 +181,23 @@ describe('closing the day without network', () => {
     );
     expect(boxes).toEqual([[0, 0, 595, 842]]);
   };
+
+  test('a receipt dated inside the closed day: a sentence, nothing lost, and with today’s date it is written', async () => {
+    const { page } = phone;
+    const before = await unsentCount(page);
+    await openCollect(page, INSIDE);
+    await sumField(page).fill('25.000');
+    await button(page, vi.dues.dayChange).click();
+    await field(page, vi.dues.day).fill(dayText(vietnamDate(Date.now() - DAY_MS)));
+    await collectButton(page).click();
+    await seen(page.locator('form').getByText(vi.dues.problems['day-closed']));
+    expect(await receiptOnScreen(page).count()).toBe(0);
+    expect(await sumField(page).inputValue()).toBe('25.000');
+    await field(page, vi.dues.day).fill(dayText(vietnamDate(Date.now())));
+    // No number was spent on the refusal.
+    expect(await takeDues(page)).toMatch(/-000006$/);
+    expect(await unsentCount(page)).toBe(before + 1);
+  });
 
   test('the battery falls out after the last tap: the close is there whole, or not at all', async () => {
     let closes = 1;
@@ -241,23 +269,30 @@ describe('sending at the end of the day', () => {
 
   test('back online: all of it is in the system, with the count and the time', async () => {
     const { page } = phone;
+    const waiting = await unsentCount(page);
+    await expect.poll(() => badge(page)).toBe(waiting);
+    const letGo = await hangAfterLoads(page, 0);
+    await toCount(page);
     await server.start();
     await phone.context.setOffline(false);
-    await toCount(page);
     const send = button(page, text.send);
     if (await send.isVisible()) await send.click();
+    const going = page.getByRole('status').filter({ hasText: text.sending });
+    await seen(going.getByText(`0 / ${waiting}`, { exact: true }));
+    letGo();
     const said = page.getByText(/^Đã lên hệ thống đủ [0-9]+ mục, [0-9]{2}:[0-9]{2}$/);
     await seen(said, 40_000);
     expect(await unsentCount(page)).toBe(0);
+    expect(await badge(page)).toBe(0);
   });
 
   test('the union’s other phone has the closes, and they are all the money there is', async () => {
     await synced(quiet);
     const closes = await quiet.replica.shelf.find({ type: 'dayClose' });
     const sum = closes.reduce((total, { values }) => total + Number(values['sumVnd']), 0);
-    expect(sum).toBe(7 * 25_000);
+    expect(sum).toBe(8 * 25_000);
     const named = closes.flatMap(({ values }) => values['receipts'] as readonly string[]);
-    expect([named.length, new Set(named).size]).toEqual([8, 8]);
+    expect([named.length, new Set(named).size]).toEqual([9, 9]);
     expect(phone.faults).toEqual([]);
   });
 });

@@ -3,8 +3,10 @@ import { utils, write } from '@e965/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGE_NAMES } from '#text/language.ts';
+import { grantRole } from '#domain/office/acts.ts';
 import { formatPhone } from '#domain/roster/phone.ts';
 import { catalogues } from '#text/catalogue.ts';
+import { must, synced } from '#tests/sync/union.ts';
 import { axeFindings, misfits } from './axe.ts';
 import { PHONE } from './chromium.ts';
 import {
@@ -15,6 +17,7 @@ import {
   enterByLink,
   field,
   openBook,
+  openMember,
   register,
   seen,
   title,
@@ -23,8 +26,9 @@ import {
   withoutNetworkReady,
   vi,
 } from './officer.ts';
-import { CHAIR, foundUnion } from './practice-union.ts';
+import { CHAIR, foundUnion, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, until, type Handset, type SyncServer } from './rig.ts';
+import { hangAfterLoads } from './wifi.ts';
 
 const text = vi.import;
 const LARGER_PHONE = { width: 412, height: 915 };
@@ -62,19 +66,30 @@ const fileOf = (name: string, lines: readonly (readonly unknown[])[]) => {
   };
 };
 const LIST = fileOf('danh-sach.xlsx', [HEADINGS, ...LINES]);
+/** A section written in two ways, of which most people’s is its name, and another one. */
+const BY_SECTION = fileOf('theo-chuyen.xlsx', [
+  HEADINGS.slice(0, 6),
+  [1, 'Chảo Mùi Pham', '01/02/1990', '019190002001', null, 'Chuyền 3'],
+  [2, 'Tẩn Sành Quyên', '02/02/1990', '019190002002', null, 'CHUYEN 3'],
+  [3, 'Chảo Láo Tả', '04/02/1990', '019090002004', null, 'Chuyền 3'],
+  [4, 'Phàn Ngọc Thanh', '03/02/1990', '019190002003', null, 'Chuyền 4'],
+]);
 const LONG_LIST = fileOf('danh-sach-dai.xlsx', [HEADINGS.slice(0, 4), ...MANY]);
 
 let server: SyncServer;
+let union: Union;
+let officer: string;
 let phone: Handset;
 let page: Page;
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const union = await foundUnion(server);
+  union = await foundUnion(server);
   phone = await buyHandset();
   page = phone.page;
-  const { link } = await union.invite(CHAIR);
-  await enterByLink(page, link);
+  const invitation = await union.invite(CHAIR);
+  officer = invitation.officer;
+  await enterByLink(page, invitation.link);
   await register(page, { fullName: KNOWN, number: '019189001234', phone: '0900 000 001' });
   await register(page, { fullName: SAME, number: '019090005678' });
   await until(async () => (await unsentCount(page)) === 0, 40_000, 'both are sent');
@@ -293,9 +308,16 @@ describe('a list of three thousand', () => {
     await seen(page.getByText(text.pastWhat(3000, 0)));
   });
 
-  test('all of it arrives at the system, and so does its undoing', async () => {
-    await phone.context.setOffline(false);
+  test('all of it arrives at the system in several loads, counted, and so does its undoing', async () => {
+    const letGo = await hangAfterLoads(page, 1);
+    await toTab(page, 'today');
     await server.start();
+    await phone.context.setOffline(false);
+    const count = page.getByText(/^[1-9][0-9]* \/ [1-9][0-9]*$/);
+    await seen(count);
+    const [sent = 0, of = 0] = (await count.innerText()).split(' / ').map(Number);
+    expect(sent).toBeLessThan(of);
+    letGo();
     await allSent(page);
     await openImport();
     await button(page, text.undo).click();
@@ -307,6 +329,52 @@ describe('a list of three thousand', () => {
     // What React has mended by itself (a piece of text that came late) is not of the import.
     expect(phone.faults).toEqual([]);
   });
+});
+
+test('who may found sections has them made from the column of the sheet, and everyone stands in one', async () => {
+  const role = 'administrator';
+  must(
+    await union.admin.replica.save((moment) =>
+      grantRole({ officer, role, unit: union.unit, reach: 'below', from: '2026-01-01' }, moment),
+    ),
+  );
+  await synced(union.admin);
+  // The right comes with the next contact.
+  await toTab(page, 'more');
+  await page.getByRole('link', { name: new RegExp(vi.settings.deviceTitle) }).click();
+  await button(page, vi.sync.sendNow).click();
+  await seen(page.getByText(vi.sync.sentAll));
+  await openImport();
+  await chooseFile(BY_SECTION);
+  await button(page, text.next).click();
+  await seen(title(page, text.sectionsTitle));
+  await seen(page.getByText(text.sectionsFoundHere));
+  await look('sections');
+  // Three names in the sheet, two sections.
+  await button(page, text.sectionsFoundAll(2)).click();
+  await button(page, text.next).click();
+  await seen(title(page, text.previewTitle));
+  await page.getByText(text.sectionsInto(2, 0)).click();
+  for (const [name, people] of [
+    ['Chuyền 3', 3],
+    ['Chuyền 4', 1],
+  ] as const) {
+    const line = page.locator('dl > div').filter({ hasText: text.sectionNew(name) });
+    expect(await line.locator('dd').textContent()).toBe(String(people));
+  }
+  await button(page, text.goWriting(4, 0)).click();
+  await throughTerms();
+  await page.getByRole('checkbox', { name: text.attest(4) }).check();
+  await button(page, text.goWriting(4, 0)).click();
+  await seen(page.getByText(text.doneWhat(4, 0)));
+  await seen(page.getByText(text.sectionsFounded(2)));
+  await openMember(page, 'Tẩn Sành Quyên');
+  await seen(page.getByText('Chuyền 3', { exact: true }));
+  await allSent(page);
+  await synced(union.admin);
+  const units = await union.admin.replica.shelf.find({ type: 'unit' });
+  const sections = units.filter(({ values }) => values['parent'] === union.unit);
+  expect(sections.map(({ values }) => values['name']).sort()).toEqual(['Chuyền 3', 'Chuyền 4']);
 });
 
 test('the same steps in English', async () => {
@@ -325,6 +393,9 @@ test('the same steps in English', async () => {
   await chooseFile(LIST);
   await seen(title(page, en.mappingTitle));
   await look('en-mapping');
+  await button(page, en.next).click();
+  await seen(title(page, en.sectionsTitle));
+  await look('en-sections');
   await button(page, en.next).click();
   await seen(title(page, en.previewTitle));
   await look('en-preview');

@@ -20,7 +20,7 @@ import {
   vi,
   withoutNetworkReady,
 } from './officer.ts';
-import { foundUnion, type Invitation, type Union } from './practice-union.ts';
+import { CHAIR, foundUnion, type Invitation, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 const HANG = 'Nguyễn Thị Hằng';
@@ -66,11 +66,7 @@ beforeAll(async () => {
   server = await startSyncServer();
   union = await foundUnion(server);
   phone = await buyHandset({ args: cameraOf(video), permissions: ['camera'] });
-  invitation = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  invitation = await union.invite(CHAIR);
 });
 afterAll(async () => {
   await phone.throwAway();

@@ -1,6 +1,20 @@
-// The Wi-Fi of a café in the server's place: it answers everything with a login page of its own.
+// Networks that are none: the Wi-Fi of a café that answers everything with a login page of its own, a line that hangs.
 import { createServer } from 'node:http';
+import type { Page } from 'playwright-core';
 import type { SyncServer } from './rig.ts';
+
+/** A line that carries so many loads up and then hangs; answers with how to let the others through. */
+export const hangAfterLoads = async (page: Page, through: number): Promise<() => void> => {
+  let letGo = (): void => undefined;
+  const hanging = new Promise<void>((resolve) => (letGo = resolve));
+  let loads = 0;
+  await page.route('**/api/sync/push', async (route) => {
+    loads += 1;
+    if (loads > through) await hanging;
+    await route.continue();
+  });
+  return letGo;
+};
 
 /** Does it while the login page answers where the server stood; the server is back afterwards. */
 export const underWifi = async (server: SyncServer, act: () => Promise<void>): Promise<void> => {

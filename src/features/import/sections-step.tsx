@@ -1,5 +1,6 @@
 /** Which section each name in the sheet is. */
 import { canBeSection } from '#domain/roster/import-new-sections.ts';
+import { sectionKey } from '#domain/roster/import-sections.ts';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { Card, Stack } from '#ui/card.tsx';
 import { SelectField } from '#ui/choice-field.tsx';
@@ -51,7 +52,7 @@ export const SectionsStep = ({ state, flow, unit }: OpenImport & { readonly unit
         <p className={styles.dim}>{unit.mayFound ? text.sectionsFoundHere : text.sectionsLater}</p>
         {unit.mayFound && open.length > 1 ? (
           <SecondaryButton onClick={() => flow.foundSections(open)}>
-            {text.sectionsFoundAll(open.length)}
+            {text.sectionsFoundAll(new Set(open.map(sectionKey)).size)}
           </SecondaryButton>
         ) : null}
         <Card>
