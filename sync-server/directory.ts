@@ -2,10 +2,14 @@
 import { parseBookId, type BookId } from '#book/book-id.ts';
 import { textFromUtf8 } from '#base/bytes.ts';
 import type { DirectoryItem } from '#protocol/pull.ts';
+import { mayOpen } from '#domain/access.ts';
 import type { BookReader, StoredEntry } from './book-store.ts';
 import type { DeviceFacts } from './office-facts.ts';
 import { officeBookOf, type OfficeState } from './office-state.ts';
 import { SERVER_DEVICE } from './server-context.ts';
+
+/** A right is named whatever its dates. */
+const SOME_DAY = '2000-01-01';
 
 /** Collects over one pull; each office entry is sent once. */
 export class Directory {
@@ -45,9 +49,10 @@ export class Directory {
     if (device === undefined || !name.ok || this.#known.has(`${book}|${id}`)) return;
     this.#known.add(`${book}|${id}`);
     const path = this.#office.pathOf(name.value.unit) ?? [];
-    // The rights by which it could write here: given at the book's unit or above it.
+    // The rights by which it could write here, whenever that was; its other rights concern other books.
     for (const grant of this.#office.grantsEver(device.officer)) {
-      if (!path.includes(grant.unit)) continue;
+      const then = { ...grant, from: SOME_DAY, until: null };
+      if (!mayOpen([then], book, path, SOME_DAY, true)) continue;
       this.#wantRecord(grant.book, 'grant', grant.id);
       const revocation = this.#office.revocationOf(grant.book, grant.id);
       if (revocation !== undefined) this.#wantRecord(grant.book, 'revocation', revocation);

@@ -1,6 +1,7 @@
 /** Invitations: a link or an 8-character code that lets one device in. Looking spends nothing. */
 import { accept, type Result } from '#base/result.ts';
 import { judgeChanges } from '#domain/access.ts';
+import type { GivenRight } from '#domain/giving-rights.ts';
 import { write } from '#domain/draft.ts';
 import { grant as grantType } from '#domain/office/grant.ts';
 import type { InvitationAnswer, InvitationMade } from '#protocol/sign-in.ts';
@@ -13,7 +14,9 @@ import {
   wordsNote,
   writeNote,
 } from './notes.ts';
+import type { OfficerFacts } from './office-facts.ts';
 import { officeBookOf, type OfficeState } from './office-state.ts';
+import { mayOpenNow } from './open-books.ts';
 import { no, type Refusal } from './refusal.ts';
 import { hasTakenName } from './taken-names.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
@@ -34,12 +37,14 @@ export const invite = async (
   const officer = office.officer(officerId);
   if (officer === undefined)
     return (await hasTakenName(server, officerId)) ? no('sign-in-name-taken') : no('not-found');
+  if (!(await mayLetIn(server, office, session.officer, officer))) {
+    // Of people whom one cannot see, nobody learns that they are there.
+    const book = officeBookOf(officer.homeUnit);
+    const isSeen = mayOpenNow(office, session.officer, book, todayFrom(server.nowMs()));
+    return no(isSeen ? 'not-allowed' : 'not-found');
+  }
   const owner = office.officerNamed(officer.signInName);
   if (owner !== undefined && owner !== officer.id) return no('sign-in-name-taken');
-  const may =
-    session.officer === officerId ||
-    mayStaff(office, session.officer, officer.homeUnit, todayFrom(server.nowMs()));
-  if (!may) return no('not-allowed');
   const made = await server.store.write((tx) =>
     makeInvitation(server, tx, {
       officer: officerId,
@@ -50,25 +55,41 @@ export const invite = async (
   return accept(made);
 };
 
-/** Whether the officer may give somebody a right at that unit today. */
+/**
+ * The own next device; or an officer whom one may give rights, and who has words already or holds no right
+ * that one could not give: the first to use the link is that officer from then on.
+ */
+const mayLetIn = async (
+  server: ServerContext,
+  office: OfficeState,
+  inviter: string,
+  { id, homeUnit }: OfficerFacts,
+): Promise<boolean> => {
+  if (inviter === id) return true;
+  const nowMs = server.nowMs();
+  const today = todayFrom(nowMs);
+  if (!mayStaff(office, inviter, homeUnit, today)) return false;
+  if ((await readNote(server.store.committed, wordsNote, id, nowMs)) !== undefined) return true;
+  return office
+    .grantsOf(id)
+    .filter(({ until }) => until === null || until >= today)
+    .every((given) => mayStaff(office, inviter, given.unit, today, given));
+};
+
+const SOMEBODY: GivenRight = { role: 'collector', reach: 'unit' };
+
+/** Whether the officer may give somebody a right, or this very one, at that unit today. */
 export const mayStaff = (
   office: OfficeState,
   officer: string,
   unit: string,
   today: string,
+  { role, reach }: GivenRight = SOMEBODY,
 ): boolean => {
   const unitPath = office.pathOf(unit);
   if (unitPath === undefined) return false;
-  const changes = [
-    write(grantType, 'somebody', {
-      officer: 'somebody',
-      role: 'collector',
-      unit,
-      reach: 'unit',
-      from: today,
-      until: null,
-    }),
-  ];
+  const given = { officer: 'somebody', role, unit, reach, from: today, until: null };
+  const changes = [write(grantType, 'somebody', given)];
   return judgeChanges({
     grants: office.grantsOf(officer),
     book: officeBookOf(unit),

@@ -46,6 +46,8 @@ export interface JudgeContext {
   /** In Asia/Ho_Chi_Minh by the server's clock: rights are judged at receipt. */
   readonly today: string;
   readonly isWritten: (type: string, id: string, field: string) => boolean;
+  /** What an entry of the office would let in: who decides on it answers for it as for the own. */
+  readonly letsIn?: readonly Change[] | undefined;
 }
 
 export const judgeEntry = (body: EntryBody, claimed: Claimed, context: JudgeContext): Judgement => {
@@ -130,16 +132,17 @@ const closesCircle = (office: OfficeState, unit: string, parent: string): boolea
   parent === unit || (office.pathOf(parent)?.includes(unit) ?? false);
 
 const judgeRights = (body: EntryBody, unitPath: UnitPath, context: JudgeContext): Judgement => {
-  const { office, rights, today, isWritten } = context;
+  const { office, rights, today, isWritten, letsIn = [] } = context;
   const judge = (grants: readonly HeldGrant[]): ReturnType<typeof judgeChanges> =>
     judgeChanges({
       grants,
       book: body.book,
       unitPath,
-      changes: body.changes,
+      changes: [...body.changes, ...letsIn],
       today,
       pathOf: (unit) => office.pathOf(unit),
       isWritten,
+      grantNamed: (id) => office.grantNamed(body.book, id),
       confidential: { officer: body.officer, readers: office.readers.of(body.book) },
     });
   const now = judge(rights.held);

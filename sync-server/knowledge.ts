@@ -17,7 +17,7 @@ export interface Knowledge {
  * To be raised where the judge decides otherwise on what it already understood: a rule in its code, or a
  * field whose check is a function, neither of which a fingerprint can see.
  */
-const JUDGE_VERSION = 2;
+const JUDGE_VERSION = 3;
 
 /** @param types all the record types this server is to know; a test takes some away to be an old server */
 export const knowledgeOf = (types: readonly UnionRecordType[] = RECORD_TYPES): Knowledge => {

@@ -8,6 +8,7 @@ import {
 } from '#crdt/fold.ts';
 import { bookId, parseBookId, type BookId } from '#book/book-id.ts';
 import type { UnitPath } from '#domain/access.ts';
+import type { GivenRight } from '#domain/giving-rights.ts';
 import { device as deviceType } from '#domain/office/device.ts';
 import { grant as grantType, revocation as revocationType } from '#domain/office/grant.ts';
 import { officer as officerType } from '#domain/office/officer.ts';
@@ -164,6 +165,13 @@ export class OfficeState {
   /** The id of a revocation of that grant. */
   revocationOf(book: BookId, grant: string): string | undefined {
     return this.#revoked.get(`${book}|${grant}`) ?? this.#below?.revocationOf(book, grant);
+  }
+
+  /** The grant of that id in that book, as far as it gives anything. */
+  grantNamed(book: BookId, grant: string): GivenRight | undefined {
+    const record = this.record(book, grantType.type, grant);
+    const { role, reach } = record === undefined ? {} : valuesOf(grantType, record);
+    return role === undefined ? undefined : { role, reach: reach ?? 'unit' };
   }
 
   #putUnit(bookUnit: string, record: FoldedRecord): void {

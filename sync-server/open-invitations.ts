@@ -42,7 +42,8 @@ export const cancelInvitation = async (
     const found = await readNote(tx, invitationNote, invitation, server.nowMs());
     if (found?.officer === undefined || found.officer === null) return no('no-such-invitation');
     const office = await server.office.now(tx);
-    if (!mayInvite(server, office, session, found.officer)) return no('not-allowed');
+    // Says the same whether there is none or it is not one's own to take back.
+    if (!mayInvite(server, office, session, found.officer)) return no('no-such-invitation');
     if (found.spentBy !== null || found.reusable) return no('no-such-invitation');
     // The hashes that lead to it lead nowhere now, and go when they expire.
     await tx.dropNote(invitationNote.kind, invitation);

@@ -9,6 +9,7 @@ import type { BookEnd, BookWriter } from './book-store.ts';
 import { judgeFounded } from './judge-again.ts';
 import { Ledger } from './ledger.ts';
 import { isOfficeBook, OfficeState } from './office-state.ts';
+import { mayOpenNow } from './open-books.ts';
 import { lastHashOf, parsePush, type Push, type PushedRun } from './push-body.ts';
 import { no, type Refusal } from './refusal.ts';
 import { admitRun, type RunOutcome } from './run-admission.ts';
@@ -41,10 +42,50 @@ export const takeIn = async (
     const message = entrySigningBytes(lastHashOf(run));
     if (!isSignedBy(author.publicKey, message, run.run.signature)) return no('bad-signature');
   }
+  const waitMs = waitAfterProbes(server, office, session.officer, runs);
+  if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
   const { outcomes, touched } = await server.store.write((tx) => admitAll(server, tx, runs));
   for (const { book, n } of touched) server.live.poke(book, n);
+  countProbes(server, office, session.officer, outcomes);
   return accept(answerOf(server, header.nonce, outcomes));
 };
+
+/**
+ * Two things are told about what lies out of reach, because no phone could work without them: that a sign-in
+ * name is taken, and the place an entry was given in a book. Whoever asks for them again and again waits;
+ * a push of one's own books goes through all the same.
+ */
+const waitAfterProbes = (
+  server: ServerContext,
+  office: OfficeState,
+  officer: string,
+  runs: readonly PushedRun[],
+): number =>
+  runs.some(({ run: { book } }) => isOfficeBook(book) || isOutside(server, office, officer, book))
+    ? server.throttles.probes.waitMs(officer, server.nowMs())
+    : 0;
+
+const countProbes = (
+  server: ServerContext,
+  office: OfficeState,
+  officer: string,
+  outcomes: readonly RunOutcome[],
+): void => {
+  for (const { book, reason, duplicate } of outcomes.flatMap(({ verdicts }) => verdicts))
+    if (
+      !duplicate &&
+      (reason === 'sign-in-name-taken' ||
+        (reason === 'not-allowed' && isOutside(server, office, officer, book)))
+    )
+      server.throttles.probes.take(officer, server.nowMs());
+};
+
+const isOutside = (
+  server: ServerContext,
+  office: OfficeState,
+  officer: string,
+  book: string,
+): boolean => !mayOpenNow(office, officer, book, todayFrom(server.nowMs()));
 
 const admitAll = async (
   server: ServerContext,

@@ -19,6 +19,10 @@ export interface RoleRights {
   readonly writes: Readonly<Partial<Record<BookKind, Readonly<Record<string, WriteRight>>>>>;
   /** Roles it may hand out and take back. */
   readonly grants: readonly Role[];
+  /** Besides: roles it may hand on where the same officer holds them at that union, and as far as they reach. */
+  readonly handsOn?: readonly Role[];
+  /** Second pair of eyes on the cash that somebody else has counted. */
+  readonly checksCash?: true;
 }
 
 const every: WriteRight = {};
@@ -47,6 +51,8 @@ const wholeCases: Readonly<Record<string, WriteRight>> = {
   caseReader: every,
 };
 
+const roleOfReading: Pick<RoleRights, 'writes' | 'grants'> = { writes: {}, grants: [] };
+
 /**
  * Device, series and holdQuarantined stand in no row: only the server writes them, and it is not judged.
  * Whoever leads a union decides on entries in custody (`admitHeld`), nobody about the own till alone.
@@ -67,7 +73,8 @@ export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
     grants: ROLES,
   },
   chair: {
-    opens: ['office', 'roster', 'dues', 'cases'],
+    checksCash: true,
+    opens: ['office', 'roster', 'dues', 'cases', 'news', 'training'],
     writes: {
       office: {
         officer: every,
@@ -81,16 +88,44 @@ export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
       dues: { ...takingMoney, resolution: every, admitHeld: every },
       cases: { ...wholeCases, admitHeld: every },
     },
-    // A chair staffs the own union; who leads it is decided above.
-    grants: ['treasurer', 'collector', 'case-officer'],
+    // A chair staffs the own union with what a chair holds; who leads it is decided above.
+    grants: [
+      'vice-chair',
+      'collector',
+      'case-officer',
+      'communications-officer',
+      'training-officer',
+      'auditor',
+    ],
+    // Salaries and what each member is to pay are not the chair's: only who keeps them hands them on.
+    handsOn: ['treasurer', 'accountant'],
+  },
+  'vice-chair': {
+    checksCash: true,
+    // Stands in for the chair in the day's work; who may do what stays with the chair.
+    opens: ['office', 'roster', 'dues', 'cases', 'news', 'training'],
+    writes: {
+      roster: { ...wholeRoster, admitHeld: every },
+      dues: { ...takingMoney, resolution: every, admitHeld: every },
+      cases: { ...wholeCases, admitHeld: every },
+    },
+    grants: [],
   },
   treasurer: {
+    checksCash: true,
     opens: ['office', 'roster', 'dues', 'pay'],
     writes: {
       roster: wholeRoster,
       dues: { ...takingMoney, assessment: every, waiver: every, resolution: every },
       pay: { salary: every },
     },
+    grants: [],
+  },
+  accountant: {
+    checksCash: true,
+    // Works out what is to be paid and takes none of it: accountant and treasurer are two hands.
+    opens: ['office', 'roster', 'dues', 'pay'],
+    writes: { dues: { assessment: every, waiver: every }, pay: { salary: every } },
     grants: [],
   },
   collector: {
@@ -111,4 +146,11 @@ export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
     writes: { cases: wholeCases },
     grants: [],
   },
+  // What these two write comes with the news and the training themselves.
+  'communications-officer': { opens: ['office', 'news'], ...roleOfReading },
+  'training-officer': { opens: ['office', 'training'], ...roleOfReading },
+  // Checks the money and the roll; requests and salaries are none of it.
+  auditor: { opens: ['office', 'roster', 'dues'], ...roleOfReading },
+  // Sums and lists of the unions its grant reaches; a request only where it was referred.
+  'upper-officer': { opens: ['office', 'roster', 'dues'], ...roleOfReading },
 };

@@ -2,11 +2,17 @@
 import { accept, refuse, type Result } from '#base/result.ts';
 import { bookId, parseBookId, type BookId } from '#book/book-id.ts';
 import type { Change } from '#crdt/fold.ts';
-import { ROLE_RIGHTS, type RoleRights, type WriteRight } from './access-table.ts';
+import { ROLE_RIGHTS, type WriteRight } from './access-table.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import { fieldNotToGive, mayGive, type GivenRight, type Giver } from './giving-rights.ts';
 import { caseReader } from './cases/case-reader.ts';
 import { isConfidential } from './cases/confidential-book.ts';
-import type { Role } from './office/grant.ts';
+import {
+  grant as grantType,
+  revocation as revocationType,
+  ROLES,
+  type Role,
+} from './office/grant.ts';
 import { BOOK_KINDS, type BookKind } from './record-kind.ts';
 import { recordTypeByName } from './record-types.ts';
 
@@ -56,6 +62,11 @@ export interface Judged {
    * slip a back-dated second amount under a receipt.
    */
   readonly isWritten?: ((type: string, id: string, field: string) => boolean) | undefined;
+  /**
+   * The grant of that id as it stands in this book; undefined where there is none. With it a right is taken
+   * back only by who could give it; a word about a grant that is not there ends nothing.
+   */
+  readonly grantNamed?: ((id: string) => GivenRight | undefined) | undefined;
   /** Who writes, and whom the book itself names; without it a confidential case is closed. */
   readonly confidential?: ReadersAsked | undefined;
 }
@@ -99,7 +110,7 @@ export const judgeChanges = (asked: Judged): Result<void, AccessProblem> => {
       return refuse({ kind: 'not-allowed', index, type });
     const again = fieldWrittenAgain(asked, change);
     if (again !== undefined) return refuse({ kind: 'already-written', index, type, field: again });
-    const objections = grants.map((grant) => objectionTo(asked, kind, grant, change));
+    const objections = grants.map((grant) => objectionTo(asked, kind, { grant, grants }, change));
     if (objections.some((objection) => objection === 'none')) continue;
     // The grant that came furthest explains best what was missing.
     const field = objections.flatMap((objection) =>
@@ -112,6 +123,18 @@ export const judgeChanges = (asked: Judged): Result<void, AccessProblem> => {
     );
   }
   return accept(undefined);
+};
+
+/** Roles that these grants let their officer give at that unit, for the unit alone. */
+export const rolesToGive = (
+  grants: readonly HeldGrant[],
+  unitPath: UnitPath,
+  today: CalendarDate,
+): readonly Role[] => {
+  const over = grantsOver(grants, unitPath, today);
+  return ROLES.filter((role) =>
+    over.some((grant) => mayGive({ grant, grants: over }, { role, reach: 'unit' })),
+  );
 };
 
 /**
@@ -167,7 +190,8 @@ const grantsOver = (
 ): readonly HeldGrant[] =>
   grants.filter((grant) => isInForce(grant, today) && reaches(grant, unitPath));
 
-const reaches = (grant: HeldGrant, unitPath: UnitPath): boolean =>
+/** Whether the right covers the unit that the path begins with. */
+export const reaches = (grant: HeldGrant, unitPath: UnitPath): boolean =>
   grant.unit === unitPath[0] || (grant.reach === 'below' && unitPath.includes(grant.unit));
 
 const fieldWrittenAgain = (asked: Judged, change: Change): string | undefined => {
@@ -183,19 +207,21 @@ const fieldWrittenAgain = (asked: Judged, change: Change): string | undefined =>
 const objectionTo = (
   asked: Judged,
   kind: BookKind,
-  grant: HeldGrant,
+  giver: Giver & { readonly grant: HeldGrant },
   change: Change,
 ): Objection => {
-  const role = ROLE_RIGHTS[grant.role];
-  const rights = role.writes[kind];
+  const rights = ROLE_RIGHTS[giver.grant.role].writes[kind];
   const right =
     rights !== undefined && Object.hasOwn(rights, change.type) ? rights[change.type] : undefined;
   if (right === undefined) return 'all';
   if (change.undoes !== undefined && change.undoes.length > 0 && right.undo !== true) return 'all';
   const field =
     forbiddenField(right, change) ??
-    (change.type === 'grant' ? grantOutOfReach(asked, role, grant, change) : undefined) ??
-    (change.type === 'unit' ? unitOutOfReach(asked, grant, change) : undefined);
+    (change.type === grantType.type
+      ? fieldNotToGive(asked.unitPath[0], giver, change.set)
+      : undefined) ??
+    (change.type === revocationType.type ? rightNotToEnd(asked, giver, change) : undefined) ??
+    (change.type === 'unit' ? unitOutOfReach(asked, giver.grant, change) : undefined);
   return field === undefined ? 'none' : { field };
 };
 
@@ -209,18 +235,15 @@ const forbiddenField = (right: WriteRight, change: Change): string | undefined =
     );
   });
 
-/** A right is given in the office book of the unit it is for, and never more than the giver has. */
-const grantOutOfReach = (
-  { unitPath }: Judged,
-  role: RoleRights,
-  own: HeldGrant,
+/** What one could not give, one does not take back. */
+const rightNotToEnd = (
+  { grantNamed }: Judged,
+  giver: Giver,
   { set }: Change,
 ): string | undefined => {
-  if (Object.hasOwn(set, 'unit') && set['unit'] !== unitPath[0]) return 'unit';
-  if (Object.hasOwn(set, 'role') && !role.grants.some((given) => given === set['role']))
-    return 'role';
-  if (set['reach'] === 'below' && own.reach !== 'below') return 'reach';
-  return undefined;
+  const id = set['grant'];
+  const named = typeof id === 'string' ? grantNamed?.(id) : undefined;
+  return named === undefined || mayGive(giver, named) ? undefined : 'grant';
 };
 
 /** A unit's record stands in its own book under its own id, and it is moved only from above. */

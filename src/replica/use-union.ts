@@ -5,7 +5,9 @@ import { unit, unitNames } from '#domain/office/unit.ts';
 import { twinLink } from '#domain/roster/membership.ts';
 import { twinPairsOf } from '#domain/views/people-view.ts';
 import { sectionsWithin, type SectionChoice } from '#domain/views/union-sections.ts';
-import { useRecordsView, useReplica } from './use-replica.ts';
+import { unitsToWriteIn } from '#domain/writing-units.ts';
+import { heldUnits } from '#domain/held-units.ts';
+import { useOfficeRights, useRecordsView, useReplica } from './use-replica.ts';
 
 /** The business day by the corrected clock. */
 export const useToday = (): CalendarDate => vietnamDate(useReplica().correctedNow().ms);
@@ -19,3 +21,10 @@ export const useTwinPairs = (): readonly string[] => useRecordsView(twinLink, tw
 /** Gives the sections of a union into which a person can be put. */
 export const useSectionsOf = (): ((ofUnit: string) => readonly SectionChoice[]) =>
   useRecordsView(unit, sectionsWithin);
+
+/** Units in whose books of that kind this officer's roles write, the own first; all held until the office is read. */
+export const useUnitsToWriteIn = (kind: keyof typeof unitsToWriteIn): readonly string[] => {
+  const replica = useReplica();
+  const allowed = useOfficeRights(unitsToWriteIn[kind], useToday());
+  return allowed ?? heldUnits(replica.books(), kind, replica.identity.homeUnit);
+};

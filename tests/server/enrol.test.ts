@@ -145,7 +145,26 @@ test('nobody invites for an officer whom they could give no right', async () => 
   await expect(collector.invite(officer)).rejects.toThrow('not-allowed');
   await expect(admin.invite('nobody-at-all')).rejects.toThrow('not-found');
   const { device: chair } = await officerWithDevice(under, admin, local, 'chair');
-  expect((await chair.invite(officer)).code).toHaveLength(8);
+  const { officer: auditor } = await appoint(admin, local, 'auditor');
+  expect((await chair.invite(auditor)).code).toHaveLength(8);
+});
+
+test('whoever uses a first invitation is that officer: it is made by who could give those rights', async () => {
+  const admin = await foundUnion(under);
+  const local = await foundUnit(admin, admin.session!.homeUnit);
+  const { device: chair } = await officerWithDevice(under, admin, local, 'chair');
+  for (const role of ['treasurer', 'administrator', 'chair'] as const) {
+    const { officer } = await appoint(admin, local, role);
+    await expect(chair.invite(officer)).rejects.toThrow('not-allowed');
+    expect((await admin.invite(officer)).code).toHaveLength(8);
+  }
+  const far = await appoint(admin, local, 'collector', { reach: 'below' });
+  await expect(chair.invite(far.officer)).rejects.toThrow('not-allowed');
+  const past = await appoint(admin, local, 'treasurer', { until: '2026-11-21' });
+  expect((await chair.invite(past.officer)).code).toHaveLength(8);
+  // With words of their own, only they can use what the chair makes.
+  const treasurer = await officerWithDevice(under, admin, local, 'treasurer');
+  expect((await chair.invite(treasurer.officer)).code).toHaveLength(8);
 });
 
 test('signing in takes the key of the device and the words of the officer', async () => {

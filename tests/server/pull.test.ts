@@ -131,7 +131,9 @@ test('a new device can prove everything it is sent, author by author, before it 
   const books = pulled.lines.flatMap((line) =>
     line.line === 'hello' ? line.books.map(({ book }) => book) : [],
   );
-  expect(books).toEqual([`roster.${local}`, `dues.${local}`, `cases.${local}`, `office.${local}`]);
+  expect(books).toEqual(
+    ['roster', 'dues', 'cases', 'office', 'news', 'training'].map((kind) => `${kind}.${local}`),
+  );
   expect(pagesOf(pulled).map(({ book }) => book)).toEqual([
     `roster.${local}`,
     `dues.${local}`,

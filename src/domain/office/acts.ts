@@ -183,6 +183,8 @@ export const isSettingValue = (key: SettingKey, value: SettingValue): boolean =>
       return isWholeWithin(value, 1, 10_000_000);
     case 'lock-minutes':
       return isWholeWithin(value, 1, 60);
+    case 'shift-pin':
+      return typeof value === 'boolean';
     case 'group-name':
       return GROUP_NAMES.some((name) => name === value);
     case 'fields-not-used':

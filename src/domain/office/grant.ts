@@ -4,7 +4,19 @@ import { writeOnce } from '#crdt/field.ts';
 import { day, recordId, shortText } from '../field-values.ts';
 import { recordType } from '../record-kind.ts';
 
-export const ROLES = ['administrator', 'chair', 'treasurer', 'collector', 'case-officer'] as const;
+export const ROLES = [
+  'administrator',
+  'chair',
+  'vice-chair',
+  'treasurer',
+  'accountant',
+  'collector',
+  'case-officer',
+  'communications-officer',
+  'training-officer',
+  'auditor',
+  'upper-officer',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export const grant = recordType('grant', 'office', {

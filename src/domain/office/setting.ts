@@ -9,6 +9,7 @@ export const SETTING_KEYS = [
   'dues-fixed-vnd',
   'dues-method',
   'lock-minutes',
+  'shift-pin',
   'group-name',
   'fields-not-used',
 ] as const;

@@ -8,13 +8,21 @@ const DEPTH_MAX = 20;
 export const unitPathOf = (
   id: string,
   units: readonly RecordOf<typeof unit>[],
-): readonly string[] => {
-  const path = [id];
-  for (let at: string | undefined = id; at !== undefined && path.length < DEPTH_MAX;) {
-    at = units.find((row) => row.id === at)?.values.parent ?? undefined;
-    if (at !== undefined) path.push(at);
-  }
-  return path;
+): readonly string[] => unitPathsIn(units)(id);
+
+/** The same for many units of one tree: it is looked through once. */
+export const unitPathsIn = (
+  units: readonly RecordOf<typeof unit>[],
+): ((id: string) => readonly string[]) => {
+  const parentById = new Map(units.map(({ id, values }) => [id, values.parent ?? undefined]));
+  return (id) => {
+    const path = [id];
+    for (let at: string | undefined = id; at !== undefined && path.length < DEPTH_MAX;) {
+      at = parentById.get(at);
+      if (at !== undefined) path.push(at);
+    }
+    return path;
+  };
 };
 
 /** A unit as far as whose rules hold in it is asked. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { lastWriterWins, writeOnce } from '#crdt/field.ts';
 import { codeText, day, recordId, shortText } from '../field-values.ts';
 import { recordType } from '../record-kind.ts';
+import type { RecordOf } from '../record-of.ts';
 
 export const UNIT_KINDS = [
   'confederation',
@@ -25,3 +26,7 @@ export const unit = recordType('unit', 'office', {
   // Fixed at creation: a section has its own books or writes in its parent's, for good.
   ownBooks: writeOnce(z.boolean()),
 });
+
+/** By id; a unit without a name yet has an empty one. */
+export const unitNames = (units: readonly RecordOf<typeof unit>[]): ReadonlyMap<string, string> =>
+  new Map(units.map(({ id, values }) => [id, values.name ?? '']));

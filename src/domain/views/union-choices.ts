@@ -14,6 +14,8 @@ import type { RecordOf } from '#domain/record-of.ts';
 export interface UnionChoices {
   /** How long the app may lie aside before the book is locked. */
   readonly lockMinutes: number;
+  /** Whether six digits may open the book again for a shift, after the words. */
+  readonly shiftPin: boolean;
   /** How dues are mostly paid. */
   readonly duesMethod: DuesMethod;
   readonly groupName: GroupName;
@@ -45,6 +47,7 @@ export const unionChoices = (
   const named = typeof fields === 'string' ? fields.split(',') : [];
   return {
     lockMinutes: typeof minutes === 'number' ? minutes : USUAL_LOCK_MINUTES,
+    shiftPin: chosen('shift-pin') !== false,
     duesMethod: DUES_METHODS.find((method) => method === chosen('dues-method')) ?? 'cash',
     groupName: GROUP_NAMES.find((name) => name === chosen('group-name')) ?? 'to',
     fieldsNotUsed: new Set(OPTIONAL_FIELDS.filter((field) => named.includes(field))),
@@ -58,6 +61,7 @@ export const changedChoices = (
 ): readonly { readonly key: SettingKey; readonly value: SettingValue }[] => {
   const written = (choices: UnionChoices): readonly (readonly [SettingKey, SettingValue])[] => [
     ['lock-minutes', choices.lockMinutes],
+    ['shift-pin', choices.shiftPin],
     ['dues-method', choices.duesMethod],
     ['group-name', choices.groupName],
     ['fields-not-used', OPTIONAL_FIELDS.filter((f) => choices.fieldsNotUsed.has(f)).join(',')],

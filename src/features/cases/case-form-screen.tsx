@@ -16,17 +16,15 @@ import { useText } from '#ui/use-text.ts';
 import { CASE_FIELD, emptyCase, intakeOf, isCaseUntouched, readCaseDraft } from './case-draft.ts';
 import { CaseFields } from './case-fields.tsx';
 import { casePath, casesPath, MEMBER_QUERY } from './cases-paths.ts';
-import { heldUnits } from '#domain/held-units.ts';
-import { useToday, useUnitNames } from '#replica/use-union.ts';
+import { useToday, useUnitNames, useUnitsToWriteIn } from '#replica/use-union.ts';
 import { useCaseSave } from './use-cases.ts';
 
 const FORM = 'case';
 
 export const CaseFormScreen = () => {
   const { cases: text } = useText();
-  const replica = useReplica();
   const [search] = useSearchParams();
-  const units = heldUnits(replica.books(), 'cases', replica.identity.homeUnit);
+  const units = useUnitsToWriteIn('cases');
   const member = search.get(MEMBER_QUERY) ?? '';
   if (units.length > 0) return <IntakeForm key={member} units={units} member={member} />;
   return (

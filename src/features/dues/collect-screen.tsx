@@ -8,20 +8,23 @@ import { useText } from '#ui/use-text.ts';
 import { CollectForm } from './collect-form.tsx';
 import { duesPath } from './dues-paths.ts';
 import { heldUnits, unitOfBook } from '#domain/held-units.ts';
-import { useRecord } from '#replica/use-replica.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { useRecord, useReplica } from '#replica/use-replica.ts';
+import { useUnitsToWriteIn } from '#replica/use-union.ts';
 
 export const CollectScreen = () => {
-  const { dues: text } = useText();
+  const { dues: text, common } = useText();
   const replica = useReplica();
   const { book = '', member: id = '' } = useParams();
   const { row, isReady } = useRecord(member, book, id);
-  const units = heldUnits(replica.books(), 'dues', replica.identity.homeUnit);
+  const held = heldUnits(replica.books(), 'dues', replica.identity.homeUnit);
+  const units = useUnitsToWriteIn('dues');
   if (row !== undefined && units.includes(unitOfBook(row.book)))
     return <CollectForm key={row.id} row={row} />;
   return (
     <Screen title={text.collectTitle} back={duesPath}>
-      {row !== undefined ? (
+      {row !== undefined && held.includes(unitOfBook(row.book)) ? (
+        <EmptyState title={common.onlyReads}>{common.onlyReadsHint}</EmptyState>
+      ) : row !== undefined ? (
         <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
       ) : isReady ? (
         <EmptyState

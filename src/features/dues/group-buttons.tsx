@@ -1,6 +1,7 @@
 /** The ways from the month to Thu cả tổ and to the lists it left. */
 import type { Period } from '#domain/calendar-date.ts';
 import { useIsWriter } from '#replica/use-replica.ts';
+import { useUnitsToWriteIn } from '#replica/use-union.ts';
 import { QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { collectionsPath, EVERY_UNIT, groupPath } from './dues-paths.ts';
 import { useCollectionText } from './use-group.ts';
@@ -13,9 +14,13 @@ export const GroupButtons = (props: {
 }) => {
   const text = useCollectionText(props.unit === EVERY_UNIT ? undefined : props.unit);
   const isWriter = useIsWriter();
+  const mayCollectIn = useUnitsToWriteIn('dues');
+  const mayCollect =
+    isWriter &&
+    (props.unit === EVERY_UNIT ? mayCollectIn.length > 0 : mayCollectIn.includes(props.unit));
   return (
     <div className={styles.ways}>
-      {props.unpaid === 0 || !isWriter ? null : (
+      {props.unpaid === 0 || !mayCollect ? null : (
         <SecondaryButton small href={groupPath(props.unit, props.period)}>
           {text.title(text.group)}
         </SecondaryButton>

@@ -18,7 +18,7 @@ import {
 } from './dues-paths.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { useRecord, useRecords } from '#replica/use-replica.ts';
-import { useUnitNames } from '#replica/use-union.ts';
+import { useUnitNames, useUnitsToWriteIn } from '#replica/use-union.ts';
 import type { ReceiptRow } from './dues-list.ts';
 import { paperOf, type Paper } from './receipt-paper.ts';
 import { ReceiptHandOn } from './receipt-hand-on.tsx';
@@ -71,7 +71,8 @@ export const usePaper = (row: ReceiptRow): Paper & { readonly payerName: string 
 
 const KnownReceipt = ({ row }: { readonly row: ReceiptRow }) => {
   const { dues: text } = useText();
-  const isWriter = useIsWriter();
+  const mayVoid = useUnitsToWriteIn('dues').includes(unitOfBook(row.book));
+  const isWriter = useIsWriter() && mayVoid;
   const unitNames = useUnitNames();
   const paper = usePaper(row);
   const [isCopy, setCopy] = useState(false);

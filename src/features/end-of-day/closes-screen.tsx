@@ -2,12 +2,13 @@
 import { countText, dayText, momentText } from '#text/day-text.ts';
 import { Amount } from '#ui/amount.tsx';
 import { Card } from '#ui/card.tsx';
-import { StateChip } from '#ui/chip.tsx';
+import { Chip, StateChip } from '#ui/chip.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import { closedPath, endOfDayPath } from './end-of-day-paths.ts';
+import { useSelfChecked } from './use-self-checked.ts';
 import { useCloses, useOfficerOf } from './use-tills.ts';
 
 const SHOWN_MAX = 200;
@@ -16,6 +17,7 @@ export const ClosesScreen = () => {
   const { endOfDay: text } = useText();
   const officerOf = useOfficerOf();
   const closes = useCloses();
+  const isSelfChecked = useSelfChecked();
   return (
     <Screen
       title={text.earlier}
@@ -38,7 +40,13 @@ export const ClosesScreen = () => {
                   officerOf(close.device),
                   momentText(close.closedMs).slice(0, 5),
                 ].join(' · ')}
-                chip={close.state === 'safe' ? undefined : <StateChip state={close.state} />}
+                chip={
+                  close.state !== 'safe' ? (
+                    <StateChip state={close.state} />
+                  ) : isSelfChecked(close) ? (
+                    <Chip tone="plain">{text.selfChecked}</Chip>
+                  ) : undefined
+                }
                 href={closedPath(close)}
               />
             ))}

@@ -12,6 +12,7 @@ const bare = (amountVnd: number): string => amountText(amountVnd).replace(/ đ$/
 export const MinutesPaperSheet = (props: {
   readonly close: CloseLine;
   readonly collector: string;
+  readonly isSelfChecked: boolean;
 }) => {
   const { endOfDay } = useText();
   const { paper: text } = endOfDay;
@@ -67,6 +68,7 @@ export const MinutesPaperSheet = (props: {
           {text.reason}: {close.differenceWhy}
         </p>
       )}
+      {props.isSelfChecked ? <p>{text.selfChecked}</p> : null}
       <p>{text.conclusion}</p>
     </PaperSheet>
   );

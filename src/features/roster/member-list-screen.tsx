@@ -17,7 +17,7 @@ import { MemberTable } from './member-table.tsx';
 import { entriesIn, filterCounts, sectionChoices } from './roster-list.ts';
 import { memberPath, newMemberPath, scanPath } from './roster-paths.ts';
 import { heldUnits, unitChoices } from '#domain/held-units.ts';
-import { useToday, useUnitNames } from '#replica/use-union.ts';
+import { useToday, useUnitNames, useUnitsToWriteIn } from '#replica/use-union.ts';
 import { sortedBy, type RosterOrder } from './roster-order.ts';
 import { rosterSearch } from './roster-search.ts';
 import { RosterTools, WHOLE_ROLL, type RosterView } from './roster-tools.tsx';
@@ -32,6 +32,7 @@ export const MemberListScreen = () => {
   const unitNames = useUnitNames();
   const period = periodFromDate(useToday());
   const units = heldUnits(replica.books(), 'roster', replica.identity.homeUnit);
+  const mayAdd = useUnitsToWriteIn('roster').length > 0;
   const [query, setQuery] = useKept('roster-query', () => '');
   const [view, setView] = useKept<RosterView>('roster-view', () => WHOLE_ROLL);
   const [order, setOrder] = useKept<RosterOrder>('roster-order', () => ({
@@ -86,10 +87,12 @@ export const MemberListScreen = () => {
             <span className={styles.long}>{text.scan}</span>
             <span className={styles.short}>{text.scanShort}</span>
           </SecondaryButton>
-          <PrimaryButton href={newMemberPath} small>
-            <span className={styles.long}>{text.add}</span>
-            <span className={styles.short}>{text.addShort}</span>
-          </PrimaryButton>
+          {mayAdd ? (
+            <PrimaryButton href={newMemberPath} small>
+              <span className={styles.long}>{text.add}</span>
+              <span className={styles.short}>{text.addShort}</span>
+            </PrimaryButton>
+          ) : null}
         </>
       }
     >
@@ -130,7 +133,9 @@ export const MemberListScreen = () => {
             }
             action={
               filter === 'all' && unit === '' && section === '' ? (
-                <PrimaryButton href={newMemberPath}>{text.add}</PrimaryButton>
+                mayAdd ? (
+                  <PrimaryButton href={newMemberPath}>{text.add}</PrimaryButton>
+                ) : undefined
               ) : (
                 <SecondaryButton onClick={() => setView(WHOLE_ROLL)}>
                   {text.clearFilters}

@@ -13,6 +13,9 @@ const vi = {
   },
 
   back: 'Quay lại',
+  onlyReads: 'Bạn chỉ xem được ở đây',
+  onlyReadsHint:
+    'Chức vụ của bạn không ghi vào sổ này. Muốn ghi, nhờ chủ tịch công đoàn phân công.',
   cancel: 'Để sau',
   close: 'Đóng',
   save: 'Lưu',
@@ -96,6 +99,9 @@ const en: typeof vi = {
   },
 
   back: 'Back',
+  onlyReads: 'You can only look here',
+  onlyReadsHint:
+    'Your role writes nothing in this book. To write, ask the chair of your union for a role.',
   cancel: 'Not now',
   close: 'Close',
   save: 'Save',

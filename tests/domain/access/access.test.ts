@@ -37,10 +37,16 @@ const by = (role: Role, book: string, ...changes: readonly Change[]): unknown =>
 describe('opening', () => {
   test.each<[Role, readonly string[]]>([
     ['administrator', ['office']],
-    ['chair', ['office', 'roster', 'dues', 'cases']],
+    ['chair', ['office', 'roster', 'dues', 'cases', 'news', 'training']],
+    ['vice-chair', ['office', 'roster', 'dues', 'cases', 'news', 'training']],
     ['treasurer', ['office', 'roster', 'dues', 'pay']],
+    ['accountant', ['office', 'roster', 'dues', 'pay']],
     ['collector', ['office', 'roster', 'dues']],
     ['case-officer', ['office', 'roster', 'cases']],
+    ['communications-officer', ['office', 'news']],
+    ['training-officer', ['office', 'training']],
+    ['auditor', ['office', 'roster', 'dues']],
+    ['upper-officer', ['office', 'roster', 'dues']],
   ])('the %s opens %j and nothing else', (role, kinds) => {
     for (const kind of ['office', 'roster', 'pay', 'dues', 'cases', 'files', 'news', 'training'])
       expect(mayOpen([grantOf(role)], `${kind}.may-union`, path, today)).toBe(kinds.includes(kind));
@@ -198,6 +204,48 @@ describe('what each may write', () => {
       });
   });
 
+  test('the accountant works out dues and salaries, and takes no money', () => {
+    expect(by('accountant', 'pay.may-union', change('salary'))).toBe('allowed');
+    expect(by('accountant', 'dues.may-union', change('assessment'), change('waiver'))).toBe(
+      'allowed',
+    );
+    for (const type of ['receipt', 'void', 'collectionList', 'dayClose', 'resolution'])
+      expect(by('accountant', 'dues.may-union', change(type))).toMatchObject({ type });
+    expect(by('accountant', 'roster.may-union', change('member'))).toMatchObject({
+      kind: 'not-allowed',
+    });
+  });
+
+  test('the vice-chair stands in for the chair in the books, and decides nothing about officers', () => {
+    expect(by('vice-chair', 'dues.may-union', change('receipt'), change('resolution'))).toBe(
+      'allowed',
+    );
+    expect(by('vice-chair', 'cases.may-union', change('caseFile'))).toBe('allowed');
+    expect(by('vice-chair', 'roster.may-union', change('twinLink'))).toBe('allowed');
+    for (const type of ['officer', 'grant', 'revocation', 'setting', 'admitHeld', 'unit'])
+      expect(by('vice-chair', 'office.may-union', change(type))).toMatchObject({ type });
+  });
+
+  test('the auditor, the upper-level officer and who makes the news or the courses change nothing', () => {
+    for (const role of [
+      'auditor',
+      'upper-officer',
+      'communications-officer',
+      'training-officer',
+    ] as const)
+      for (const { type, book } of RECORD_TYPES)
+        expect(by(role, `${book}.may-union`, change(type))).toMatchObject({ kind: 'not-allowed' });
+  });
+
+  test('from above one sees rolls and dues below, and no request, however far the grant reaches', () => {
+    const above = [grantOf('upper-officer', 'province', 'below')];
+    expect(mayOpen(above, 'roster.may-union', path, today)).toBe(true);
+    expect(mayOpen(above, 'dues.may-union', path, today)).toBe(true);
+    for (const book of ['cases.may-union', 'pay.may-union'])
+      expect(mayOpen(above, book, path, today)).toBe(false);
+    expect(mayOpen(above, 'cases.may-union.case0001', path, today, true)).toBe(false);
+  });
+
   test('custody is decided by the chair, in each book the chair opens, and by the administrator in the office', () => {
     for (const book of ['office', 'roster', 'dues', 'cases'])
       expect(by('chair', `${book}.may-union`, change('admitHeld'))).toBe('allowed');
@@ -306,15 +354,67 @@ describe('handing out rights', () => {
     change('grant', { officer: 'officer2', unit: 'may-union', reach: 'unit', ...set });
 
   test('the chair staffs the own union and makes nobody chair or administrator', () => {
-    for (const role of ['treasurer', 'collector', 'case-officer'])
+    for (const role of ['vice-chair', 'collector', 'case-officer', 'auditor'])
       expect(by('chair', 'office.may-union', given({ role }))).toBe('allowed');
-    for (const role of ['chair', 'administrator', 'emperor', 7])
+    for (const role of ['chair', 'administrator', 'upper-officer', 'emperor', 7])
       expect(by('chair', 'office.may-union', given({ role }))).toEqual({
         kind: 'not-allowed',
         index: 0,
         type: 'grant',
         field: 'role',
       });
+  });
+
+  test('a chair gives nothing that a chair does not hold: no book and no act', () => {
+    const chair = ROLE_RIGHTS.chair;
+    for (const role of chair.grants) {
+      const { opens, writes, grants } = ROLE_RIGHTS[role];
+      expect(chair.opens, role).toEqual(expect.arrayContaining([...opens]));
+      expect(chair.grants, role).toEqual(expect.arrayContaining([...grants]));
+      for (const [kind, types] of Object.entries(writes))
+        for (const type of Object.keys(types))
+          expect(
+            Object.entries(chair.writes).some(([own, held]) => own === kind && type in held),
+            `${role} ${type}`,
+          ).toBe(true);
+    }
+  });
+
+  test('salaries and dues are handed on by a chair who keeps them, and as far as they are kept', () => {
+    const chair = grantOf('chair', 'commune1', 'below');
+    const near = given({ role: 'treasurer' });
+    const far = given({ role: 'treasurer', reach: 'below' });
+    const book = 'office.may-union';
+    expect(judged([chair], book, [near])).toMatchObject({ field: 'role' });
+    expect(judged([chair, grantOf('treasurer')], book, [near])).toBe('allowed');
+    expect(judged([chair, grantOf('treasurer')], book, [far])).toMatchObject({ field: 'reach' });
+    expect(judged([chair, grantOf('treasurer', 'commune1', 'below')], book, [far])).toBe('allowed');
+    // Keeping them is not enough: a treasurer gives nobody a right.
+    expect(judged([grantOf('treasurer')], book, [near])).toMatchObject({ kind: 'not-allowed' });
+    const elsewhere = grantOf('treasurer', 'go-union');
+    expect(judged([chair, elsewhere], book, [near])).toMatchObject({ field: 'role' });
+    const ended = { ...grantOf('treasurer'), until: '2026-11-21' };
+    expect(judged([chair, ended], book, [near])).toMatchObject({ field: 'role' });
+  });
+
+  test('a chair ends the rights a chair may give, not those of who leads or administers', () => {
+    const byId = {
+      collector: { role: 'collector', reach: 'unit' },
+      admin: { role: 'administrator', reach: 'unit' },
+      second: { role: 'chair', reach: 'unit' },
+      far: { role: 'collector', reach: 'below' },
+    } as const;
+    const ended = (by: HeldGrant, grant: keyof typeof byId | 'nothing'): unknown =>
+      judged([by], 'office.may-union', [change('revocation', { grant, why: 'Hết nhiệm kỳ' })], {
+        grantNamed: (id) => Object.entries(byId).find(([name]) => name === id)?.[1],
+      });
+    expect(ended(grantOf('chair'), 'collector')).toBe('allowed');
+    for (const grant of ['admin', 'second', 'far'] as const)
+      expect(ended(grantOf('chair'), grant)).toMatchObject({ type: 'revocation', field: 'grant' });
+    for (const grant of ['collector', 'admin', 'second'] as const)
+      expect(ended(grantOf('administrator'), grant)).toBe('allowed');
+    // A word about what is not there ends nothing, now or later: ids are random.
+    expect(ended(grantOf('chair'), 'nothing')).toBe('allowed');
   });
 
   test('nobody gives a right for another unit, or further than their own', () => {

@@ -11,6 +11,7 @@ const row = (id: string, value: string | number | boolean | null, unit = 'may-un
 test('a union that chose nothing works as usual', () => {
   expect(unionChoices([], ['may-union'])).toEqual({
     lockMinutes: 15,
+    shiftPin: true,
     duesMethod: 'cash',
     groupName: 'to',
     fieldsNotUsed: new Set(),
@@ -21,12 +22,14 @@ test('its choices are its own, not those of the union above', () => {
   const rows = [
     row('lock-minutes', 5),
     row('lock-minutes', 60, 'province1'),
+    row('shift-pin', false),
     row('dues-method', 'withheld'),
     row('group-name', 'chuyen'),
     row('fields-not-used', 'sex,address'),
   ];
   expect(unionChoices(rows, ['may-union'])).toEqual({
     lockMinutes: 5,
+    shiftPin: false,
     duesMethod: 'withheld',
     groupName: 'chuyen',
     fieldsNotUsed: new Set(['sex', 'address']),
@@ -37,6 +40,7 @@ test('its choices are its own, not those of the union above', () => {
 test('what a newer app wrote, and what was taken back, is the usual again', () => {
   const rows = [
     row('lock-minutes', 0),
+    row('shift-pin', 'perhaps'),
     row('dues-method', 'coupon'),
     row('group-name', null),
     row('fields-not-used', 'shoeSize'),

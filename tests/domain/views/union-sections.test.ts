@@ -2,15 +2,19 @@
 import { expect, test } from 'vitest';
 import { sectionsWithin } from '#domain/views/union-sections.ts';
 
-const part = (id: string, values: Parameters<typeof sectionsWithin>[0][number]['values']) => ({
+type UnitValues = Parameters<typeof sectionsWithin>[0][number]['values'];
+
+const GROUP: UnitValues = {
+  name: undefined,
+  kind: 'group',
+  code: undefined,
+  parent: 'nha-may',
+  closedOn: undefined,
+  ownBooks: false,
+};
+const part = (id: string, more: Partial<UnitValues>) => ({
   id,
-  values: {
-    name: `Tổ ${id}`,
-    parent: 'nha-may',
-    kind: 'group' as const,
-    ownBooks: false,
-    ...values,
-  },
+  values: { ...GROUP, name: `Tổ ${id}`, ...more },
 });
 
 test('a section with books of its own is not offered: people would be written in the wrong roll', () => {
@@ -20,7 +24,7 @@ test('a section with books of its own is not offered: people would be written in
     part('so-rieng', { kind: 'section', ownBooks: true }),
     part('da-dong', { closedOn: '2026-06-30' }),
     part('noi-khac', { parent: 'xuong-khac' }),
-    part('con', { kind: 'local' }),
+    part('con', { kind: 'grassroots' }),
   ])('nha-may');
   expect(sections).toEqual([
     { value: 'a', label: 'Tổ a' },

@@ -1,0 +1,154 @@
+/**
+ * Who may open and write what, on one page and in its own words: written from the issue and the plan, and
+ * ignorant of the code it checks. A star beside a word: may also be taken back.
+ */
+export const PAGE = `
+administrator | opens office
+  office: unit officer grant revocation setting* admitHeld
+chair | opens office roster dues cases news training
+  office: officer grant revocation setting* admitHeld
+  roster: member* membershipStep consent withdrawal twinLink* admitHeld
+  dues: receipt void collectionList dayClose resolution admitHeld
+  cases: caseFile* caseNote attachment caseReader admitHeld
+vice-chair | opens office roster dues cases news training
+  roster: member* membershipStep consent withdrawal twinLink* admitHeld
+  dues: receipt void collectionList dayClose resolution admitHeld
+  cases: caseFile* caseNote attachment caseReader admitHeld
+treasurer | opens office roster dues pay
+  roster: member* membershipStep consent withdrawal twinLink*
+  dues: receipt void collectionList dayClose resolution assessment waiver
+  pay: salary
+accountant | opens office roster dues pay
+  dues: assessment waiver
+  pay: salary
+collector | opens office roster dues
+  roster: member membershipStep consent
+  dues: receipt void collectionList dayClose
+case-officer | opens office roster cases
+  cases: caseFile* caseNote attachment caseReader
+communications-officer | opens office news
+training-officer | opens office training
+auditor | opens office roster dues
+upper-officer | opens office roster dues
+`;
+
+/** Whom a chair may appoint or dismiss; and what only one who does it oneself may pass on. */
+const CHAIR_APPOINTS =
+  'vice-chair collector case-officer communications-officer training-officer auditor'.split(' ');
+const PASSED_ON_BY_WHO_DOES_IT = ['treasurer', 'accountant'];
+
+export interface Appointment {
+  readonly role: string;
+  readonly unit: string;
+  readonly reach: string;
+  readonly from: string;
+  readonly until: string | null;
+}
+export interface Written {
+  readonly type: string;
+  readonly id: string;
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly isUndo: boolean;
+  /** It touches a field that is written once and has been. */
+  readonly isSecond: boolean;
+}
+export interface Question {
+  readonly officer: string;
+  readonly appointments: readonly Appointment[];
+  readonly kind: string;
+  readonly unit: string;
+  /** A confidential case, and whom its book names so far. */
+  readonly secret: { readonly readers: readonly string[] } | undefined;
+  /** From a unit up to the top. */
+  readonly above: (unit: string) => readonly string[];
+  /** The appointment of that id which stands in this book. */
+  readonly standing: (id: string) => Pick<Appointment, 'role' | 'reach'> | undefined;
+  readonly changes: readonly Written[];
+  readonly day: string;
+}
+
+export const oracleOf = (page: string) => {
+  const opens = new Map<string, readonly string[]>();
+  const writes = new Set<string>();
+  let role = '';
+  for (const line of page.trim().split('\n')) {
+    const [head = '', words = ''] = line.split(/ \| opens |: /);
+    if (!line.startsWith(' ')) opens.set((role = head), words.split(' '));
+    else for (const word of words.split(' ')) writes.add(`${role} ${head.trim()} ${word}`);
+  }
+  const covers = (of: Appointment, unit: string, { above, day }: Question): boolean =>
+    of.from <= day &&
+    (of.until ?? '9999') >= day &&
+    (of.unit === unit || (of.reach === 'below' && above(unit).includes(of.unit)));
+
+  const mayOpen = (asked: Question): boolean =>
+    asked.appointments.some(
+      (one) => covers(one, asked.unit, asked) && opens.get(one.role)?.includes(asked.kind),
+    ) &&
+    (asked.secret === undefined ||
+      (asked.kind === 'cases' && asked.secret.readers.includes(asked.officer)));
+
+  const mayAppoint = (
+    by: Appointment,
+    what: { role: unknown; reach: unknown },
+    asked: Question,
+  ) => {
+    const farEnough = (one: Appointment): boolean =>
+      what.reach !== 'below' || one.reach === 'below';
+    if (!farEnough(by)) return false;
+    if (by.role === 'administrator') return opens.has(String(what.role));
+    return (
+      CHAIR_APPOINTS.includes(String(what.role)) ||
+      (PASSED_ON_BY_WHO_DOES_IT.includes(String(what.role)) &&
+        asked.appointments.some(
+          (own) => own.role === what.role && covers(own, asked.unit, asked) && farEnough(own),
+        ))
+    );
+  };
+
+  const allows = (
+    by: Appointment,
+    { type, id, set, isUndo }: Written,
+    asked: Question,
+  ): boolean => {
+    const word = `${by.role} ${asked.kind} ${type}`;
+    if (!writes.has(`${word}*`) && (isUndo || !writes.has(word))) return false;
+    if (by.role === 'collector' && type === 'member' && 'archived' in set) return false;
+    if (by.role === 'collector' && type === 'membershipStep' && 'what' in set)
+      return set['what'] === 'applied';
+    if (type === 'grant') {
+      if ('unit' in set && set['unit'] !== asked.unit) return false;
+      const { role = CHAIR_APPOINTS[0], reach } = set;
+      return mayAppoint(by, { role, reach }, asked);
+    }
+    if (type === 'revocation') {
+      const ended = asked.standing(String(set['grant']));
+      return ended === undefined || mayAppoint(by, ended, asked);
+    }
+    if (type !== 'unit') return true;
+    if (id !== asked.unit) return false;
+    // A union is moved from above, to where whoever moves it has a say as well.
+    if (!('parent' in set)) return true;
+    const to = String(set['parent']);
+    return by.unit !== asked.unit && asked.above(to).length > 0 && covers(by, to, asked);
+  };
+
+  const mayWrite = (asked: Question): boolean => {
+    const { secret, officer, changes, kind } = asked;
+    if (secret !== undefined) {
+      const first = changes.flatMap(({ type, set }) =>
+        type === 'caseReader' ? [set['officer']] : [],
+      );
+      const names = secret.readers.length > 0 ? secret.readers : first;
+      if (kind !== 'cases' || !names.includes(officer)) return false;
+    }
+    return changes.every(
+      (change) =>
+        !change.isSecond &&
+        (change.type !== 'caseReader' || secret !== undefined) &&
+        // One appointment must cover the whole of a change: two halves make no right.
+        asked.appointments.some((by) => covers(by, asked.unit, asked) && allows(by, change, asked)),
+    );
+  };
+  return { mayOpen, mayWrite };
+};
