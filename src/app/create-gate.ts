@@ -6,10 +6,10 @@ import type { OpenVault } from '#replica/vault-port.ts';
 import { enrol } from './enrolment.ts';
 import type { GateState, Invited, SetUp } from './gate-state.ts';
 import { goneBooks, noteTold } from './lost-book.ts';
-import { rewrapWithWords, type Recovery } from './recovery.ts';
+import { waitForApproval } from './recovery-waiting.ts';
+import { rewrapWithWords } from './recovery.ts';
 import type { AppServices } from './services.ts';
-
-const POLL_MS = 3000;
+import { shiftAtOnce, shiftGoingOn, tryPin } from './shift-gate.ts';
 
 export interface GateActs {
   readonly look: (token: string) => Promise<void>;
@@ -24,8 +24,12 @@ export interface GateActs {
   readonly openBehind: (backup: 'may-have-backup' | 'no-backup') => Promise<void>;
   readonly firstFetchDone: () => void;
   readonly unlock: (words: string) => Promise<void>;
+  /** Where a shift goes on. */
+  readonly unlockByPin: (pin: string) => Promise<void>;
   /** What was done on the lock that stood in the page before the app was there. */
   readonly goOnFrom: (done: DoneBefore) => void;
+  /** Looks whether the shift of a lock that lies there is over. */
+  readonly endShiftInTime: () => Promise<void>;
   readonly forgot: () => void;
   readonly askRecovery: () => Promise<void>;
   readonly setNewWords: (words: string) => Promise<void>;
@@ -84,7 +88,8 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
     replicas = await vault.replicas();
     const gone = await goneBooks(services.marks, replicas);
     if (gone !== undefined) go({ step: 'gone-book', gone });
-    else go(replicas.length > 0 ? { step: 'locked' } : { step: 'welcome' });
+    else if (replicas.length === 0) go({ step: 'welcome' });
+    else go({ step: 'locked', shift: await shiftGoingOn(vault, replicas) });
   };
 
   const openBook = async (open: OpenVault, firstLife?: string): Promise<string | undefined> => {
@@ -119,7 +124,9 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
   };
 
   const unlock = async (words: string): Promise<void> => {
-    go({ step: 'locked', busy: true, typed: words });
+    const state = now();
+    const shift = state.step === 'locked' ? state.shift : undefined;
+    go({ step: 'locked', busy: true, typed: words, shift });
     let problem = 'no-vault';
     // Mostly one; on a shared laptop the words say whose book is meant.
     const known = replicas ?? (await vault.replicas());
@@ -135,7 +142,7 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
       }
       problem = open.error.kind;
     }
-    go({ step: 'locked', problem });
+    go({ step: 'locked', problem, shift });
   };
 
   return {
@@ -187,10 +194,26 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
       if (state.step === 'first-fetch') go({ step: 'open', opened: state.opened });
     },
     unlock,
+    unlockByPin: async (pin) => {
+      const state = now();
+      if (state.step !== 'locked' || state.shift === undefined || state.busy === true) return;
+      const { shift } = state;
+      go({ step: 'locked', busy: true, shift });
+      const tried = await tryPin(vault, shift, pin);
+      const problem = tried.is === 'open' ? await openBook(tried.open) : tried.problem;
+      if (problem === undefined) return;
+      go({ step: 'locked', problem, shift: tried.is === 'open' ? shift : tried.shift });
+    },
     goOnFrom: ({ words, isSubmitted }) => {
       if (now().step !== 'locked') return;
       if (isSubmitted) void unlock(words);
       else go({ step: 'locked', typed: words });
+    },
+    endShiftInTime: async () => {
+      const shift = await shiftGoingOn(vault, await vault.replicas());
+      const state = now();
+      if (state.step !== 'locked' || state.busy === true || state.shift === undefined) return;
+      if (shift === undefined) go({ step: 'locked', problem: 'pin-over', typed: state.typed });
     },
     forgot: () => go({ step: 'forgotten' }),
     askRecovery: async () => {
@@ -232,8 +255,13 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
     lock: async () => {
       const state = now();
       if (state.step !== 'open') return;
-      go({ step: 'locked' });
-      await state.opened.close();
+      const { opened } = state;
+      const shift = await shiftAtOnce(vault, opened.replica.identity.replica);
+      // Two may ask for it: the button and the time.
+      if (now() !== state) return;
+      const isOver = shift === undefined && opened.shift.wasSet();
+      go({ step: 'locked', shift, problem: isOver ? 'pin-over' : undefined });
+      await opened.close();
     },
     signOut: async () => {
       const state = now();
@@ -248,48 +276,4 @@ const gateActs = (services: AppServices, now: () => GateState, go: Go): GateActs
       else go({ step: 'locked', problem: gone.error.kind });
     },
   };
-};
-
-/** Asks every few seconds until the second officer has agreed, the digits are too old or the officer left. */
-const waitForApproval = async (
-  services: AppServices,
-  recovery: Recovery,
-  now: () => GateState,
-  go: Go,
-): Promise<void> => {
-  while (true) {
-    if (services.nowMs() > recovery.expiresMs) {
-      go({ step: 'forgotten', problem: 'no-such-request' });
-      return;
-    }
-    const answer = await services.api.fetchShare(recovery.request, recovery.ticket);
-    const state = now();
-    if (state.step !== 'forgotten' || state.recovery !== recovery) return;
-    if (answer.ok && answer.value.state === 'approved') {
-      go(await openedByShare(services, recovery, answer.value.share));
-      return;
-    }
-    if (!answer.ok && answer.error.kind === 'no-such-request') {
-      go({ step: 'forgotten', problem: answer.error.kind });
-      return;
-    }
-    const problem = answer.ok ? undefined : answer.error.kind;
-    if (state.problem !== problem) go({ ...state, problem });
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    const later = now();
-    if (later.step !== 'forgotten' || later.recovery !== recovery) return;
-  }
-};
-
-const openedByShare = async (
-  services: AppServices,
-  recovery: Recovery,
-  share: string,
-): Promise<GateState> => {
-  const [replica] = await services.vault.replicas();
-  if (replica === undefined) return { step: 'forgotten', problem: 'no-vault' };
-  const open = await services.vault.openByShare(replica, share);
-  return open.ok
-    ? { step: 'new-words', recovery, open: open.value }
-    : { step: 'forgotten', problem: open.error.kind };
 };

@@ -4,14 +4,17 @@ import { browserFacts, mustInstallFirst } from '#platform/install.ts';
 import type { FirstScreen } from '#platform/first-screen.ts';
 import { cacheMarkStore } from '#replica/cache-mark-store.ts';
 import { booksHere } from '#replica/indexeddb-books-here.ts';
+import { goesOnHere } from '#replica/indexeddb-shift-here.ts';
 
 export const firstScreenHere = async (): Promise<FirstScreen | undefined> => {
   const [replicas, marked] = await Promise.all([
     booksHere(window.indexedDB),
     cacheMarkStore(window.caches).replicas(),
   ]);
+  const shifts = replicas.map((replica) => goesOnHere(window.indexedDB, replica, Date.now()));
   return firstScreenOf({
     replicas,
+    hasShift: (await Promise.all(shifts)).includes(true),
     marked,
     hasLink: hasInvitationLink(),
     mustInstall: mustInstallFirst(browserFacts()),
@@ -23,11 +26,14 @@ export const firstScreenOf = (here: {
   readonly replicas: readonly string[];
   /** Replicas whose mark lies beside the databases. */
   readonly marked: readonly string[];
+  /** In one of them a shift goes on. */
+  readonly hasShift: boolean;
   readonly hasLink: boolean;
   readonly mustInstall: boolean;
 }): FirstScreen | undefined => {
   const isMissed = here.marked.some((replica) => !here.replicas.includes(replica));
   if (here.hasLink || (here.replicas.length === 0 && !isMissed))
     return here.mustInstall ? undefined : 'welcome';
-  return isMissed ? undefined : 'locked';
+  if (isMissed) return undefined;
+  return here.hasShift ? 'pin' : 'locked';
 };

@@ -1,18 +1,22 @@
-/** The two screens a phone may begin with, as they stand in the page before any script: put there when the app is built. */
+/** The three screens a phone may begin with, as they stand in the page before any script: put there when the app is built. */
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { PinScreen } from '#features/shift/pin-screen.tsx';
 import { UnlockScreen } from '#features/unlock/unlock-screen.tsx';
 import { WelcomeScreen } from '#features/enrol/welcome-screen.tsx';
+import type { FirstScreen } from '#platform/first-screen.ts';
+import { PIN_TRIES_MAX } from '#replica/shift-row.ts';
 import { LANGUAGES } from '#text/language.ts';
 import { LanguageSwitch } from '#ui/language-switch.tsx';
 import { theme } from '#ui/theme.ts';
 import { LanguageContext } from '#ui/use-frame-text.ts';
 import { createSections, SectionsContext } from '#ui/use-text.ts';
+import { SPOKEN_BY } from './screen-words.ts';
 
 const nothing = (): void => undefined;
 const corner = <LanguageSwitch onChange={nothing} />;
-const SCREENS: Readonly<Record<'welcome' | 'locked', ReactNode>> = {
+const SCREENS: Readonly<Record<FirstScreen, ReactNode>> = {
   welcome: <WelcomeScreen isLooking={false} corner={corner} onLook={nothing} />,
   locked: (
     <UnlockScreen
@@ -23,11 +27,24 @@ const SCREENS: Readonly<Record<'welcome' | 'locked', ReactNode>> = {
       onForgot={nothing}
     />
   ),
+  pin: (
+    <PinScreen
+      triesLeft={PIN_TRIES_MAX}
+      isBusy={false}
+      corner={corner}
+      onTyping={nothing}
+      onPin={nothing}
+      onWords={nothing}
+    />
+  ),
 };
 
 /** Each screen in each language, all hidden: which of them it is, only the phone knows (first-screen-here.ts). */
-export const firstScreens = (): string =>
-  LANGUAGES.flatMap((language) =>
+export const firstScreens = async (): Promise<string> => {
+  const sections = createSections();
+  for (const language of LANGUAGES)
+    await Promise.all(SPOKEN_BY.shift.map((name) => sections.reading(language, name)));
+  return LANGUAGES.flatMap((language) =>
     Object.entries(SCREENS).map(([name, screen]) =>
       drawn(
         `${name}-${language}`,
@@ -35,13 +52,14 @@ export const firstScreens = (): string =>
         <div data-first={`${name} ${language}`} lang={language} hidden inert={name !== 'locked'}>
           <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false}>
             <LanguageContext value={language}>
-              <SectionsContext value={createSections()}>{screen}</SectionsContext>
+              <SectionsContext value={sections}>{screen}</SectionsContext>
             </LanguageContext>
           </MantineProvider>
         </div>,
       ),
     ),
   ).join('');
+};
 
 /** Ids under a name of the frame's own: the app's screen has the same ones. What asks the browser for something is left out. */
 const drawn = (frame: string, screen: ReactNode): string =>

@@ -1,5 +1,6 @@
 /** The states of the gate: from an empty browser, a link or a locked book to the open one. */
 import type { LostEntries } from '#replica/replica.ts';
+import type { Shift } from '#replica/shift-row.ts';
 import type { OpenVault, NewDevice } from '#replica/vault-port.ts';
 import type { InvitationAnswer, RedeemRequest } from '#sync/server-answers.ts';
 import type { EnrolStage } from './enrolment.ts';
@@ -14,6 +15,11 @@ export interface Invited {
 }
 
 export type SetUp = NonNullable<RedeemRequest['setUp']>;
+
+/** A shift that goes on in a locked book: its PIN is asked for first. */
+export interface LockedShift extends Shift {
+  readonly replica: string;
+}
 
 export type GateState =
   | { readonly step: 'starting' }
@@ -41,6 +47,7 @@ export type GateState =
       readonly problem?: string | undefined;
       /** Words that did not come from the screen itself: typed before it was there. */
       readonly typed?: string | undefined;
+      readonly shift?: LockedShift | undefined;
       readonly busy?: boolean | undefined;
     }
   | {

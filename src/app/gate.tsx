@@ -9,7 +9,6 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { WelcomeScreen } from '#features/enrol/welcome-screen.tsx';
-import { UnlockScreen } from '#features/unlock/unlock-screen.tsx';
 import { removeFirstScreens, type DoneBefore } from '#platform/first-screen.ts';
 import { onFirstTouch } from '#platform/first-touch.ts';
 import { browserFacts, mustInstallFirst } from '#platform/install.ts';
@@ -19,9 +18,11 @@ import { LanguageSwitch } from '#ui/language-switch.tsx';
 import { Spoken } from '#ui/spoken.tsx';
 import { createGate, type GateActs } from './create-gate.ts';
 import type { GateState } from './gate-state.ts';
+import { Locked } from './locked.tsx';
 import { useLookChoice } from './look-choice.ts';
 import { SPOKEN_BY } from './screen-words.ts';
 import { useServices } from './services.ts';
+import { ShiftContext } from './use-shift.ts';
 import { useWarmUp } from './use-warm-up.ts';
 
 // What most mornings do not need is not loaded before the book is open.
@@ -98,17 +99,7 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
         </Spoken>
       );
     case 'locked':
-      return (
-        <UnlockScreen
-          problem={state.problem}
-          isBusy={state.busy === true}
-          typed={state.typed}
-          corner={corner}
-          onTyping={warmUp}
-          onUnlock={(words) => void acts.unlock(words)}
-          onForgot={acts.forgot}
-        />
-      );
+      return <Locked state={state} acts={acts} corner={corner} onTyping={warmUp} />;
     case 'forgotten':
     case 'new-words':
       return (
@@ -127,13 +118,15 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
       return (
         <ReplicaContext value={state.opened.replica}>
           <SyncContext value={state.opened.sync}>
-            <Spoken sections={SPOKEN_BY.shell}>
-              <Shell
-                onLock={() => void acts.lock()}
-                onTakeOver={() => void state.opened.takeOver()}
-                onSignOut={() => void acts.signOut()}
-              />
-            </Spoken>
+            <ShiftContext value={state.opened.shift}>
+              <Spoken sections={SPOKEN_BY.shell}>
+                <Shell
+                  onLock={() => void acts.lock()}
+                  onTakeOver={() => void state.opened.takeOver()}
+                  onSignOut={() => void acts.signOut()}
+                />
+              </Spoken>
+            </ShiftContext>
           </SyncContext>
         </ReplicaContext>
       );

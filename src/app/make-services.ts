@@ -9,7 +9,9 @@ import { askLastingStorage, storageFacts } from '#platform/storage.ts';
 import { createUpdates } from '#platform/update.ts';
 import { browserChance } from '#replica/browser-chance.ts';
 import { cacheMarkStore } from '#replica/cache-mark-store.ts';
+import { cacheShiftSecrets } from '#replica/cache-shift-secrets.ts';
 import { booksHere } from '#replica/indexeddb-books-here.ts';
+import { shiftHere } from '#replica/indexeddb-shift-here.ts';
 import { lateVault } from '#replica/late-vault.ts';
 import { lateServerApi } from '#sync/late-server-api.ts';
 import type { BookInBrowser } from './open-book.ts';
@@ -31,9 +33,11 @@ export const makeServices = (): AppServices => {
   const backRoom = readOnce(async () => (await import('./back-room.ts')).openBackRoom(session));
   const bookRoom = readOnce(async () => (await import('./open-book.ts')).bookOpener());
 
+  const secrets = cacheShiftSecrets(window.caches);
   const vault = lateVault({
     read: async () => (await backRoom()).vault,
     replicas: () => booksHere(window.indexedDB),
+    shift: (replica) => shiftHere(window.indexedDB, secrets, replica, Date.now()),
     chance: browserChance,
   });
   const api = lateServerApi(async () => (await backRoom()).api);
@@ -53,11 +57,12 @@ export const makeServices = (): AppServices => {
       await backRoom();
       (await bookRoom()).prepare();
     },
-    openReplica: async (open) => {
+    openReplica: async (open, firstLife) => {
       const [opener, { wire }] = await Promise.all([bookRoom(), backRoom()]);
       const opened = await opener.open(wire, open, {
         send: api.finishRecovery,
         forget: vault.finished,
+        shift: { vault, isFirstDay: firstLife !== undefined },
       });
       if (opened.ok) book = opened.value;
       return opened;

@@ -6,6 +6,7 @@ import { useGo } from '#ui/link.tsx';
 import { useLookChoice } from './look-choice.ts';
 import { useServices } from './services.ts';
 import { useInstallOffer } from './use-install-offer.ts';
+import { ShiftCardHere } from './shift-pages.tsx';
 import { useShellActs } from './shell-acts.ts';
 import { useOffice } from './use-office.ts';
 
@@ -32,6 +33,7 @@ export const DevicePage = () => {
       api={services.api}
       version={services.version}
       nowMs={services.nowMs}
+      shift={<ShiftCardHere />}
       onSignOut={() => {
         // Whoever comes in next begins at Hôm nay, not where the last one stood.
         go('/hom-nay');

@@ -16,6 +16,7 @@ import { noteArrivals } from '#sync/note-arrivals.ts';
 import { tellingWordsFirst, type UntoldWords } from '#sync/telling-words-first.ts';
 import type { HttpWire } from '#sync/http-wire.ts';
 import type { OpenedBook } from './services.ts';
+import { createShiftDesk, type ShiftDeskParts } from './shift-desk.ts';
 
 const systemClock = { nowMs: () => Date.now() };
 /** A change is sent this long after it was saved: a burst of saves is one contact. */
@@ -30,6 +31,11 @@ export interface BookInBrowser extends OpenedBook {
 export interface UntoldWordsActs {
   readonly send: UntoldWords['send'];
   readonly forget: (open: OpenVault) => Promise<unknown>;
+}
+
+/** What else of the vault an open book works with. */
+interface VaultActs extends UntoldWordsActs {
+  readonly shift: Pick<ShiftDeskParts, 'vault' | 'isFirstDay'>;
 }
 
 /** What a book needs and no key: made while the officer types. */
@@ -49,7 +55,7 @@ export interface BookOpener {
   readonly open: (
     wire: HttpWire,
     open: OpenVault,
-    untold: UntoldWordsActs,
+    acts: VaultActs,
   ) => Promise<Result<BookInBrowser, StoreProblem>>;
 }
 
@@ -72,7 +78,7 @@ const openBook = async (
   { shelf, verifier }: BookParts,
   wire: HttpWire,
   open: OpenVault,
-  untold: UntoldWordsActs,
+  acts: VaultActs,
 ): Promise<Result<BookInBrowser, StoreProblem>> => {
   let lost = (): void => undefined;
   const lock = writerLock({
@@ -117,10 +123,10 @@ const openBook = async (
     ),
     {
       finish: open.unfinished,
-      send: untold.send,
+      send: acts.send,
       // A window that only reads may tell them too; it leaves the vault to the other one.
       done: async () => {
-        if (replica.isWriter()) await untold.forget(open);
+        if (replica.isWriter()) await acts.forget(open);
       },
     },
   );
@@ -169,9 +175,11 @@ const openBook = async (
     );
   });
 
+  const shift = createShiftDesk({ ...acts.shift, open, replica });
   return accept({
     replica,
     sync,
+    shift,
     transport,
     takeOver: async () => {
       await lock.takeOver();
@@ -182,6 +190,7 @@ const openBook = async (
     close: async () => {
       clearTimeout(timer);
       clearTimeout(health);
+      shift.stop();
       stopWatching();
       stopOccasions();
       stopArrivals();

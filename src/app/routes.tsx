@@ -180,6 +180,7 @@ export const routes: RouteObject[] = [
       screen('khac', 'more', async () => (await import('./more-pages.tsx')).MorePage),
       screen('khac/chua-gui', 'more', async () => (await import('./more-pages.tsx')).UnsentPage),
       screen('khac/may-nay', 'more', async () => (await import('./more-pages.tsx')).DevicePage),
+      screen('khac/ma-pin', 'shift', async () => (await import('./shift-pages.tsx')).SetPinPage),
       screen('khac/tro-giup', 'office', async () => (await import('./office-pages.tsx')).HelpPage),
       screen(
         'khac/quy-dinh',

@@ -19,6 +19,8 @@ export const SPOKEN_BY = {
   scan: ['roster', 'scan'],
   /** The frame around every screen. */
   shell: ['sync'],
+  /** The PIN of a shift, wherever it is asked for, offered or set. */
+  shift: ['shift'],
   today: ['caseKinds', 'sync', 'today'],
   /** The ways back into a book that cannot be opened. */
   unlock: ['safekeeping'],

@@ -14,11 +14,13 @@ import type { OpenVault, VaultPort } from '#replica/vault-port.ts';
 import type { HistoryAnswered, HistoryQuestion } from '#sync/http-history.ts';
 import type { Answer, ServerApi } from '#sync/server-api.ts';
 import type { SyncControl } from '#sync/use-sync.ts';
+import type { ShiftDesk } from './shift-desk.ts';
 
 /** A replica at work, with its sync. */
 export interface OpenedBook {
   readonly replica: Replica;
   readonly sync: SyncControl;
+  readonly shift: ShiftDesk;
   /** Makes this window the writer, whoever was it before. */
   readonly takeOver: () => Promise<Result<void, StoreProblem>>;
   /** Stops the sync and forgets every key: the book is locked. */

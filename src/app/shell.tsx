@@ -21,7 +21,9 @@ import { SyncFoot } from './sync-foot.tsx';
 import { createUnsavedForms } from './unsaved-forms.ts';
 import { useLastingStorage } from './use-lasting-storage.ts';
 import { useLockMinutes } from './use-lock-minutes.ts';
+import { useOwnChoices } from './use-own-choices.ts';
 import { useReadAhead } from './use-read-ahead.ts';
+import { useShiftRule } from './use-shift-rule.ts';
 import { useUnsentBadge } from './use-unsent-badge.ts';
 
 // Seen once in an officer's life, if at all.
@@ -70,7 +72,9 @@ const Frame = () => {
   const isUpdateReady = useSyncExternalStore(updates.watch, updates.isReady);
   const [isUpdateLater, setUpdateLater] = useState(false);
 
-  const lockMinutes = useLockMinutes();
+  const choices = useOwnChoices();
+  const lockMinutes = useLockMinutes(choices.lockMinutes);
+  useShiftRule(choices.shiftPin);
   useLastingStorage();
   useUnsentBadge();
   useEffect(() => watchAbsence(lockMinutes * MINUTE_MS, acts.onLock), [lockMinutes, acts.onLock]);

@@ -1,13 +1,21 @@
-/** How long this officer's app may lie aside, by the rules of the own union. */
-import { setting } from '#domain/office/setting.ts';
-import { rulingPath } from '#domain/office/unit-path.ts';
-import { unit } from '#domain/office/unit.ts';
-import { unionChoices } from '#domain/views/union-choices.ts';
-import { useRecords, useReplica } from '#replica/use-replica.ts';
+/** How long this officer's app may lie aside: as the own union has it, and shorter where others have a book here too. */
+import { useEffect, useState } from 'react';
+import { useServices } from './services.ts';
 
-export const useLockMinutes = (): number => {
-  const { homeUnit } = useReplica().identity;
-  const units = useRecords(unit) ?? [];
-  const settings = useRecords(setting) ?? [];
-  return unionChoices(settings, rulingPath(homeUnit, units)).lockMinutes;
+/** On a device that several people use. */
+const SHARED_MINUTES_MAX = 5;
+
+export const useLockMinutes = (chosenMinutes: number): number => {
+  const { vault } = useServices();
+  const [isShared, setShared] = useState(false);
+  useEffect(() => {
+    let stopped = false;
+    void vault.replicas().then((replicas) => {
+      if (!stopped) setShared(replicas.length > 1);
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [vault]);
+  return isShared ? Math.min(SHARED_MINUTES_MAX, chosenMinutes) : chosenMinutes;
 };

@@ -1,6 +1,6 @@
 /** The screens that stand in the page before any script of the app: one is shown at once, and goes when the app's own is there. */
 
-export type FirstScreen = 'welcome' | 'locked';
+export type FirstScreen = 'welcome' | 'locked' | 'pin';
 
 /** What was done on the screen in the page before the app's own was there. */
 export interface DoneBefore {

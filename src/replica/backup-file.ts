@@ -12,6 +12,7 @@ import { accept, refuse, type Result } from '#base/result.ts';
 import { id, ms, wordsSettings, type WordsSettings } from '#protocol/field-schemas.ts';
 import { deriveWordsKeys, type Argon2 } from './argon2-words.ts';
 import { gunzip, gzip } from './gzip.ts';
+import { gcm } from './key-wrap.ts';
 import type { Chance } from './ports.ts';
 import type { BackupOpenProblem, BackupSealer } from './replica-backup.ts';
 import { openingFromWrap } from './vault-tier.ts';
@@ -51,7 +52,7 @@ export const wordsBackupSealer = (
     const head: Header = { ...about, words: sealing.settings, nonce: base64FromBytes(nonce) };
     const headText = JSON.stringify(head);
     const sealed = await crypto.subtle.encrypt(
-      gcm(nonce, headText),
+      underHeader(nonce, headText),
       sealing.key,
       await gzip(plain),
     );
@@ -83,18 +84,17 @@ const decrypted = async (
   const nonce = bytesFromBase64(nonceText);
   if (!nonce.ok) return undefined;
   try {
-    return new Uint8Array(await crypto.subtle.decrypt(gcm(nonce.value, headText), key, sealed));
+    return new Uint8Array(
+      await crypto.subtle.decrypt(underHeader(nonce.value, headText), key, sealed),
+    );
   } catch {
     return undefined;
   }
 };
 
 /** The header stands under the seal too: nobody swaps the settings or the day. */
-const gcm = (iv: Bytes, headText: string): AesGcmParams => ({
-  name: 'AES-GCM',
-  iv,
-  additionalData: utf8FromText(`so-cong-doan/backup/${VERSION}\n${headText}`),
-});
+const underHeader = (iv: Bytes, headText: string): AesGcmParams =>
+  gcm(iv, `so-cong-doan/backup/${VERSION}\n${headText}`);
 
 const spell = (headText: string, sealed: string): Bytes => {
   const lines = [`${MAGIC} ${VERSION}`, headText];

@@ -1,6 +1,7 @@
 /** The vault with the browser's own parts: Dexie, Argon2id in a worker, the browser's chance. */
 import { argon2Workers } from './argon2-words.ts';
 import { browserChance } from './browser-chance.ts';
+import { cacheShiftSecrets } from './cache-shift-secrets.ts';
 import { dexieJournalStore } from './dexie-journal-store.ts';
 import { dexieReplicaRegistry } from './dexie-replica-registry.ts';
 import type { Clock } from './ports.ts';
@@ -17,5 +18,6 @@ export const browserVault = (clock: Clock = { nowMs: () => Date.now() }): VaultP
     argon2,
     chance: browserChance,
     clock,
+    secrets: cacheShiftSecrets(globalThis.caches),
   });
 };

@@ -95,6 +95,17 @@ export const dexieJournalStore = (replica: string): JournalStore => {
           });
         }),
       ),
+    amend: (table, key, change) =>
+      attempt(() =>
+        db.transaction('rw', table, async () => {
+          const rows = tableOf(db, table);
+          const before = await rows.get(key);
+          const after = change(before);
+          if (after === undefined) await rows.delete(key);
+          else if (after !== before) await rows.put(after, key);
+          return after;
+        }),
+      ),
     close: async () => {
       closed = true;
       await reserve.settled();

@@ -5,6 +5,7 @@ import {
   REGISTRY_TABLE,
   replicaOfDatabase,
 } from './database-names.ts';
+import { answerOf, onDatabase } from './indexeddb-asking.ts';
 import type { Table } from './ports.ts';
 import { WORDS_ROW } from './words-row.ts';
 
@@ -43,33 +44,13 @@ const namesOf = async (factory: IDBFactory): Promise<readonly string[] | undefin
   }
 };
 
-/** What a table says, `undefined` where there is no such database or table; asking makes none. */
-const inTable = async <T>(
+/** What a table says, `undefined` where there is no such database or table. */
+const inTable = <T>(
   factory: IDBFactory,
   database: string,
   table: string,
   ask: (table: IDBObjectStore) => IDBRequest<T>,
-): Promise<T | undefined> => {
-  try {
-    const opening = factory.open(database);
-    // Called only where there was none: an empty one must not stay behind.
-    opening.onupgradeneeded = () => opening.transaction?.abort();
-    const opened = await answerOf(opening);
-    try {
-      return await answerOf(ask(opened.transaction(table, 'readonly').objectStore(table)));
-    } finally {
-      opened.close();
-    }
-  } catch {
-    return undefined;
-  }
-};
-
-const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = (event) => {
-      event.preventDefault();
-      reject(request.error ?? new Error('no answer of the database'));
-    };
-  });
+): Promise<T | undefined> =>
+  onDatabase(factory, database, (opened) =>
+    answerOf(ask(opened.transaction(table, 'readonly').objectStore(table))),
+  );

@@ -9,11 +9,12 @@ export interface LateVaultParts {
   /** Reads the vault; asked each time, so it keeps what it has read. */
   readonly read: () => Promise<VaultPort>;
   readonly replicas: VaultPort['replicas'];
+  readonly shift: VaultPort['shift'];
   readonly chance: Chance;
 }
 
 /** Where a piece of the app cannot be read, opening is refused with the reason and may be tried again. */
-export const lateVault = ({ read, replicas, chance }: LateVaultParts): VaultPort => {
+export const lateVault = ({ read, replicas, shift, chance }: LateVaultParts): VaultPort => {
   const asked = async <T, P>(
     question: (vault: VaultPort) => Promise<Result<T, P>>,
   ): Promise<Result<T, P | StoreProblem>> => {
@@ -29,6 +30,7 @@ export const lateVault = ({ read, replicas, chance }: LateVaultParts): VaultPort
   };
   return {
     replicas,
+    shift,
     checkWords,
     suggestWords: () => suggestWords(chance),
     newShare: () => base64FromBytes(chance.bytes(32)),
@@ -38,6 +40,9 @@ export const lateVault = ({ read, replicas, chance }: LateVaultParts): VaultPort
     deviceOf: async (replica) => (await read()).deviceOf(replica),
     make: (input) => asked((vault) => vault.make(input)),
     open: (replica, words) => asked((vault) => vault.open(replica, words)),
+    openByPin: (replica, pin) => asked((vault) => vault.openByPin(replica, pin)),
+    beginShift: (opened, pin) => asked((vault) => vault.beginShift(opened, pin)),
+    endShift: (opened) => asked((vault) => vault.endShift(opened)),
     openByShare: (replica, share) => asked((vault) => vault.openByShare(replica, share)),
     forget: (replica) => asked((vault) => vault.forget(replica)),
     rewrap: (opened, input) => asked((vault) => vault.rewrap(opened, input)),

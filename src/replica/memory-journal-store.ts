@@ -66,6 +66,15 @@ export const memoryJournalStore = (from?: JournalSnapshot): MemoryJournalStore =
           .map(({ key, value }) => ({ key, value: copyOf(value) })),
       );
     },
+    amend: async (table, key, change) => {
+      if (closed) return refuse(closedProblem());
+      const before = rowsOf(table).get(key);
+      const after = change(before);
+      if (after === undefined) rowsOf(table).delete(key);
+      else if (after !== before && diskFull) return refuse({ kind: 'disk-full' });
+      else rowsOf(table).set(key, copyOf(after));
+      return accept(after);
+    },
     close: async () => {
       closed = true;
     },

@@ -55,6 +55,16 @@ export interface JournalStore {
   ): Promise<
     Result<readonly { readonly key: string; readonly value: StoredValue }[], StoreProblem>
   >;
+  /**
+   * Reads one row of the vault and writes it anew in one strict transaction, whichever window is the writer; answers
+   * with what lies there then. `undefined` takes it away, the same value writes nothing. `change` may be asked twice.
+   * For the row of the shift alone: each try of a PIN is counted on a locked book too.
+   */
+  amend(
+    table: 'keys',
+    key: string,
+    change: (row: StoredValue | undefined) => StoredValue | undefined,
+  ): Promise<Result<StoredValue | undefined, StoreProblem>>;
   close(): Promise<void>;
 }
 

@@ -14,6 +14,7 @@ import { checkWritten } from '#crdt/record-type.ts';
 import { nextStamp, type Stamp } from '#crdt/stamp.ts';
 import { isConfidential } from '#domain/cases/confidential-book.ts';
 import type { Draft, Moment } from '#domain/draft.ts';
+import { dayClose } from '#domain/dues/day-close.ts';
 import { recordTypeByName } from '#domain/record-types.ts';
 import { vietnamDate } from '#domain/day-number.ts';
 import { isShut } from './book-tier.ts';
@@ -24,6 +25,7 @@ import { openOutboxRow, sealOutboxRow } from './outbox-rows.ts';
 import type { Write } from './ports.ts';
 import type { Saved, SaveProblem } from './replica.ts';
 import { changesOf, outboxItemOf, seen } from './replica-state.ts';
+import { SHIFT_GONE } from './shift-row.ts';
 import { outboxKey, ownRowKey, type OutboxRow, type OwnRow } from './stored-rows.ts';
 
 const CLASH_TRIES = 3;
@@ -74,6 +76,8 @@ const trySave = async <P>(
   for (const [key, row] of own)
     if (row !== context.state.own.get(key))
       writes.push({ op: 'put', table: 'heads', key, value: JSON.stringify(row) });
+  // Whoever opens the book after the day was closed types the words.
+  if (drafts.value.some(closesDay)) writes.push(SHIFT_GONE);
   const committed = await context.commit(writes);
   if (!committed.ok) return committed;
   for (const [key, row] of own) context.state.own.set(key, row);
@@ -89,6 +93,9 @@ const trySave = async <P>(
     })),
   });
 };
+
+const closesDay = ({ changes }: Draft): boolean =>
+  changes.some(({ type }) => type === dayClose.type);
 
 const momentOf = (
   context: EngineContext,

@@ -18,6 +18,7 @@ import type { StoreProblem, Table, Write } from './ports.ts';
 import type { TakeProblem } from './replica.ts';
 import type { OutboxItem } from './replica-state.ts';
 import { baseKey } from './journal-base.ts';
+import { SHIFT_GONE } from './shift-row.ts';
 import { cursorKey, keysOf, placeOf, type LeftRow } from './stored-rows.ts';
 
 export type ShredOutcome = 'done' | 'kept' | 'waiting';
@@ -72,6 +73,8 @@ const shred = async (
     ...parcels.value.writes,
     await writeLeft(context, left),
     await directoryWrite(context, proofs),
+    // Rights have changed hands: the next opening is by the words.
+    SHIFT_GONE,
   ]);
   if (!committed.ok) return committed;
   directory.keep(proofs);

@@ -12,6 +12,7 @@ import { EMPTY_DIGEST } from '#book/digest.ts';
 import { FOLD_FINGERPRINT } from '#book/packed-records.ts';
 import { verdictSchema } from '#protocol/push.ts';
 import { epoch, hash, id, ms, stamp } from '#protocol/field-schemas.ts';
+import { CONTACT_KEY } from './clock-rows.ts';
 
 const SEQ_DIGITS = 12;
 const padded = (n: number): string => String(n).padStart(SEQ_DIGITS, '0');
@@ -25,7 +26,7 @@ export const chainRowKey = (book: string, device: string, life: string): string 
   `chain|${book}|${device}|${life}`;
 export const ownRowKey = (book: string, life: string): string => `own|${book}|${life}`;
 export const cursorKey = (book: string): string => `book|${book}`;
-export const CONTACT_KEY = 'contact';
+export { CONTACT_KEY };
 export const LIFE_KEY = 'life';
 /** There while the server has not heard of the present life. */
 export const LIFE_DUE_KEY = 'life-due';

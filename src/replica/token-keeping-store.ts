@@ -17,6 +17,7 @@ export const tokenKeeping = (store: JournalStore): TokenKeepingStore => {
     commit: (token, writes) => store.commit(token, writes),
     get: (table, key) => store.get(table, key),
     list: (table, range) => store.list(table, range),
+    amend: (table, key, change) => store.amend(table, key, change),
     close: () => store.close(),
     token: () => last,
   };

@@ -6,6 +6,7 @@ import type { recoveryFinish } from '#protocol/sign-in.ts';
 import type { HigherTier, JournalStore, Sealer, Signer, StoreProblem } from './ports.ts';
 import type { BackupSealer } from './replica-backup.ts';
 import type { ReplicaIdentity } from './replica.ts';
+import type { Shift } from './shift-row.ts';
 
 /** One Argon2id run gives all of it, by separate derivations: none tells anything about the others. */
 export interface WordsKeys {
@@ -14,8 +15,13 @@ export interface WordsKeys {
   readonly wrapKey: Uint8Array<ArrayBuffer>;
   /** Wraps the private half of the higher tier. */
   readonly tierKey: Uint8Array<ArrayBuffer>;
-  /** For backup files; neither half can be taken out. Only the sealing half stays in memory. */
-  readonly backupKeys: { readonly seal: CryptoKey; readonly open: CryptoKey };
+  /** For backup files; what works with them can be taken out of neither half. The opening one does not stay. */
+  readonly backupKeys: {
+    readonly seal: CryptoKey;
+    readonly open: CryptoKey;
+    /** The sealing half once more, to be wrapped by the PIN of a shift; the vault keeps it to itself. */
+    readonly rewrapping: CryptoKey;
+  };
 }
 
 export type UnfinishedWords = z.infer<typeof recoveryFinish>;
@@ -31,6 +37,8 @@ export interface OpenVault {
   readonly proof: string;
   /** Backup files for whoever knows the words this vault was opened with. */
   readonly backupSealer: BackupSealer;
+  /** Opened by words, so a PIN may be set for the shift. */
+  readonly mayBeginShift: boolean;
   /** New words of which the server has not said that it knows them. */
   readonly unfinished?: UnfinishedWords | undefined;
   /** The life given at enrolment; the replica writes under it until it begins another. */
@@ -44,6 +52,15 @@ export type VaultProblem =
   | { readonly kind: 'vault-damaged' }
   /** New words wrap the higher tier too: its private half is needed, by the share or by the words of now. */
   | { readonly kind: 'tier-closed' }
+  | { readonly kind: 'wrong-pin'; readonly triesLeft: number }
+  /** No shift goes on here: over, tried too often, ended or never begun. */
+  | { readonly kind: 'pin-gone' }
+  /** Not six digits, or too easy to guess. */
+  | { readonly kind: 'bad-pin' }
+  /** The book was opened by a PIN: what is asked of it needs the words. */
+  | { readonly kind: 'needs-words' }
+  /** The clock stands before what this disk has seen: no end could be trusted. */
+  | { readonly kind: 'clock-behind' }
   | StoreProblem;
 
 export interface NewDevice {
@@ -82,6 +99,16 @@ export interface VaultPort {
     replica: string,
     share: string,
   ) => Promise<Result<OpenVault, VaultProblem>>;
+  /** The shift that goes on, readable without opening; one that is over is erased with this look. */
+  readonly shift: (replica: string) => Promise<Shift | undefined>;
+  /**
+   * After words a PIN opens the same book again, for 12 hours at most; the higher tier never.
+   * Refuses: bad-pin, needs-words, clock-behind.
+   */
+  readonly beginShift: (vault: OpenVault, pin: string) => Promise<Result<Shift, VaultProblem>>;
+  /** Refuses: wrong-pin, pin-gone. Every try is on the disk before it is computed. */
+  readonly openByPin: (replica: string, pin: string) => Promise<Result<OpenVault, VaultProblem>>;
+  readonly endShift: (vault: OpenVault) => Promise<Result<void, StoreProblem>>;
   /**
    * Takes a replica off this device for good, keys and sealed blocks together. It asks nothing: who may
    * sign out is decided before (`may-sign-out.ts`), and the book is closed.

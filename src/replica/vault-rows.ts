@@ -1,14 +1,9 @@
 /** The rows of the vault in the table `keys`: two wraps of one key, and what only that key opens. */
 import * as z from 'zod';
-import {
-  base64FromBytes,
-  bytesFromBase64,
-  textFromUtf8,
-  utf8FromText,
-  type Bytes,
-} from '#base/bytes.ts';
+import { textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { id, key32, wordsSettings } from '#protocol/field-schemas.ts';
 import { recoveryFinish } from '#protocol/sign-in.ts';
+import { keyPlace, unwrapKey, wrapKey, wrappedKey, type WrappedKey } from './key-wrap.ts';
 import type { Chance, Sealer, StoredValue } from './ports.ts';
 import type { ReplicaIdentity } from './replica.ts';
 import { WORDS_ROW } from './words-row.ts';
@@ -21,15 +16,7 @@ export const SHARE_BEFORE_ROW = 'share-before';
 export const IDENTITY_ROW = 'identity';
 export const DEVICE_ROW = 'device';
 
-const wrapped = z.object({
-  version: z.literal(1),
-  nonce: z.string(),
-  /** The replica's key under AES-256-GCM, base64url. */
-  ct: z.string(),
-});
-export type WrappedKey = z.infer<typeof wrapped>;
-
-export const wordsRow = wrapped.extend({ settings: wordsSettings });
+export const wordsRow = wrappedKey.extend({ settings: wordsSettings });
 export type WordsRow = z.infer<typeof wordsRow>;
 
 const identity = z.object({
@@ -58,7 +45,7 @@ export type VaultInsides = z.infer<typeof insides>;
 export const parseWordsRow = (value: StoredValue): WordsRow | undefined =>
   parseJson(wordsRow, value);
 export const parseShareRow = (value: StoredValue): WrappedKey | undefined =>
-  parseJson(wrapped, value);
+  parseJson(wrappedKey, value);
 
 export const sealInsides = async (
   sealer: Sealer,
@@ -86,20 +73,20 @@ export const openInsides = async (
   return text.ok ? parseJson(insides, text.value) : undefined;
 };
 
-const insidesPlace = (replica: string): string => `${replica}|keys|${IDENTITY_ROW}|1`;
+const insidesPlace = (replica: string): string => keyPlace(replica, IDENTITY_ROW);
+
+interface RowPlace {
+  readonly replica: string;
+  readonly row: string;
+}
 
 /** `key` must be extractable; `wrapping` is 32 secret bytes, `row` says under which name it will lie. */
-export const wrapReplicaKey = async (
+export const wrapReplicaKey = (
   key: CryptoKey,
   wrapping: Bytes,
-  place: { readonly replica: string; readonly row: string },
+  { replica, row }: RowPlace,
   chance: Chance,
-): Promise<WrappedKey> => {
-  const nonce = chance.bytes(12);
-  const by = await wrappingKey(wrapping, 'wrapKey');
-  const ct = await crypto.subtle.wrapKey('raw', key, by, gcm(nonce, place));
-  return { version: 1, nonce: base64FromBytes(nonce), ct: base64FromBytes(new Uint8Array(ct)) };
-};
+): Promise<WrappedKey> => wrapKey(key, 'raw', wrapping, keyPlace(replica, row), chance);
 
 export interface ReplicaKeys {
   /** For sealing; nobody can take it out again. */
@@ -110,42 +97,21 @@ export interface ReplicaKeys {
 
 /** `undefined` where the words or the share are not the right ones. */
 export const unwrapReplicaKey = async (
-  row: WrappedKey,
+  wrapped: WrappedKey,
   wrapping: Bytes,
-  place: { readonly replica: string; readonly row: string },
+  { replica, row }: RowPlace,
 ): Promise<ReplicaKeys | undefined> => {
-  const nonce = bytesFromBase64(row.nonce);
-  const ct = bytesFromBase64(row.ct);
-  if (!nonce.ok || !ct.ok) return undefined;
-  try {
-    const by = await wrappingKey(wrapping, 'unwrapKey');
-    const unwrap = (extractable: boolean): Promise<CryptoKey> =>
-      crypto.subtle.unwrapKey(
-        'raw',
-        ct.value,
-        by,
-        gcm(nonce.value, place),
-        'AES-GCM',
-        extractable,
-        ['encrypt', 'decrypt'],
-      );
-    return { sealing: await unwrap(false), rewrapping: await unwrap(true) };
-  } catch {
-    return undefined;
-  }
+  const unwrap = (extractable: boolean): Promise<CryptoKey | undefined> =>
+    unwrapKey(wrapped, wrapping, keyPlace(replica, row), {
+      format: 'raw',
+      algorithm: 'AES-GCM',
+      extractable,
+      usages: ['encrypt', 'decrypt'],
+    });
+  const sealing = await unwrap(false);
+  const rewrapping = await unwrap(true);
+  return sealing && rewrapping && { sealing, rewrapping };
 };
-
-const wrappingKey = (raw: Bytes, usage: 'wrapKey' | 'unwrapKey'): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]);
-
-const gcm = (
-  iv: Bytes,
-  place: { readonly replica: string; readonly row: string },
-): AesGcmParams => ({
-  name: 'AES-GCM',
-  iv,
-  additionalData: utf8FromText(`${place.replica}|keys|${place.row}|1`),
-});
 
 /** `undefined` for what is no text, no JSON or no such row. */
 export const parseJson = <T>(schema: z.ZodType<T>, value: StoredValue): T | undefined => {

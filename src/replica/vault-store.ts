@@ -21,6 +21,8 @@ import {
 export interface Unwrapped {
   readonly keys: ReplicaKeys;
   readonly backupKey?: BackupKey;
+  /** Where it was words: that key once more, for the PIN of a shift. */
+  readonly backupRewrapping?: CryptoKey;
   /** Where it was the server's share: its wraps as they lie on the disk. The server has that share now. */
   readonly shareRow?: StoredValue;
   /** And the private half of the higher tier with it: new words are about to wrap it. */
@@ -49,7 +51,11 @@ export const unwrapByWords = async (
   const keys = await unwrapReplicaKey(row.value, words.wrapKey, { replica, row: WORDS_ROW });
   return keys === undefined
     ? refuse({ kind: 'wrong-words' })
-    : accept({ keys, backupKey: { key: words.backupKeys.seal, settings } });
+    : accept({
+        keys,
+        backupKey: { key: words.backupKeys.seal, settings },
+        backupRewrapping: words.backupKeys.rewrapping,
+      });
 };
 
 export const readRow = async <T>(

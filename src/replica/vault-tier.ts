@@ -9,7 +9,8 @@ import {
 } from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import { id, type WordsSettings } from '#protocol/field-schemas.ts';
-import { deriveWordsKeys, type Argon2 } from './argon2-words.ts';
+import { deriveBits, deriveWordsKeys, type Argon2 } from './argon2-words.ts';
+import { keyPlace, unwrapKey, wrapKey, type KeyKind } from './key-wrap.ts';
 import type {
   Chance,
   HigherTier,
@@ -20,13 +21,7 @@ import type {
   TierProblem,
   Write,
 } from './ports.ts';
-import {
-  parseJson,
-  parseShareRow,
-  parseWordsRow,
-  wordsRow,
-  type WrappedKey,
-} from './vault-rows.ts';
+import { parseJson, parseShareRow, parseWordsRow, wordsRow } from './vault-rows.ts';
 import {
   POINT_BYTES,
   TIER_CURVE,
@@ -39,6 +34,13 @@ const TIER_ROW = 'tier';
 const TIER_WORDS_ROW = 'tier-words';
 const TIER_SHARE_ROW = 'tier-share';
 const TIER_SHARE_BEFORE_ROW = 'tier-share-before';
+
+const privateHalf = (extractable: boolean): KeyKind => ({
+  format: 'pkcs8',
+  algorithm: TIER_CURVE,
+  extractable,
+  usages: ['deriveBits'],
+});
 
 export interface TierParts {
   readonly argon2: Argon2;
@@ -88,8 +90,8 @@ export const tierKeyByWords = async (
   if (row === undefined) return refuse({ kind: 'no-tier' });
   const keys = await deriveWordsKeys(parts.argon2, words, row.settings);
   keys.wrapKey.fill(0);
-  const place = placeOf(replica, TIER_WORDS_ROW);
-  const key = await unwrap(row, keys.tierKey, place, parts.extractable);
+  const place = keyPlace(replica, TIER_WORDS_ROW);
+  const key = await unwrapKey(row, keys.tierKey, place, privateHalf(parts.extractable));
   keys.tierKey.fill(0);
   return key === undefined ? refuse({ kind: 'wrong-words' }) : accept(key);
 };
@@ -105,8 +107,8 @@ export const tierKeyByShare = async (
     const row = await store.get('keys', name);
     const wrapped = row.ok && row.value !== undefined ? parseShareRow(row.value) : undefined;
     if (!row.ok || row.value === undefined || wrapped === undefined) continue;
-    const place = placeOf(replica, TIER_SHARE_ROW);
-    const key = await unwrap(wrapped, by, place, true);
+    const place = keyPlace(replica, TIER_SHARE_ROW);
+    const key = await unwrapKey(wrapped, by, place, privateHalf(true));
     if (key !== undefined) return { key, row: row.value };
   }
   return undefined;
@@ -129,7 +131,7 @@ export const newTierWrites = async (
   const pair = await crypto.subtle.generateKey(TIER_CURVE, true, ['deriveBits']);
   const point = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const text = JSON.stringify({ version: 1, point: base64FromBytes(point) });
-  const sealed = await sealer.seal(utf8FromText(text), placeOf(wraps.replica, TIER_ROW));
+  const sealed = await sealer.seal(utf8FromText(text), keyPlace(wraps.replica, TIER_ROW));
   return [
     { op: 'add', table: 'keys', key: TIER_ROW, value: sealed },
     ...(await tierWraps(pair.privateKey, wraps)),
@@ -141,7 +143,7 @@ export const tierWraps = async (
   key: CryptoKey,
   { replica, tierKey, settings, share, chance }: TierWraps,
 ): Promise<readonly Write[]> => {
-  const byWords = await wrap(key, tierKey, placeOf(replica, TIER_WORDS_ROW), chance);
+  const byWords = await wrapKey(key, 'pkcs8', tierKey, keyPlace(replica, TIER_WORDS_ROW), chance);
   const words: Write = {
     op: 'put',
     table: 'keys',
@@ -150,7 +152,7 @@ export const tierWraps = async (
   };
   if (share === undefined) return [words];
   const by = await keyOfShare(share);
-  const byShare = await wrap(key, by, placeOf(replica, TIER_SHARE_ROW), chance);
+  const byShare = await wrapKey(key, 'pkcs8', by, keyPlace(replica, TIER_SHARE_ROW), chance);
   return [words, { op: 'put', table: 'keys', key: TIER_SHARE_ROW, value: JSON.stringify(byShare) }];
 };
 
@@ -170,7 +172,8 @@ export const openingFromWrap = async (
   const read = parseJson(wrappedTier, text);
   const point = read && bytesFromBase64(read.point);
   if (read === undefined || point?.ok !== true) return undefined;
-  const key = await unwrap(read.words, tierKey, placeOf(read.replica, TIER_WORDS_ROW), false);
+  const place = keyPlace(read.replica, TIER_WORDS_ROW);
+  const key = await unwrapKey(read.words, tierKey, place, privateHalf(false));
   return key === undefined ? undefined : webcryptoTierOpening(key, point.value);
 };
 
@@ -182,7 +185,7 @@ const openPoint = async (
   value: StoredValue | undefined,
 ): Promise<Bytes | undefined> => {
   if (!(value instanceof Uint8Array)) return undefined;
-  const plain = await sealer.open(value, placeOf(replica, TIER_ROW));
+  const plain = await sealer.open(value, keyPlace(replica, TIER_ROW));
   const text = plain.ok ? textFromUtf8(plain.value) : plain;
   if (!text.ok) return undefined;
   const read = parseJson(publicHalf, text.value);
@@ -193,53 +196,5 @@ const openPoint = async (
 /** Not the share itself, which wraps the replica's key: one derived from it. */
 const keyOfShare = async (share: Bytes): Promise<Bytes> => {
   const root = await crypto.subtle.importKey('raw', share, 'HKDF', false, ['deriveBits']);
-  const info = utf8FromText('so-cong-doan/share/tier/1');
-  const params = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info };
-  return new Uint8Array(await crypto.subtle.deriveBits(params, root, 256));
-};
-
-const placeOf = (replica: string, row: string): string => `${replica}|keys|${row}|1`;
-
-const gcm = (iv: Bytes, place: string): AesGcmParams => ({
-  name: 'AES-GCM',
-  iv,
-  additionalData: utf8FromText(place),
-});
-
-/** The raw private half never comes into the script's memory, neither here nor when it is unwrapped. */
-const wrap = async (
-  key: CryptoKey,
-  by: Bytes,
-  place: string,
-  chance: Chance,
-): Promise<WrappedKey> => {
-  const nonce = chance.bytes(12);
-  const wrapping = await crypto.subtle.importKey('raw', by, 'AES-GCM', false, ['wrapKey']);
-  const ct = await crypto.subtle.wrapKey('pkcs8', key, wrapping, gcm(nonce, place));
-  return { version: 1, nonce: base64FromBytes(nonce), ct: base64FromBytes(new Uint8Array(ct)) };
-};
-
-const unwrap = async (
-  row: WrappedKey,
-  by: Bytes,
-  place: string,
-  extractable: boolean,
-): Promise<CryptoKey | undefined> => {
-  const nonce = bytesFromBase64(row.nonce);
-  const ct = bytesFromBase64(row.ct);
-  if (!nonce.ok || !ct.ok) return undefined;
-  try {
-    const wrapping = await crypto.subtle.importKey('raw', by, 'AES-GCM', false, ['unwrapKey']);
-    return await crypto.subtle.unwrapKey(
-      'pkcs8',
-      ct.value,
-      wrapping,
-      gcm(nonce.value, place),
-      TIER_CURVE,
-      extractable,
-      ['deriveBits'],
-    );
-  } catch {
-    return undefined;
-  }
+  return deriveBits(root, 'so-cong-doan/share/tier/1');
 };

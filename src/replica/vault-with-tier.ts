@@ -22,6 +22,8 @@ export interface VaultInner {
   readonly rewrapping: CryptoKey;
   readonly store: TokenKeepingStore;
   readonly shareRow: StoredValue | undefined;
+  /** Only where words have opened it. */
+  readonly backupRewrapping: CryptoKey | undefined;
   /** Only after the share has opened it, and only until new words are set. */
   readonly tierByShare: Unwrapped['tierByShare'];
 }

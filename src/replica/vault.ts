@@ -5,8 +5,11 @@ import { accept, refuse, type Result } from '#base/result.ts';
 import { wordsBackupSealer } from './backup-file.ts';
 import { calibrateWords, deriveWordsKeys, type Argon2 } from './argon2-words.ts';
 import { ed25519Signer } from './ed25519-signer.ts';
-import type { Chance, JournalStore, Sealer } from './ports.ts';
+import type { Chance, Clock, JournalStore, Sealer } from './ports.ts';
+import { lateShiftActs } from './late-shift.ts';
 import { checkWords, suggestWords } from './secret-words.ts';
+import { SHIFT_GONE } from './shift-row.ts';
+import type { ShiftSecrets } from './shift-secrets.ts';
 import { tokenKeeping, type TokenKeepingStore } from './token-keeping-store.ts';
 import type { OpenVault, VaultPort, VaultProblem } from './vault-port.ts';
 import {
@@ -46,6 +49,8 @@ export interface VaultParts {
   readonly registry: ReplicaRegistry;
   readonly argon2: Argon2;
   readonly chance: Chance;
+  readonly clock: Clock;
+  readonly secrets: ShiftSecrets;
 }
 
 export interface ReplicaRegistry {
@@ -69,7 +74,7 @@ export const vault = (parts: VaultParts): VaultPort => {
   const newId = (): string => base64FromBytes(chance.bytes(ID_BYTES));
 
   const opened = async (
-    { keys, backupKey, shareRow, tierByShare }: Unwrapped,
+    { keys, backupKey, backupRewrapping, shareRow, tierByShare }: Unwrapped,
     store: TokenKeepingStore,
     replica: string,
   ): Promise<Result<OpenVault, VaultProblem>> => {
@@ -81,12 +86,14 @@ export const vault = (parts: VaultParts): VaultPort => {
     if (inside === undefined || seed?.ok !== true) return refuse({ kind: 'vault-damaged' });
     const signer = await ed25519Signer(seed.value);
     seed.value.fill(0);
-    innerBySealer.set(sealer, { rewrapping: keys.rewrapping, store, shareRow, tierByShare });
+    const { rewrapping } = keys;
+    innerBySealer.set(sealer, { rewrapping, store, shareRow, backupRewrapping, tierByShare });
     const tier = await readTier(store, replica, sealer, parts);
     const { identity, proof, life, finish } = inside;
     const backupSealer = wordsBackupSealer(backupKey, parts);
     return accept({
       ...{ identity, store, sealer, tier, signer, proof, life, backupSealer },
+      mayBeginShift: backupRewrapping !== undefined,
       unfinished: finish,
     });
   };
@@ -128,6 +135,7 @@ export const vault = (parts: VaultParts): VaultPort => {
     forget: async (replica) => {
       try {
         await registry.remove(replica);
+        await parts.secrets.remove(replica);
         return accept(undefined);
       } catch (error) {
         return refuse({
@@ -205,6 +213,8 @@ export const vault = (parts: VaultParts): VaultPort => {
     openByShare: (replica, share) =>
       openBy(replica, (store) => unwrapByShare(store, replica, share)),
 
+    ...lateShiftActs({ ...parts, innerOf, openBy }),
+
     deviceOf: async (replica) => {
       const device = await readKeysRow(openStore, replica, DEVICE_ROW);
       return typeof device === 'string' ? device : undefined;
@@ -213,7 +223,9 @@ export const vault = (parts: VaultParts): VaultPort => {
     rewrap: async (vaultNow, input) => {
       const inner = innerOf(vaultNow);
       const { replica } = vaultNow.identity;
-      const { rewrapping, store, shareRow } = inner;
+      const { rewrapping, store, shareRow, backupRewrapping } = inner;
+      if (shareRow === undefined && backupRewrapping === undefined)
+        return refuse({ kind: 'needs-words' });
       const row = await store.get('keys', IDENTITY_ROW);
       if (!row.ok) return row;
       const inside = await openInsides(vaultNow.sealer, replica, row.value);
@@ -234,18 +246,26 @@ export const vault = (parts: VaultParts): VaultPort => {
           : { op: 'put', table: 'keys', key: SHARE_BEFORE_ROW, value: shareRow },
         ...tier.value,
         tierShareBefore(finish === undefined ? undefined : inner.tierByShare?.row),
+        // The PIN belonged to whoever knew the words of before.
+        SHIFT_GONE,
       ]);
       if (!written.ok) return written;
       const readBack = await unwrapByWords(store, replica, input.keys, input.settings);
       if (!readBack.ok) return refuse({ kind: 'vault-damaged' });
-      const backupSealer = wordsBackupSealer(readBack.value.backupKey, parts);
+      const { backupKey, backupRewrapping: newRewrapping } = readBack.value;
+      const backupSealer = wordsBackupSealer(backupKey, parts);
       // From here on the tier is closed: only the new words open it.
-      innerBySealer.set(vaultNow.sealer, { ...inner, tierByShare: undefined });
+      innerBySealer.set(vaultNow.sealer, {
+        ...inner,
+        backupRewrapping: newRewrapping,
+        tierByShare: undefined,
+      });
       return accept({
         ...vaultNow,
         tier: await readTier(store, replica, vaultNow.sealer, parts),
         proof: input.keys.proof,
         backupSealer,
+        mayBeginShift: true,
         unfinished: finish,
       });
     },

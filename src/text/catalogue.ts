@@ -18,6 +18,7 @@ import { rosterText } from './sections/roster.ts';
 import { safekeepingText } from './sections/safekeeping.ts';
 import { scanText } from './sections/scan.ts';
 import { settingsText } from './sections/settings.ts';
+import { shiftText } from './sections/shift.ts';
 import { syncText } from './sections/sync.ts';
 import { todayText } from './sections/today.ts';
 
@@ -38,6 +39,7 @@ const sectionsIn = <L extends Language>(language: L) => ({
   safekeeping: safekeepingText[language],
   scan: scanText[language],
   settings: settingsText[language],
+  shift: shiftText[language],
   sync: syncText[language],
   today: todayText[language],
 });

@@ -67,6 +67,10 @@ export const SECTION_LOADERS: Loaders = {
     vi: async () => (await import('./sections/settings.ts')).settingsText.vi,
     en: async () => (await import('./sections/settings.ts')).settingsText.en,
   },
+  shift: {
+    vi: async () => (await import('./sections/shift.ts')).shiftText.vi,
+    en: async () => (await import('./sections/shift.ts')).shiftText.en,
+  },
   sync: {
     vi: async () => (await import('./sections/sync-vi.ts')).syncVi,
     en: async () => (await import('./sections/sync-en.ts')).syncEn,

@@ -127,3 +127,42 @@ test('the words sent before the app has come are tried as soon as it is there', 
   expect(new URL(page.url()).search).toBe('');
   expect(phone.faults).toEqual([]);
 });
+
+test('in a shift it is the PIN that is wanted, before the app has come and after, and nothing moves', async () => {
+  const { page } = phone;
+  await page.evaluate(async () => {
+    const beginMs = Date.now() - 60_000;
+    const shift = { beginMs, endMs: beginMs + 3_600_000, seenMs: beginMs, tries: 2 };
+    await new Promise<void>((resolve) => {
+      const opening = indexedDB.open('scd-shifted');
+      opening.onupgradeneeded = () => {
+        for (const table of ['keys', 'cursor', 'heads']) opening.result.createObjectStore(table);
+        const keys = opening.transaction?.objectStore('keys');
+        keys?.put('{}', 'words');
+        keys?.put(JSON.stringify(shift), 'shift');
+      };
+      opening.onsuccess = () => {
+        opening.result.close();
+        resolve();
+      };
+    });
+  });
+  const come = await openWithoutTheApp(page);
+  const words = catalogues.en.shift;
+  await page.locator('[data-first]:not([hidden])').getByText(words.pinHint).waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const before = await wordsAndPlaces(page, '[data-first]:not([hidden])');
+  expect(await page.getByRole('textbox').count()).toBe(0);
+  await come();
+  expect(await wordsAndPlaces(page, '#root')).toEqual(expect.arrayContaining(before));
+  expect(await field(page, words.pin).evaluate((it) => it === document.activeElement)).toBe(true);
+  expect(phone.faults).toEqual([]);
+});
+
+test('where the piece with the PIN cannot be read, the words open the book', async () => {
+  const { page } = phone;
+  await page.route(/\/assets\/pin-screen-[^/]*\.js$/, (route) => route.abort());
+  await page.goto(server.origin);
+  await field(page, catalogues.en.enrol.words).waitFor();
+  await page.unroute(/\/assets\/pin-screen-/);
+});

@@ -1,5 +1,7 @@
 // Secrets are planted through the screens and searched in the whole browser profile, while it runs and after.
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pinProblem } from '#replica/pin-problem.ts';
 import {
   button,
   collect,
@@ -18,7 +20,7 @@ import {
   vi,
   WORDS,
 } from './officer.ts';
-import { foundUnion } from './practice-union.ts';
+import { CHAIR, foundUnion } from './practice-union.ts';
 import {
   foundIn,
   foundInFiles,
@@ -92,16 +94,62 @@ const listenForKeys = (): void => {
 let server: SyncServer;
 let phone: Handset;
 let needles: Needles;
+let pin: string;
+/** The half of the shift that lies beside the database while it goes on, and the wrap in the database. */
+let half: Needles;
+let wrapped: Needles;
+
+/** Six digits that stand nowhere on this disk before they are typed: the browser's own files are full of figures. */
+const unknownPin = (profile: string): string => {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const digits = String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0');
+    if (pinProblem(digits) === undefined && foundInFiles(profile, formsOfPin(digits)).length === 0)
+      return digits;
+  }
+  throw new Error('all of them are there');
+};
+const formsOfPin = (digits: string): Needles => ({
+  'PIN (UTF-8)': Buffer.from(digits, 'utf8'),
+  'PIN (UTF-16)': Buffer.from(digits, 'utf16le'),
+  'PIN (base64)': Buffer.from(Buffer.from(digits, 'utf8').toString('base64'), 'utf8'),
+});
+
+/** Sets a PIN and reads, as the page may, what lies on the disk for it. */
+const beginShift = async (page: Page): Promise<void> => {
+  await toTab(page, 'more');
+  await page.getByRole('link', { name: new RegExp(vi.settings.deviceTitle) }).click();
+  await page.getByRole('link', { name: vi.shift.offerSet }).click();
+  await field(page, vi.shift.newPin).fill(pin);
+  await field(page, vi.shift.again).fill(pin);
+  await button(page, vi.shift.save).click();
+  await seen(title(page, vi.today.title));
+  const lies = await page.evaluate(async () => {
+    const cache = await caches.open('scd-shifts');
+    const [request] = await cache.keys();
+    const kept = request && (await cache.match(request));
+    const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('scd-') === true);
+    const opening = indexedDB.open(name?.name ?? '');
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const asked: IDBRequest<unknown> = database
+      .transaction('keys', 'readonly')
+      .objectStore('keys')
+      .get('shift');
+    await new Promise((resolve) => (asked.onsuccess = resolve));
+    database.close();
+    return { half: [...new Uint8Array((await kept?.arrayBuffer()) ?? [])], row: asked.result };
+  });
+  half = formsOfKey('half of the shift', Uint8Array.from(lies.half));
+  const { key } = JSON.parse(String(lies.row)) as { readonly key: { readonly ct: string } };
+  wrapped = { 'wrap of the shift': Buffer.from(key.ct, 'utf8') };
+};
 
 beforeAll(async () => {
   server = await startSyncServer();
   const union = await foundUnion(server);
   phone = await buyHandset({ before: listenForKeys });
-  const { link } = await union.invite({
-    signInName: 'mai.lt',
-    displayName: 'Lường Thị Mai',
-    roles: ['chair'],
-  });
+  const { link } = await union.invite(CHAIR);
   const { page } = phone;
   await enterByLink(page, link);
   await register(page, { fullName: NAME, number: NUMBER, phone: PHONE });
@@ -113,6 +161,8 @@ beforeAll(async () => {
   await toTab(page, 'cases');
   await button(page, vi.confidential.closePart).click();
   await seen(page.getByText(vi.confidential.locked(1)));
+  pin = unknownPin(phone.profile);
+  await beginShift(page);
   // Searching leaves traces of its own, and so does a form that is left half written.
   await openMember(page, NAME);
   await page.getByRole('button', { name: vi.roster.showNumber }).click();
@@ -137,6 +187,7 @@ beforeAll(async () => {
     ...formsOfText('story of a confidential case', SHUT_STORY),
     ...formsOfText('story not saved', UNSAVED),
     ...formsOfText('words', WORDS),
+    ...formsOfPin(pin),
     ...Object.assign(
       {},
       ...long.map((hex, at) => formsOfKey(`key ${at}`, Buffer.from(hex, 'hex'))),
@@ -187,12 +238,35 @@ describe('what lies in the profile', () => {
     expect(foundInFiles(phone.profile, needles)).toEqual([]);
     await phone.reopen();
     await phone.page.goto(server.origin);
-    await unlock(phone.page);
+    await field(phone.page, vi.shift.pin).fill(pin);
     await seen(title(phone.page, vi.today.title));
     await openIntake(phone.page);
     await button(phone.page, vi.common.draftTake).click();
     expect(await field(phone.page, vi.cases.story).inputValue()).toBe(UNSAVED);
     expect(foundInFiles(phone.profile, needles)).toEqual([]);
+  });
+
+  test('after the end of a shift: nothing that its PIN could open, in no file and in nothing the page can read', async () => {
+    const { page, profile } = phone;
+    // What is looked for is there while the shift goes on.
+    expect(foundInFiles(profile, half).length).toBeGreaterThan(0);
+    expect(foundIn(await keptByOrigin(page), wrapped)).toEqual(['wrap of the shift']);
+    await toTab(page, 'more');
+    await page.getByRole('link', { name: new RegExp(vi.settings.deviceTitle) }).click();
+    await button(page, vi.shift.end).click();
+    await seen(page.getByText(vi.shift.ended));
+    expect(foundIn(await keptByOrigin(page), { ...half, ...wrapped })).toEqual([]);
+    const halves = await page.evaluate(async () => (await caches.open('scd-shifts')).keys());
+    expect(halves.length).toBe(0);
+    // A database keeps a deleted row in its files for a while; without the other half it opens nothing.
+    await until(() => foundInFiles(profile, half).length === 0, 10_000, 'the half is gone');
+    expect(foundInFiles(profile, needles)).toEqual([]);
+    await phone.kill();
+    expect(foundInFiles(profile, { ...needles, ...half })).toEqual([]);
+    await phone.reopen();
+    await phone.page.goto(server.origin);
+    await unlock(phone.page);
+    await seen(title(phone.page, vi.today.title));
   });
 
   test('after closing: none, and the control is still found', async () => {

@@ -48,7 +48,9 @@ export interface Invitation {
   readonly code: string;
 }
 
-export const foundUnion = async (server: SyncServer): Promise<Union> => {
+export const foundUnion = async (
+  server: Pick<SyncServer, 'origin' | 'setUpLink'>,
+): Promise<Union> => {
   const line = overHttp(server);
   const admin = await enrol(line, {
     token: tokenOf(server.setUpLink),
@@ -120,7 +122,7 @@ export const foundUnionWith = async (
 const tokenOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
 
 /** The phones of tests/sync talk to an origin of their own; here a real server stands behind it. */
-const overHttp = (server: SyncServer): TestServer => {
+const overHttp = (server: Pick<SyncServer, 'origin'>): TestServer => {
   const there: typeof fetch = (input, init) =>
     fetch(
       new URL(input instanceof Request ? input.url : input).href.replace(ORIGIN, server.origin),

@@ -1,13 +1,20 @@
 // Runs inside the page: the contracts over the browser's adapters, and what only a browser can show.
 import { browserChance } from '#replica/browser-chance.ts';
 import { browserVault } from '#replica/browser-vault.ts';
+import { cacheShiftSecrets } from '#replica/cache-shift-secrets.ts';
 import { databaseOfReplica } from '#replica/database-names.ts';
+import { computeArgon2 } from '#replica/argon2-compute.ts';
 import { dexieJournalStore } from '#replica/dexie-journal-store.ts';
+import { dexieReplicaRegistry } from '#replica/dexie-replica-registry.ts';
 import { ed25519Signer, ed25519Verifier } from '#replica/ed25519-signer.ts';
 import { booksHere } from '#replica/indexeddb-books-here.ts';
 import { lateVault } from '#replica/late-vault.ts';
 import { nobleSigner, nobleVerifier } from '#replica/noble-signer.ts';
-import type { Write } from '#replica/ports.ts';
+import { shiftHere } from '#replica/indexeddb-shift-here.ts';
+import type { Clock, Write } from '#replica/ports.ts';
+import type { ShiftSecrets } from '#replica/shift-secrets.ts';
+import { vault } from '#replica/vault.ts';
+import type { VaultPort } from '#replica/vault-port.ts';
 import { rxdbShelf } from '#replica/rxdb-shelf.ts';
 import { webcryptoSealerFromRaw } from '#replica/webcrypto-sealer.ts';
 import { browserLocks, writerLock, type WriterLock } from '#replica/writer-lock.ts';
@@ -17,6 +24,7 @@ import { journalStoreContract } from '#tests/contract/journal-store.contract.ts'
 import { madeUpTier } from '#tests/contract/made-up-tier.ts';
 import { sealerContract } from '#tests/contract/sealer.contract.ts';
 import { shelfContract } from '#tests/contract/shelf.contract.ts';
+import { shiftContract } from '#tests/contract/shift.contract.ts';
 import { signerContract } from '#tests/contract/signer.contract.ts';
 import { vaultContract } from '#tests/contract/vault.contract.ts';
 
@@ -48,17 +56,41 @@ const suites: Readonly<Record<string, (kit: ContractKit) => void>> = {
     shelfContract(kit, { make: () => rxdbShelf() });
   },
   'vault of the browser': (kit) => {
-    // As the app puts it together: which books are here is asked of IndexedDB itself.
-    const profile = () => {
-      const vault = browserVault();
-      return lateVault({
-        read: async () => vault,
-        replicas: () => booksHere(indexedDB),
-        chance: browserChance,
-      });
-    };
-    vaultContract(kit, { profile });
+    vaultContract(kit, { profile: () => browserProfile({ nowMs: () => Date.now() }) });
   },
+  'shift in the browser': (kit) => {
+    shiftContract(kit, {
+      profile: (clock) => ({
+        port: browserProfile(clock, (secrets) =>
+          vault({
+            openStore: dexieJournalStore,
+            registry: dexieReplicaRegistry(),
+            // The true one with less to do: how heavy it is, the suite before has tried.
+            argon2: (task) => computeArgon2({ ...task, memoryKiB: 64 }),
+            chance: browserChance,
+            clock,
+            secrets,
+          }),
+        ),
+        openStore: dexieJournalStore,
+      }),
+    });
+  },
+};
+
+/** As the app puts it together: which books are here, and which shift goes on, is asked of IndexedDB itself. */
+const browserProfile = (
+  clock: Clock,
+  make: (secrets: ShiftSecrets) => VaultPort = () => browserVault(clock),
+) => {
+  const secrets = cacheShiftSecrets(globalThis.caches);
+  const made = make(secrets);
+  return lateVault({
+    read: async () => made,
+    replicas: () => booksHere(indexedDB),
+    shift: (replica) => shiftHere(indexedDB, secrets, replica, clock.nowMs()),
+    chance: browserChance,
+  });
 };
 
 const add = (key: string, value: string | Uint8Array<ArrayBuffer>): Write => ({

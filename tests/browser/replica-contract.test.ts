@@ -22,6 +22,7 @@ const suites = [
   'Ed25519 signer',
   'RxDB shelf',
   'vault of the browser',
+  'shift in the browser',
 ];
 
 let folder: string;

@@ -210,4 +210,19 @@ export const journalStoreContract = (kit: ContractKit, subject: JournalStoreSubj
     equal(await again.get('heads', 'h'), { ok: true, value: '4' });
     await again.close();
   });
+
+  test('a row of the vault is read and written anew in one go, whoever is the writer', async () => {
+    const { store } = await fresh();
+    const count = (row: unknown) => String(Number(row ?? 0) + 1);
+    equal(await store.amend('keys', 'tries', count), { ok: true, value: '1' });
+    await store.takeWriter('another');
+    await Promise.all([1, 2, 3].map(() => store.amend('keys', 'tries', count)));
+    equal(await store.get('keys', 'tries'), { ok: true, value: '4' });
+    equal(await store.amend('keys', 'tries', (row) => row), { ok: true, value: '4' });
+    equal(await store.amend('keys', 'tries', () => undefined), { ok: true });
+    equal(await store.get('keys', 'tries'), { ok: true });
+    // The writer is who it was before.
+    equal(await store.commit('another', [add('1', 'x')]), { ok: true });
+    await store.close();
+  });
 };

@@ -10,6 +10,7 @@ export interface VaultSubject {
 /** The floor of strength: a test need not wait a second for each derivation. */
 const settings = { salt: 'AAECAwQFBgcICQoLDA0ODw', memoryKiB: 19_456, passes: 1 };
 const WORDS = 'Đò  ngang chiều nắng ấm';
+const NEW_WORDS = 'gió mùa về trên đồi';
 
 export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => {
   const { test, equal, isTrue } = kit;
@@ -38,6 +39,14 @@ export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => 
     return result.value;
   };
   const signatureOf = async (vault: OpenVault | NewDevice) => vault.signer.sign(bytes('x'));
+  /** Forgotten words: the share opens, and it is wrapped anew under these and another share. */
+  const renew = async (port: VaultPort, replica: string, share: string, words: string) => {
+    const byShare = opened(await port.openByShare(replica, share));
+    const keys = await port.deriveKeys(words, settings);
+    const newShare = port.newShare();
+    const renewed = opened(await port.rewrap(byShare, { keys, settings, share: newShare }));
+    return { keys, newShare, renewed, close: () => byShare.store.close() };
+  };
 
   test('the words open the vault, however they are typed', async () => {
     const port = subject.profile();
@@ -99,18 +108,15 @@ export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => 
     await vault.store.commit('me', [{ op: 'add', table: 'outbox', key: '1', value: sealed }]);
     await vault.store.close();
 
-    const byShare = opened(await port.openByShare(identity.replica, share));
-    const newWords = 'gió mùa về trên đồi';
-    const keys = await port.deriveKeys(newWords, settings);
-    const newShare = port.newShare();
-    const renewed = opened(await port.rewrap(byShare, { keys, settings, share: newShare }));
-    equal(renewed.proof, keys.proof);
-    await byShare.store.close();
+    const found = await renew(port, identity.replica, share, NEW_WORDS);
+    const { keys, newShare } = found;
+    equal(found.renewed.proof, keys.proof);
+    await found.close();
 
     isTrue(!(await port.open(identity.replica, WORDS)).ok, 'the old words are spent');
     isTrue(!(await port.openByShare(identity.replica, share)).ok, 'the old share is spent');
     for (const again of [
-      opened(await port.open(identity.replica, newWords)),
+      opened(await port.open(identity.replica, NEW_WORDS)),
       opened(await port.openByShare(identity.replica, newShare)),
     ]) {
       equal(again.identity, identity);
@@ -167,20 +173,14 @@ export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => 
     const { vault, identity, share } = await make(port);
     const sealed = await tierOf(vault).sealing.seal(story, 'outbox|1');
     await vault.store.close();
-    const byShare = opened(await port.openByShare(identity.replica, share));
-    const newWords = 'gió mùa về trên đồi';
-    const keys = await port.deriveKeys(newWords, settings);
-    const newShare = port.newShare();
-    const renewed = opened(await port.rewrap(byShare, { keys, settings, share: newShare }));
-    equal(await readsIn(renewed, newWords, sealed), { ok: true, value: story });
-    isTrue(!(await readsIn(renewed, WORDS, sealed)).ok, 'the old words are spent');
+    const once = await renew(port, identity.replica, share, NEW_WORDS);
+    equal(await readsIn(once.renewed, NEW_WORDS, sealed), { ok: true, value: story });
+    isTrue(!(await readsIn(once.renewed, WORDS, sealed)).ok, 'the old words are spent');
     // Once more forgotten: the new share has it too.
-    const twice = opened(await port.openByShare(identity.replica, newShare));
-    const third = { keys: await port.deriveKeys(WORDS, settings), settings, share };
-    const last = opened(await port.rewrap(twice, third));
-    equal(await readsIn(last, WORDS, sealed), { ok: true, value: story });
-    await byShare.store.close();
-    await twice.store.close();
+    const twice = await renew(port, identity.replica, once.newShare, WORDS);
+    equal(await readsIn(twice.renewed, WORDS, sealed), { ok: true, value: story });
+    await once.close();
+    await twice.close();
   });
 
   test('new words that the server has not heard of: the share it still lends opens the higher tier too', async () => {
@@ -189,7 +189,7 @@ export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => 
     const sealed = await tierOf(vault).sealing.seal(story, 'outbox|1');
     await vault.store.close();
     const byShare = opened(await port.openByShare(identity.replica, share));
-    const keys = await port.deriveKeys('gió mùa về trên đồi', settings);
+    const keys = await port.deriveKeys(NEW_WORDS, settings);
     const newShare = port.newShare();
     const finish = {
       ...{ request: 'request-1', ticket: 'A'.repeat(43), device: identity.device, share: newShare },
@@ -223,11 +223,9 @@ export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => 
     equal(await readsIn(again, WORDS, sealed), { ok: true, value: story });
     await again.store.close();
     // No share ever wrapped this one: through forgotten words it keeps the words it has, and loses nothing.
-    const byShare = opened(await port.openByShare(identity.replica, share));
-    const keys = await port.deriveKeys('gió mùa về trên đồi', settings);
-    const renewed = opened(await port.rewrap(byShare, { keys, settings, share: port.newShare() }));
+    const { renewed, close } = await renew(port, identity.replica, share, NEW_WORDS);
     equal(await readsIn(renewed, WORDS, sealed), { ok: true, value: story });
-    await byShare.store.close();
+    await close();
   });
 
   test('a vault that was tampered with says so', async () => {

@@ -1,43 +1,91 @@
 // The vault over memory stores, and the words themselves: their form, what is refused, what is suggested.
 import { describe, expect, test } from 'vitest';
-import { argon2InWorker } from '#replica/argon2-words.ts';
+import { computeArgon2 } from '#replica/argon2-compute.ts';
+import type { Argon2 } from '#replica/argon2-words.ts';
 import { browserChance } from '#replica/browser-chance.ts';
 import { memoryJournalStore, type JournalSnapshot } from '#replica/memory-journal-store.ts';
-import type { JournalStore } from '#replica/ports.ts';
+import { memoryShiftSecrets } from '#replica/memory-shift-secrets.ts';
+import type { Clock, JournalStore } from '#replica/ports.ts';
 import { checkWords, normaliseWords, suggestWords } from '#replica/secret-words.ts';
 import { vault } from '#replica/vault.ts';
 import { WORD_LIST } from '#replica/word-list.ts';
 import { contractKit } from './contract-kit.ts';
+import { shiftContract } from './shift.contract.ts';
 import { vaultContract } from './vault.contract.ts';
 
 /** Stores that keep their rows when they are closed, as a browser profile does. */
-const memoryProfile = () => {
+const memoryProfile = (
+  clock: Clock = { nowMs: () => Date.now() },
+  argon2: Argon2 = computeArgon2,
+) => {
   const rowsByReplica = new Map<string, () => JournalSnapshot>();
   const noted = new Set<string>();
-  return vault({
-    openStore: (replica): JournalStore => {
-      const store = memoryJournalStore(rowsByReplica.get(replica)?.());
-      rowsByReplica.set(replica, store.snapshot);
-      return store;
+  const openStore = (replica: string): JournalStore => {
+    const store = memoryJournalStore(rowsByReplica.get(replica)?.());
+    rowsByReplica.set(replica, store.snapshot);
+    return store;
+  };
+  const registry = {
+    list: async () => [...noted, 'nobody-here'],
+    add: async (replica: string) => void noted.add(replica),
+    remove: async (replica: string) => {
+      rowsByReplica.delete(replica);
+      noted.delete(replica);
     },
-    registry: {
-      list: async () => [...noted, 'nobody-here'],
-      add: async (replica) => void noted.add(replica),
-      remove: async (replica) => {
-        rowsByReplica.delete(replica);
-        noted.delete(replica);
-      },
-    },
-    argon2: argon2InWorker,
-    chance: browserChance,
-  });
+  };
+  const secrets = memoryShiftSecrets();
+  const chance = browserChance;
+  return { port: vault({ openStore, registry, argon2, chance, clock, secrets }), openStore };
 };
+
+/** The true one with less to do: how heavy it is, is tried in the browser. */
+const lightArgon2: Argon2 = (task) => computeArgon2({ ...task, memoryKiB: 64 });
 
 describe('vault over memory stores', () => {
   vaultContract(
     contractKit((name, body) => test(name, body)),
-    { profile: memoryProfile },
+    { profile: () => memoryProfile().port },
   );
+});
+
+describe('shift over memory stores', () => {
+  shiftContract(
+    contractKit((name, body) => test(name, body)),
+    { profile: (clock) => memoryProfile(clock, lightArgon2) },
+  );
+
+  test('a tab that is killed in the middle of a try has had it', async () => {
+    const clock = { nowMs: () => Date.parse('2026-11-23T00:00:00Z') };
+    const settings = { salt: 'AAECAwQFBgcICQoLDA0ODw', memoryKiB: 19_456, passes: 1 };
+    const left: (number | undefined)[] = [];
+    let isKilled = false;
+    const { port } = memoryProfile(clock, async (task) => {
+      if (!isKilled) return lightArgon2(task);
+      left.push((await port.shift(replica))?.triesLeft);
+      throw new Error('killed');
+    });
+    const newDevice = await port.newDevice();
+    const { replica, device } = newDevice;
+    const keys = await port.deriveKeys('đò ngang chiều nắng ấm', settings);
+    const identity = {
+      ...{ replica, device, officer: 'o', displayName: 'Lò Thị Pản', signInName: 'pan.lt' },
+      ...{ homeUnit: 'u', serverKey: 'k', practice: false },
+    };
+    const vault = await port.make({ newDevice, identity, keys, settings, share: port.newShare() });
+    if (!vault.ok) throw new Error(vault.error.kind);
+    await port.beginShift(vault.value, '802574');
+    await vault.value.store.close();
+    isKilled = true;
+    for (let tries = 0; tries < 8; tries += 1)
+      await expect(port.openByPin(replica, '802574')).rejects.toThrow('killed');
+    // Seen while the eighth was being computed: the row is not offered any more, nor was it after the kill.
+    expect(left).toEqual([7, 6, 5, 4, 3, 2, 1, undefined]);
+    isKilled = false;
+    expect(await port.openByPin(replica, '802574')).toEqual({
+      ok: false,
+      error: { kind: 'pin-gone' },
+    });
+  });
 });
 
 describe('words', () => {

@@ -9,13 +9,15 @@ import { createServerApi } from '#sync/http-server-api.ts';
 import { createHttpWire } from '#sync/http-wire.ts';
 import { lateServerApi } from '#sync/late-server-api.ts';
 
-const nothing = { replicas: [], marked: [], hasLink: false, mustInstall: false };
+const nothing = { replicas: [], marked: [], hasShift: false, hasLink: false, mustInstall: false };
 
 test.each([
   ['a new phone is welcomed', nothing, 'welcome'],
   ['a phone with a book asks for its words', { ...nothing, replicas: ['r1'] }, 'locked'],
+  ['in a shift, for its PIN', { ...nothing, replicas: ['r1'], hasShift: true }, 'pin'],
   ['with its mark beside it, too', { ...nothing, replicas: ['r1'], marked: ['r1'] }, 'locked'],
   ['a lost book is never taken for a new phone', { ...nothing, marked: ['r1'] }, undefined],
+  ['also in a shift', { ...nothing, replicas: ['r2'], marked: ['r1'], hasShift: true }, undefined],
   ['one lost of two', { ...nothing, replicas: ['r2'], marked: ['r1', 'r2'] }, undefined],
   ['a link is looked at', { ...nothing, replicas: ['r1'], hasLink: true }, 'welcome'],
   ['a Safari tab on iPhone installs first', { ...nothing, mustInstall: true }, undefined],
@@ -44,6 +46,7 @@ test('words are chosen without the vault, and a vault that cannot be read refuse
   const vault = lateVault({
     read: () => Promise.reject(new TypeError('no such piece')),
     replicas: async () => ['r1'],
+    shift: async () => undefined,
     chance: browserChance,
   });
   expect(vault.checkWords(vault.suggestWords()).ok).toBe(true);

@@ -5,6 +5,7 @@ import { base64FromBytes } from '#base/bytes.ts';
 import { redeemSigningBytes, sessionAnswer } from '#protocol/sign-in.ts';
 import { computeArgon2 } from '#replica/argon2-compute.ts';
 import { browserChance } from '#replica/browser-chance.ts';
+import { memoryShiftSecrets } from '#replica/memory-shift-secrets.ts';
 import { memoryJournalStore, type JournalSnapshot } from '#replica/memory-journal-store.ts';
 import type { OpenVault, VaultPort } from '#replica/vault-port.ts';
 import { vault } from '#replica/vault.ts';
@@ -46,6 +47,8 @@ const profile = (): VaultPort => {
     },
     argon2: computeArgon2,
     chance: browserChance,
+    clock: { nowMs: () => Date.now() },
+    secrets: memoryShiftSecrets(),
   });
 };
 

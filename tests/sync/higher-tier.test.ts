@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bookId } from '#book/book-id.ts';
 import { openCase, addCaseNote } from '#domain/cases/acts.ts';
 import { confidentialBook } from '#domain/cases/confidential-book.ts';
-import { argon2InWorker, deriveWordsKeys } from '#replica/argon2-words.ts';
+import { argon2Workers, deriveWordsKeys } from '#replica/argon2-words.ts';
 import { browserChance } from '#replica/browser-chance.ts';
+import { memoryShiftSecrets } from '#replica/memory-shift-secrets.ts';
 import { memoryJournalStore } from '#replica/memory-journal-store.ts';
 import { maySignOut } from '#replica/may-sign-out.ts';
 import { plainSealer } from '#replica/plain-sealer.ts';
@@ -260,8 +261,10 @@ describe('in a backup file', () => {
     const port = vault({
       openStore: () => ({ ...store, close: async () => undefined }),
       registry: { list: async () => [], add: async () => undefined, remove: async () => undefined },
-      argon2: argon2InWorker,
+      argon2: argon2Workers().argon2,
       chance: browserChance,
+      clock: { nowMs: () => Date.now() },
+      secrets: memoryShiftSecrets(),
     });
     const made = must(
       await port.make({
@@ -277,7 +280,7 @@ describe('in a backup file', () => {
   };
 
   test('it goes along shut, opens by the words on another phone, and is sent from there', async () => {
-    const keys = await deriveWordsKeys(argon2InWorker, words, settings);
+    const keys = await deriveWordsKeys(argon2Workers().argon2, words, settings);
     const backupKey = { key: keys.backupKeys.seal, settings };
     const tier = await realTier();
     const first = await openPhone(union.server, { ...phone, backupKey, tier });

@@ -21,6 +21,7 @@ const GROUPS: Readonly<Record<string, readonly (keyof typeof SPOKEN_BY)[]>> = {
   roster: ['roster'],
   scan: ['scan'],
   settings: ['more', 'office'],
+  shift: ['shift'],
   today: ['today'],
   units: ['office'],
   unlock: ['unlock'],

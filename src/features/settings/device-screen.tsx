@@ -1,4 +1,5 @@
 /** Máy này: how the app looks, how it stands with the system, the room on the device, helping a colleague. */
+import type { ReactNode } from 'react';
 import { useReplica } from '#replica/use-replica.ts';
 import type { ServerApi } from '#sync/server-api.ts';
 import { SecondaryButton } from '#ui/button.tsx';
@@ -19,6 +20,8 @@ export interface DeviceScreenProps extends LookCardProps, StorageCardProps {
   readonly version: string;
   readonly nowMs: () => number;
   readonly onSignOut: () => void;
+  /** The PIN of the shift. */
+  readonly shift: ReactNode;
 }
 
 export const DeviceScreen = (props: DeviceScreenProps) => {
@@ -29,6 +32,7 @@ export const DeviceScreen = (props: DeviceScreenProps) => {
       <Columns>
         <Stack gap={16}>
           <LookCard look={props.look} onLook={props.onLook} />
+          {props.shift}
           <HelpForgotten api={props.api} nowMs={props.nowMs} />
           <Notice tone="info" title={text.forgotHeading}>
             {text.forgotHint}

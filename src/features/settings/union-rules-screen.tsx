@@ -157,6 +157,13 @@ const Choices = (props: {
           value={String(choices.lockMinutes)}
           onChange={(minutes) => set({ lockMinutes: Number(minutes) })}
         />
+        <CheckField
+          id="rules-shift-pin"
+          label={words.shiftPinLabel}
+          hint={words.shiftPinHint}
+          checked={choices.shiftPin}
+          onChange={(shiftPin) => set({ shiftPin })}
+        />
       </Card>
       <Card title={words.fieldsHeading}>
         <p>{words.fieldsHint}</p>

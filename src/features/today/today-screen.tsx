@@ -1,4 +1,5 @@
 /** Hôm nay: what came in, the three things an officer does, what is due, and what is not sent yet. */
+import type { ReactNode } from 'react';
 import { periodFromDate } from '#domain/calendar-date.ts';
 import { weekday } from '#domain/day-number.ts';
 import { useCounts, useReplica } from '#replica/use-replica.ts';
@@ -15,6 +16,7 @@ import { useText } from '#ui/use-text.ts';
 import { EndOfDayCard } from './end-of-day-card.tsx';
 import { OfflineCard } from './offline-card.tsx';
 import { SendCard } from './send-card.tsx';
+import { TermCard } from './term-card.tsx';
 import {
   casePath,
   casesPath,
@@ -25,6 +27,7 @@ import {
   unsentPath,
 } from './today-paths.ts';
 import { heldUnits } from '#domain/held-units.ts';
+import { useUnitsToWriteIn } from '#replica/use-union.ts';
 import { useTodayView } from './use-today.ts';
 import styles from './today.module.css';
 
@@ -33,6 +36,8 @@ const DUE_SHOWN_MAX = 4;
 export const TodayScreen = (props: {
   /** Where the browser offers to put the app on the home screen. */
   readonly onInstall: (() => void) | undefined;
+  /** What is offered today, in its place; nothing on most days. */
+  readonly offer: ReactNode;
 }) => {
   const { today: text } = useText();
   const replica = useReplica();
@@ -41,6 +46,11 @@ export const TodayScreen = (props: {
   const books = replica.books();
   const holds = (kind: string): boolean =>
     heldUnits(books, kind, replica.identity.homeUnit).length > 0;
+  const writes = {
+    roster: useUnitsToWriteIn('roster').length > 0,
+    dues: useUnitsToWriteIn('dues').length > 0,
+    cases: useUnitsToWriteIn('cases').length > 0,
+  };
   const day = text.dayOfWeek(text.weekdays[weekday(view.today)] ?? '', dayText(view.today));
   const month = monthText(periodFromDate(view.today));
   return (
@@ -87,23 +97,27 @@ export const TodayScreen = (props: {
               )}
             </Card>
           ) : null}
-          <ActionTiles
-            label={text.acts}
-            tiles={[
-              ...(holds('roster')
-                ? [{ label: text.register, icon: 'add' as const, href: newMemberPath }]
-                : []),
-              ...(holds('dues')
-                ? [{ label: text.collect, icon: 'dues' as const, href: duesPath }]
-                : []),
-              ...(holds('cases')
-                ? [{ label: text.takeIn, icon: 'cases' as const, href: newCasePath }]
-                : []),
-            ]}
-          />
-          {holds('dues') ? <EndOfDayCard /> : null}
+          {Object.values(writes).includes(true) ? (
+            <ActionTiles
+              label={text.acts}
+              tiles={[
+                ...(writes.roster
+                  ? [{ label: text.register, icon: 'add' as const, href: newMemberPath }]
+                  : []),
+                ...(writes.dues
+                  ? [{ label: text.collect, icon: 'dues' as const, href: duesPath }]
+                  : []),
+                ...(writes.cases
+                  ? [{ label: text.takeIn, icon: 'cases' as const, href: newCasePath }]
+                  : []),
+              ]}
+            />
+          ) : null}
+          {writes.dues ? <EndOfDayCard /> : null}
         </Stack>
         <Stack>
+          <TermCard />
+          {props.offer}
           {holds('cases') ? (
             <Card
               bare

@@ -17,6 +17,8 @@ export const UnlockScreen = (props: {
   readonly onTyping: () => void;
   readonly onUnlock: (words: string) => void;
   readonly onForgot: () => void;
+  /** Where a shift goes on: back to its PIN. */
+  readonly onPin?: (() => void) | undefined;
 }) => {
   const text = useFrameText().enrol;
   const [words, setWords] = useState('');
@@ -42,6 +44,8 @@ export const UnlockScreen = (props: {
       ? undefined
       : (known[props.problem] ?? text.someProblem);
 
+  const isPinGone = props.problem === 'pin-over' || props.problem === 'pin-spent';
+
   const submit = (): void => {
     const isEmpty = words.trim() === '';
     setMissing(isEmpty);
@@ -61,11 +65,16 @@ export const UnlockScreen = (props: {
           <QuietButton full onClick={props.onForgot}>
             {text.forgot}
           </QuietButton>
+          {props.onPin === undefined ? null : (
+            <QuietButton full onClick={props.onPin}>
+              {text.byPin}
+            </QuietButton>
+          )}
         </>
       }
     >
       {other === undefined ? null : (
-        <Notice tone="danger" live>
+        <Notice tone={isPinGone ? 'info' : 'danger'} live>
           {other}
         </Notice>
       )}

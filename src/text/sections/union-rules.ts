@@ -44,10 +44,13 @@ const vi = {
   groupLabel: 'Nhóm đoàn viên gọi là',
   groupHint: 'Dùng trong “Thu cả…” và danh sách thu.',
   groups: { to: 'tổ', chuyen: 'chuyền', ca: 'ca' },
-  lockLabel: 'Tự khóa sổ khi rời máy quá',
+  lockLabel: 'Tự khóa sổ khi không dùng quá',
   lockHint:
-    'Cất ứng dụng lâu hơn thế thì phải mở lại bằng cụm từ. Áp dụng cho cán bộ của công đoàn này.',
+    'Để lâu hơn thế thì phải mở lại bằng cụm từ hoặc mã PIN của ca. Máy có sổ của nhiều người thì khóa sau 5 phút. Áp dụng cho cán bộ của công đoàn này.',
   lockMinutes: (minutes: number) => `${minutes} phút`,
+  shiftPinLabel: 'Cho dùng mã PIN trong ca',
+  shiftPinHint:
+    'Sau khi mở bằng cụm từ, cán bộ được đặt 6 chữ số để mở lại trong ngày, tối đa 12 giờ. Phần kín luôn cần cụm từ. Bỏ chọn thì lần nào mở cũng phải nhập cụm từ.',
   fieldsHeading: 'Ô cần nhập khi ghi tên đoàn viên',
   fieldsHint: 'Họ tên, ngày sinh, số định danh luôn có. Ô bỏ chọn mà đã có dữ liệu thì vẫn hiện.',
   fields: {
@@ -111,9 +114,13 @@ const en: typeof vi = {
   groupLabel: 'Groups of members are called',
   groupHint: 'Used where a whole group is collected from, and on its list.',
   groups: { to: 'tổ', chuyen: 'chuyền', ca: 'ca' },
-  lockLabel: 'Lock the book when away for more than',
-  lockHint: 'After that the words are asked again. It holds for the officers of this union.',
+  lockLabel: 'Lock the book when not used for more than',
+  lockHint:
+    'After that it opens by the words, or by the PIN of the shift. A device with the books of several people locks after 5 minutes. It holds for the officers of this union.',
   lockMinutes: (minutes) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
+  shiftPinLabel: 'Allow a PIN for the shift',
+  shiftPinHint:
+    'After the words, an officer may set 6 digits that open the book again on that day, for 12 hours at most. The confidential part always asks for the words. Without it the words are typed each time.',
   fieldsHeading: 'Fields asked for a member',
   fieldsHint:
     'Name, date of birth and ID number are always there. A field left out still shows where something stands in it.',

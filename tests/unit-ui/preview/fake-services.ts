@@ -1,5 +1,6 @@
 // Services in memory with a made-up province, for looking at the screens: nothing lasts, no server is asked.
 import { accept, refuse } from '#base/result.ts';
+import { createShiftDesk } from '#app/shift-desk.ts';
 import type { AppServices, OpenedBook } from '#app/services.ts';
 import { openReplica } from '#replica/engine.ts';
 import { memoryJournalStore } from '#replica/memory-journal-store.ts';
@@ -131,11 +132,13 @@ export const fakeServices = (options: FakeOptions): AppServices => {
     tier: undefined,
     signer,
     proof: '',
+    mayBeginShift: true,
     backupSealer: wordsBackupSealer(undefined, { argon2: computeArgon2, chance }),
   });
   const settings = { salt: 'A'.repeat(22), memoryKiB: 47104, passes: 1 };
   const isNew = options.start.includes('new');
   let polls = 0;
+  let pinTries = 3;
   const services: AppServices = {
     marks: memoryMarkStore(),
     askHistory: async () => refuse({ kind: 'no-connection' }),
@@ -160,6 +163,23 @@ export const fakeServices = (options: FakeOptions): AppServices => {
       }),
       newShare: () => 'share',
       make: async () => accept(vaultOf()),
+      shift: async () =>
+        options.start.includes('pin')
+          ? { endMs: NOW_MS + 6 * 3_600_000, triesLeft: pinTries }
+          : undefined,
+      beginShift: async () => (
+        await wait(300),
+        accept({ endMs: NOW_MS + 12 * 3_600_000, triesLeft: 8 })
+      ),
+      openByPin: async (_replica, pin) => (
+        await wait(200),
+        pin === '802574'
+          ? accept(vaultOf())
+          : --pinTries > 0
+            ? refuse({ kind: 'wrong-pin', triesLeft: pinTries })
+            : refuse({ kind: 'pin-gone' })
+      ),
+      endShift: async () => accept(undefined),
       open: async (_replica, words) => (
         await wait(200),
         words === 'sai' ? refuse({ kind: 'wrong-words' }) : accept(vaultOf())
@@ -230,7 +250,7 @@ export const fakeServices = (options: FakeOptions): AppServices => {
       finishRecovery: async () => refuse({ kind: 'no-connection' }),
     } as unknown as AppServices['api'],
     readBookCode: () => Promise.resolve(),
-    openReplica: async (open) => {
+    openReplica: async (open, firstLife) => {
       const shelf = memoryShelf();
       const opened = await openReplica(
         {
@@ -271,6 +291,12 @@ export const fakeServices = (options: FakeOptions): AppServices => {
       const book: OpenedBook = {
         replica: options.isOtherWindow ? { ...replica, isWriter: () => false } : replica,
         sync: fakeSync(),
+        shift: createShiftDesk({
+          vault: services.vault,
+          open,
+          replica,
+          isFirstDay: firstLife !== undefined,
+        }),
         takeOver: async () => accept(undefined),
         close: replica.close,
       };
