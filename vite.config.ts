@@ -209,7 +209,12 @@ export default defineConfig({
   build: {
     // The floor of the project; the boot gate refuses what is below it.
     target: ['chrome111', 'firefox115', 'safari16.4'],
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Screens are read ahead when nothing else is to be done; a list of all their pieces would come before the first.
+      resolveDependencies: (_, pieces, { hostId }) =>
+        hostId.includes('/routes-') ? pieces.filter((piece) => piece.endsWith('.css')) : pieces,
+    },
     cssCodeSplit: true,
     // An inlined font or picture would be a data: URL, which the CSP does not allow.
     assetsInlineLimit: 0,

@@ -28,7 +28,7 @@
           return String(text).indexOf('<') === -1 ? text : null;
         },
         createScriptURL: function (address) {
-          var asked = new URL(address, location.href);
+          var asked = new window.URL(address, location.href);
           var isOurs =
             asked.origin === location.origin &&
             (asked.pathname === '/sw.js' || /^\/assets\/[\w.-]+\.js$/.test(asked.pathname));

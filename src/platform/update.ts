@@ -9,26 +9,34 @@ export interface Updates {
 }
 
 const HOUR_MS = 3_600_000;
+/** Where the app comes from the phone already, a newer one is looked for when the book may be open. */
+const LATER_MS = 6_000;
 
 export const createUpdates = (): Updates => {
   const watchers = new Set<() => void>();
   let isReady = false;
-  const update = registerSW({
-    onNeedRefresh: () => {
-      isReady = true;
-      for (const watcher of watchers) watcher();
-    },
-    onRegisteredSW: (_url, registration) => {
-      // A laptop may stay open for weeks.
-      setInterval(() => void registration?.update().catch(() => undefined), HOUR_MS);
-    },
-  });
+  let update: ReturnType<typeof registerSW> | undefined;
+  const register = (): void => {
+    update = registerSW({
+      onNeedRefresh: () => {
+        isReady = true;
+        for (const watcher of watchers) watcher();
+      },
+      onRegisteredSW: (_url, registration) => {
+        // A laptop may stay open for weeks.
+        setInterval(() => void registration?.update().catch(() => undefined), HOUR_MS);
+      },
+    });
+  };
+  const isOnPhone = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+  if (isOnPhone) setTimeout(register, LATER_MS);
+  else register();
   return {
     isReady: () => isReady,
     watch: (onChange) => {
       watchers.add(onChange);
       return () => watchers.delete(onChange);
     },
-    apply: () => void update(true),
+    apply: () => void update?.(true),
   };
 };

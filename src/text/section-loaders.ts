@@ -68,8 +68,8 @@ export const SECTION_LOADERS: Loaders = {
     en: async () => (await import('./sections/settings.ts')).settingsText.en,
   },
   shift: {
-    vi: async () => (await import('./sections/shift.ts')).shiftText.vi,
-    en: async () => (await import('./sections/shift.ts')).shiftText.en,
+    vi: async () => (await import('./sections/shift-vi.ts')).shiftVi,
+    en: async () => (await import('./sections/shift-en.ts')).shiftEn,
   },
   sync: {
     vi: async () => (await import('./sections/sync-vi.ts')).syncVi,
