@@ -1,0 +1,136 @@
+// The wire of the simulation: each message is an event that happens when its turn comes, in whatever order, or never.
+import type { SeededChance } from '#domain/practice/seeded-chance.ts';
+import { isSubtleRunning } from './sim-subtle.ts';
+
+export type Fate = 'arrives' | 'lost-request' | 'lost-reply' | 'twice' | 'late' | 'login-page';
+
+/** What came back: the answer, silence, or the login page of somebody's Wi-Fi. */
+export type Reply<T> =
+  | { readonly is: 'answer'; readonly value: T }
+  | { readonly is: 'silence' }
+  | { readonly is: 'login-page' };
+
+export interface Network {
+  readonly waiting: () => number;
+  /** Of the calls that come by themselves, one; false where none waits. */
+  readonly ring: () => boolean;
+  /** One of the events that wait, picked by chance; it has happened when this answers. */
+  readonly next: () => Promise<void>;
+  /**
+   * @param serve runs at the server when the request arrives
+   * @param onLate an answer that comes after its asker has given up
+   */
+  readonly exchange: <T>(serve: () => Promise<T>, onLate?: (value: T) => void) => Promise<Reply<T>>;
+  /** Which start of the server is running. */
+  readonly generation: () => number;
+  /** The next piece of a stream that began with that start of the server; silence where the line was cut. */
+  readonly piece: <T>(begunAt: number, read: () => Promise<T>) => Promise<Reply<T>>;
+  /** A call that comes by itself some time; answers how to take it back. */
+  readonly after: (call: () => void) => () => void;
+  /** The server was stopped: what is on its way to it gets no answer. */
+  readonly cut: () => void;
+  readonly setCalm: (isCalm: boolean) => void;
+}
+
+const FATES: readonly (readonly [Fate, number])[] = [
+  ['lost-request', 7],
+  ['lost-reply', 9],
+  ['twice', 5],
+  ['late', 4],
+  ['login-page', 2],
+];
+const CUT_PERCENT = 4;
+
+export const simNetwork = (
+  chance: SeededChance,
+  tell: (fault: Fate | 'cut-stream') => void,
+): Network => {
+  const events: (() => Promise<void> | void)[] = [];
+  const alarms: (() => void)[] = [];
+  let generation = 0;
+  let isCalm = false;
+
+  const fateOf = (): Fate => {
+    if (isCalm) return 'arrives';
+    let drawn = chance.fraction() * 100;
+    for (const [fate, percent] of FATES) {
+      drawn -= percent;
+      if (drawn < 0) {
+        tell(fate);
+        return fate;
+      }
+    }
+    return 'arrives';
+  };
+  const happen = (event: () => Promise<void> | void): void => {
+    events.push(event);
+  };
+
+  return {
+    waiting: () => events.length,
+    next: async () => {
+      const [event] = events.splice(chance.whole(0, events.length - 1), 1);
+      await event?.();
+    },
+    exchange: <T>(serve: () => Promise<T>, onLate?: (value: T) => void): Promise<Reply<T>> =>
+      new Promise((resolve) => {
+        const silence = (): void => resolve({ is: 'silence' });
+        const fate = fateOf();
+        if (fate === 'lost-request') return happen(silence);
+        if (fate === 'login-page') return happen(() => resolve({ is: 'login-page' }));
+        const sentAt = generation;
+        happen(async () => {
+          if (generation !== sentAt) return silence();
+          const value = await serve();
+          happen(() => {
+            if (generation !== sentAt || fate === 'lost-reply' || fate === 'late') silence();
+            else resolve({ is: 'answer', value });
+          });
+          if (fate === 'late') happen(() => onLate?.(value));
+          if (fate === 'twice')
+            happen(async () => {
+              if (generation === sentAt) await serve();
+            });
+        });
+      }),
+    generation: () => generation,
+    piece: <T>(begunAt: number, read: () => Promise<T>): Promise<Reply<T>> =>
+      new Promise((resolve) => {
+        const isCut = !isCalm && chance.percent(CUT_PERCENT);
+        if (isCut) tell('cut-stream');
+        happen(async () => {
+          if (isCut || generation !== begunAt) return resolve({ is: 'silence' });
+          resolve({ is: 'answer', value: await read() });
+        });
+      }),
+    ring: () => {
+      const [alarm] = alarms.splice(chance.whole(0, Math.max(0, alarms.length - 1)), 1);
+      alarm?.();
+      return alarm !== undefined;
+    },
+    after: (call) => {
+      alarms.push(call);
+      return () => {
+        const at = alarms.indexOf(call);
+        if (at >= 0) alarms.splice(at, 1);
+      };
+    },
+    cut: () => {
+      generation += 1;
+    },
+    setCalm: (next) => {
+      isCalm = next;
+    },
+  };
+};
+
+/** A piece of code that is read when it is needed takes some of them. */
+const TURNS = 3;
+
+/** Until nothing moves by itself any more: what goes on between two events answers at once, or is WebCrypto's. */
+export const settled = async (): Promise<void> => {
+  do {
+    for (let turn = 0; turn < TURNS; turn++)
+      await new Promise<void>((resolve) => setImmediate(resolve));
+  } while (isSubtleRunning());
+};

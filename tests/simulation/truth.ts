@@ -1,0 +1,52 @@
+// What has really happened in a run, told by those who did it: held against what devices and server say.
+
+export interface SavedEntry {
+  readonly book: string;
+  readonly device: string;
+  readonly phone: string;
+  readonly act: string;
+  readonly hash: string;
+}
+
+export interface Truth {
+  /** Shown as saved to somebody, by hash. */
+  readonly saved: ReadonlyMap<string, SavedEntry>;
+  readonly save: (entry: SavedEntry) => void;
+  /** Gone with a disk, or with the only backup that had it: by nobody's fault. */
+  readonly excuse: (hash: string) => void;
+  readonly isExcused: (hash: string) => boolean;
+  /** Two devices have written under that name: their receipts may bear equal numbers, and both count. */
+  readonly clone: (device: string) => void;
+  readonly isCloned: (device: string) => boolean;
+  /** How often each thing happened: faults, acts, verdicts. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly tell: (what: string) => void;
+}
+
+export const newTruth = (): Truth => {
+  const saved = new Map<string, SavedEntry>();
+  const excused = new Set<string>();
+  const cloned = new Set<string>();
+  const counts = new Map<string, number>();
+  return {
+    saved,
+    save: (entry) => void saved.set(entry.hash, entry),
+    excuse: (hash) => void excused.add(hash),
+    isExcused: (hash) => excused.has(hash),
+    clone: (device) => void cloned.add(device),
+    isCloned: (device) => cloned.has(device),
+    counts,
+    tell: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
+  };
+};
+
+/** An invariant that does not hold. */
+export class Broken extends Error {
+  override readonly name = 'Broken';
+  readonly invariant: string;
+
+  constructor(invariant: string, detail: string) {
+    super(`${invariant}: ${detail}`);
+    this.invariant = invariant;
+  }
+}
