@@ -1,0 +1,52 @@
+/** A disk that is soon full: a small file system where one may be mounted, else a bound on the size of the server's files. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface SmallDisk {
+  readonly path: string;
+  /** What the server is started through. */
+  readonly before: readonly string[];
+  /** Leaves so many bytes free, as if something else on the machine had taken the rest. */
+  readonly fill: (freeBytes: number) => void;
+  /** Room again, while the server runs. */
+  readonly makeRoom: (pid: number) => void;
+  readonly throwAway: () => void;
+}
+
+const SIZE_BYTES = 16 * 1024 * 1024;
+
+export const makeSmallDisk = (): SmallDisk => {
+  const path = mkdtempSync(join(tmpdir(), 'so-cong-doan-disk-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE_BYTES}`, 'tmpfs', path]);
+  return mounted.status === 0 ? smallFileSystem(path) : smallFiles(path);
+};
+
+const smallFileSystem = (path: string): SmallDisk => {
+  const ballast = join(path, 'ballast');
+  return {
+    path,
+    before: [],
+    fill: (freeBytes) => {
+      const { bavail, bsize } = statfsSync(path);
+      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - freeBytes), 1));
+    },
+    makeRoom: () => rmSync(ballast, { force: true }),
+    throwAway: () => {
+      spawnSync('umount', [path]);
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+};
+
+/** In the blocks of the shell's `ulimit -f`. */
+const FILE_BLOCKS = 2_048;
+
+const smallFiles = (path: string): SmallDisk => ({
+  path,
+  before: ['sh', '-c', `ulimit -S -f ${FILE_BLOCKS}; exec "$@"`, 'sh'],
+  fill: () => undefined,
+  makeRoom: (pid) => void spawnSync('prlimit', [`--pid=${pid}`, '--fsize=unlimited:unlimited']),
+  throwAway: () => rmSync(path, { recursive: true, force: true }),
+});
