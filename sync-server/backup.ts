@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { addAudit, signAudit } from './audit-log.ts';
 import { BACKUP_AGE_MS } from './backup-marks.ts';
 import { RESTORED_NOTE } from './epochs.ts';
 import { backupEndsNote, backupNote, readNotes, writeNote } from './notes.ts';
@@ -57,6 +58,8 @@ export const backUp = async ({ context, store, dataDir }: OpenServer): Promise<s
       const key = String(atMs).padStart(16, '0');
       await writeNote(tx, backupEndsNote, key, ends);
       await writeNote(tx, backupNote, key, mark);
+      await addAudit(tx, atMs, { what: 'backup-made' });
+      await signAudit(context, tx);
     });
   } catch (error) {
     rmSync(unproven, { force: true });

@@ -2,9 +2,11 @@
 import * as z from 'zod';
 import { bytesFromBase64, textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { bodyHashOf, entryHashOf, parseEntry, type EntryBody } from '#book/entry.ts';
+import { isConfidential } from '#domain/cases/confidential-book.ts';
 import { vietnamDate } from '#domain/day-number.ts';
 import { receipt } from '#domain/dues/receipt.ts';
 import { hash, id, key32, ms, signature } from '#protocol/field-schemas.ts';
+import { bookOfKey } from './book-tier.ts';
 import { openTierRow } from './outbox-rows.ts';
 import type { BackupContents, BackupDay, OpenedBackup } from './replica-backup.ts';
 import type { OutboxItem } from './replica-state.ts';
@@ -35,6 +37,8 @@ const inside = z.object({
   shut: z
     .object({
       wrapped: z.string(),
+      /** Of ordinary requests; an app of before they had a key of their own finds such a file damaged. */
+      wrappedCases: z.string().optional(),
       replica: id,
       rows: z.array(z.object({ key: z.string(), value: z.string() })).max(ENTRIES_MAX),
     })
@@ -111,10 +115,12 @@ const openShut = async (
   shut: ShutRows,
   openTier: OpenedBackup['openTier'],
 ): Promise<BackupInside['entries'] | undefined> => {
-  const opening = await openTier(shut.wrapped);
+  const confidential = await openTier(shut.wrapped);
+  const cases = shut.wrappedCases === undefined ? undefined : await openTier(shut.wrappedCases);
   const entries: { readonly row: OutboxRow; readonly body: EntryBody }[] = [];
   for (const { key, value } of shut.rows) {
     const bytes = bytesFromBase64(value);
+    const opening = isConfidential(bookOfKey(key)) ? confidential : cases;
     const row =
       opening !== undefined && bytes.ok
         ? await openTierRow(opening, { replica: shut.replica, key }, bytes.value)

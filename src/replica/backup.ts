@@ -169,7 +169,11 @@ const shutRows = async ({
     if (row.ok && row.value instanceof Uint8Array)
       rows.push({ key, value: base64FromBytes(row.value) });
   }
-  return { wrapped, replica: identity.replica, rows };
+  const wrappedCases = await ports.casesTier?.wrapped();
+  return {
+    ...{ wrapped, replica: identity.replica, rows },
+    ...(wrappedCases === undefined ? {} : { wrappedCases }),
+  };
 };
 
 const stateOf = (items: readonly OwnPlace[], kept: Kept | undefined): BackupState => {

@@ -25,11 +25,15 @@ export const OpenBackupScreen = () => {
   return (
     <Screen
       title={text.openTitle}
-      subtitle={text.openHint}
       back="/khac/may-nay"
       bottom={<NextAct backup={backup} onChoose={() => input.current?.click()} />}
     >
       <Stack>
+        {state.file !== undefined || state.done !== undefined ? null : (
+          <Card title={text.chooseTitle}>
+            <p>{text.openHint}</p>
+          </Card>
+        )}
         {state.problem === undefined ? null : (
           <Notice tone="danger" live>
             {known[state.problem] ?? text.someProblem}
