@@ -2,6 +2,7 @@
 import { accept, refuse, type Result } from '#base/result.ts';
 import type { NewDevice, OpenVault, VaultPort, WordsKeys } from '#replica/vault-port.ts';
 import type { InvitationAnswer, RedeemRequest } from '#sync/server-answers.ts';
+import type { Invited } from './invited.ts';
 import { isMissingPiece } from './missing-piece.ts';
 import type { AppServices } from './services.ts';
 
@@ -17,6 +18,8 @@ export interface Enrolment {
    * device that spent it and lets it in again.
    */
   readonly newDevice: NewDevice;
+  /** Approved from afar: with the key of the server that the digits were made of. */
+  readonly joined?: Invited['joined'];
 }
 
 export const enrol = async (
@@ -53,6 +56,11 @@ export const enrol = async (
   });
   if (!redeemed.ok) return refuse({ kind: redeemed.error.kind });
 
+  // Somebody in between would have had to show another key before the digits were compared.
+  const { joined } = enrolment;
+  if (joined !== undefined && redeemed.value.serverKey !== joined.serverKey)
+    return refuse({ kind: 'not-our-server' });
+
   onStage('make');
   const { officer, displayName, signInName, homeUnit, serverKey, practice } = redeemed.value;
   const made = await vault.make({
@@ -71,7 +79,9 @@ export const enrol = async (
     settings,
     share,
   });
-  return made.ok ? accept(made.value) : refuse({ kind: made.error.kind });
+  if (!made.ok) return refuse({ kind: made.error.kind });
+  await services.forgetJoining();
+  return accept(made.value);
 };
 
 /** On a phone's first visit a login page may stand where the code for this was to come from. */

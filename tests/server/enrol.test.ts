@@ -1,5 +1,6 @@
 /** Getting in: invitations that looking does not spend, one secret a person, sessions that can be lost. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { RENEWAL_HEADER } from '#protocol/renewal.ts';
 import { sessionSigningBytes } from '#protocol/sign-in.ts';
 import { makeSetUpInvitation } from '#server/set-up.ts';
 import {
@@ -53,10 +54,13 @@ test('secrets lie in the database as hashes only', async () => {
   const { officer } = await appoint(admin, admin.session!.homeUnit, 'collector');
   const { token, code } = await admin.invite(officer);
   const { committed } = under.server.store;
-  const kinds = ['session', 'invitation', 'invitation-key', 'words', 'recovery'];
+  const kinds = [
+    ...['session-family', 'session-spent', 'sessions-open'],
+    ...['invitation', 'invitation-key', 'words', 'recovery'],
+  ];
   const notes = JSON.stringify(await Promise.all(kinds.map((kind) => committed.notes(kind, 0))));
-  for (const secret of [token, code, admin.session!.session, WORDS])
-    expect(notes).not.toContain(secret);
+  const { session, refresh } = admin.session!;
+  for (const secret of [token, code, session, refresh!, WORDS]) expect(notes).not.toContain(secret);
 });
 
 test('a link that is opened by a preview spends nothing; a code may be typed in small letters', async () => {
@@ -224,7 +228,7 @@ test('wrong words from the own phone are slowed down, never locked out', async (
   expect((await admin.signIn(WORDS)).officer).toBe(admin.officer);
 });
 
-test('a session ends after half a day, and no other token opens anything', async () => {
+test('a short token ends after ten minutes, its family after half a day, and no other token opens anything', async () => {
   const admin = await foundUnion(under);
   for (const session of ['', 'Bearer', 'x'.repeat(43), `${admin.session!.session}x`]) {
     const response = await post(
@@ -235,8 +239,20 @@ test('a session ends after half a day, and no other token opens anything', async
     );
     expect(response.status).toBe(401);
   }
+  const { session } = admin.session!;
+  under.clock.nowMs += 10 * 60 * 1000;
+  const late = await post(under.send, '/api/invitations', { officer: admin.officer }, session);
+  expect(await late.json()).toEqual({ error: { kind: 'not-signed-in' } });
+  expect((await admin.invite(admin.officer)).code).toHaveLength(8);
   under.clock.nowMs += 12 * 60 * 60 * 1000;
-  await expect(admin.invite(admin.officer)).rejects.toThrow('not-signed-in');
+  const over = await under.send(
+    new Request('http://localhost/api/recovery/pending', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [RENEWAL_HEADER]: admin.renewal() },
+      body: '{}',
+    }),
+  );
+  expect(over.status).toBe(401);
 });
 
 test('a series is given once for a device, a life and a dues book, and only to who may issue there', async () => {

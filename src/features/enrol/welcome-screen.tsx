@@ -1,12 +1,13 @@
-/** No book on this device yet: the invitation's code is typed. */
+/** No book on this device yet: the invitation's code is typed, or its QR code picked from a picture. */
 import { useState, type ReactNode } from 'react';
-import { PrimaryButton } from '#ui/button.tsx';
+import { PrimaryButton, QuietButton } from '#ui/button.tsx';
 import { Doorway } from '#ui/doorway.tsx';
 import { errorOf, Form, type FormError } from '#ui/form.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import { CODE_LENGTH, codeFromTyped, tokenFromPasted } from '#platform/invitation-link.ts';
+import { PictureButton } from './picture-button.tsx';
 import { problemText } from './problem-text.ts';
 
 /** A pasted link is longer than any code. */
@@ -19,14 +20,20 @@ export const WelcomeScreen = (props: {
   readonly isLooking: boolean;
   readonly corner: ReactNode;
   readonly onLook: (token: string) => void;
+  /** There is no code: an officer is asked by telephone. */
+  readonly onAskApproval: () => void;
+  /** Others have a book here: back to their lock. */
+  readonly onBack?: (() => void) | undefined;
 }) => {
   const text = useText();
   const isLink = props.code !== undefined && props.code.length > CODE_LENGTH;
   const [code, setCode] = useState(isLink ? '' : (props.code ?? ''));
   const [errors, setErrors] = useState<readonly FormError[]>([]);
-  const problem = problemText(text.enrol, props.problem);
+  const [picture, setPicture] = useState<string>();
+  const problem = picture ?? problemText(text.enrol, props.problem);
 
   const submit = (): void => {
+    setPicture(undefined);
     // From a Safari tab the whole link comes across: the tab told to copy it.
     const token = tokenFromPasted(code);
     if (token !== undefined) {
@@ -45,9 +52,16 @@ export const WelcomeScreen = (props: {
       lead={text.enrol.welcomeHint}
       corner={props.corner}
       bottom={
-        <PrimaryButton full form="invitation" busy={props.isLooking}>
-          {props.isLooking ? text.enrol.looking : text.enrol.lookUp}
-        </PrimaryButton>
+        <>
+          <PrimaryButton full form="invitation" busy={props.isLooking}>
+            {props.isLooking ? text.enrol.looking : text.enrol.lookUp}
+          </PrimaryButton>
+          {props.onBack === undefined ? null : (
+            <QuietButton full onClick={props.onBack}>
+              {text.common.back}
+            </QuietButton>
+          )}
+        </>
       }
     >
       {problem === undefined ? null : (
@@ -55,7 +69,7 @@ export const WelcomeScreen = (props: {
           tone="danger"
           live
           action={
-            isLink ? (
+            isLink && picture === undefined ? (
               <PrimaryButton small onClick={() => props.onLook(props.code ?? '')}>
                 {text.common.tryAgain}
               </PrimaryButton>
@@ -78,6 +92,16 @@ export const WelcomeScreen = (props: {
           figures
         />
       </Form>
+      <PictureButton
+        onToken={props.onLook}
+        onProblem={(found) => {
+          setErrors([]);
+          setPicture(found);
+        }}
+      />
+      <QuietButton full onClick={props.onAskApproval}>
+        {text.enrol.askApproval}
+      </QuietButton>
       <Notice tone="info" title={text.enrol.noCode}>
         {text.enrol.noCodeHint} {text.enrol.needNetwork}
       </Notice>
