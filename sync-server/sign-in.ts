@@ -3,11 +3,12 @@ import { timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
 import { accept, type Result } from '#base/result.ts';
 import { type sessionRequest, sessionSigningBytes, type SessionAnswer } from '#protocol/sign-in.ts';
+import { noteAudit, tellAudit } from './audit-log.ts';
 import type { BookReader } from './book-store.ts';
+import { askedByDevice } from './by-device.ts';
 import { readNote, secretHash, wordsNote } from './notes.ts';
 import { no, type Refusal } from './refusal.ts';
 import type { ServerContext } from './server-context.ts';
-import { isSignedBy } from './server-key.ts';
 import { beginSession } from './sessions.ts';
 
 /** How long a request's nonce is remembered: a recording of it opens nothing. */
@@ -22,32 +23,33 @@ export const signIn = async (
   address: string,
 ): Promise<Result<SessionAnswer, Refusal>> => {
   const { device: deviceId, nonce, atMs, proof, signature } = request;
+  const asked = await askedByDevice(server, {
+    ...{ device: deviceId, signature, address },
+    signed: sessionSigningBytes(deviceId, nonce, atMs),
+  });
+  if (!asked.ok) return asked;
+  const { device, officer, office } = asked.value;
   const nowMs = server.nowMs();
-  const office = await server.office.now(server.store.committed);
-  const device = office.device(deviceId);
-  const officer = device === undefined ? undefined : office.officer(device.officer);
-  const isSigned =
-    device !== undefined &&
-    isSignedBy(device.publicKey, sessionSigningBytes(deviceId, nonce, atMs), signature);
-  // A stranger uses up the attempts of the address, never those of the officers who share it.
-  if (!isSigned || officer === undefined) {
-    const strangerMs = server.throttles.byAddress.take(address, nowMs);
-    return strangerMs > 0
-      ? no('too-many-attempts', { retryAfterMs: strangerMs })
-      : no('sign-in-refused');
-  }
-  // By device: whoever holds one phone of an officer uses up nothing of the officer's other phone.
-  const waitMs = server.throttles.byAccount.take(device.id, nowMs);
-  if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
   const words = await wordsOf(server.store.committed, device, nowMs);
-  if (words === undefined || !isSameProof(words.proofHash, proof)) return no('sign-in-refused');
+  // Of somebody taken on after the backup a restored server has the device, brought back by others, and no words.
+  const isKnown =
+    words === undefined ? server.epoch.parent !== undefined : isSameProof(words.proofHash, proof);
+  if (!isKnown) {
+    await tellAudit(server, {
+      ...{ what: 'sign-in-refused', officer: officer.id, device: deviceId },
+      // Whoever tries and tries fills the log with one line a minute.
+      once: `refused|${deviceId}|${Math.floor(nowMs / 60_000)}`,
+    });
+    return no('sign-in-refused');
+  }
   return server.store.write(async (tx) => {
     const key = `${deviceId}|${nonce}`;
     if ((await tx.note(USED_NONCE, key, nowMs)) !== undefined) return no('sign-in-refused');
     // Twice the time apart that still counts as near: no recording outlives its note.
     const keepMs = Math.abs(atMs - nowMs) < REMEMBER_MS / 2 ? REMEMBER_MS : REMEMBER_ODD_MS;
     await tx.putNote(USED_NONCE, key, 'true', nowMs + keepMs);
-    return accept(await beginSession(server, tx, { officer, device, nonce }));
+    await noteAudit(server, tx, { what: 'signed-in', officer: officer.id, device: deviceId });
+    return accept(await beginSession(server, tx, { officer, device, nonce, office }));
   });
 };
 

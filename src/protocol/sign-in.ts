@@ -1,6 +1,7 @@
 /** Getting in: the server's greeting, invitations, enrolment, sessions, forgotten words. */
 import * as z from 'zod';
 import { utf8FromText, type Bytes } from '#base/bytes.ts';
+import { shortText } from '#domain/field-values.ts';
 import { UNIT_KINDS } from '#domain/office/unit.ts';
 import { ROLES } from '#domain/office/grant.ts';
 import {
@@ -13,6 +14,8 @@ import {
   signature,
   wordsSettings,
 } from './field-schemas.ts';
+import { sessionToken } from './renewal.ts';
+import { secondFactorStanding } from './second-factor.ts';
 
 /** GET /api/hello (no session). */
 export const helloAnswer = z.object({
@@ -39,6 +42,8 @@ export const invitationAnswer = z.object({
   /** Set where the officer already has words: the same words are wanted on this device. */
   words: wordsSettings.nullable(),
   expiresMs: ms,
+  /** Of a set-up below another union: that union's name. Absent where the highest union is set up. */
+  under: z.string().optional(),
 });
 export type InvitationAnswer = z.infer<typeof invitationAnswer>;
 
@@ -46,7 +51,7 @@ const newDevice = z.object({
   id,
   life: id,
   publicKey: key32,
-  label: z.string().min(1).max(120),
+  label: shortText,
 });
 
 /** POST /api/invitation/redeem, after a tap: spends the token and enrols this device. */
@@ -61,12 +66,12 @@ export const redeemRequest = z.object({
   share: key32,
   /** By the new device over redeemSigningBytes: it holds the key it names. */
   signature,
-  /** Set-up only: the root of the unit tree and its first administrator. */
+  /** Set-up only: the root of the unit tree or a union below another one, and its first officer. */
   setUp: z
     .object({
-      unitName: z.string().min(1).max(120),
+      unitName: shortText,
       unitKind: z.enum(UNIT_KINDS),
-      displayName: z.string().min(1).max(120),
+      displayName: shortText,
       signInName: z.string().min(2).max(40),
     })
     .optional(),
@@ -78,9 +83,13 @@ export const redeemSigningBytes = (token: string, deviceId: string, publicKey: s
 
 export const sessionAnswer = z.object({
   nonce,
-  /** Opaque; kept in memory only, sent as `Authorization: Bearer`. */
+  /** Opaque; kept in memory only, sent as `Authorization: Bearer`. Ends soon: see renewal.ts. */
   session: z.string().min(20).max(100),
   expiresMs: ms,
+  /** Renews the session, signed by this device's key each time. Absent in a server of before there was one. */
+  refresh: sessionToken.optional(),
+  /** Where a right of the officer asks for a second factor. */
+  secondFactor: secondFactorStanding.optional(),
   nowMs: ms,
   epoch,
   officer: id,
@@ -103,6 +112,9 @@ export const sessionRequest = z.object({
 export const sessionSigningBytes = (deviceId: string, requestNonce: string, atMs: number): Bytes =>
   utf8FromText(`so-cong-doan/session/1\n${deviceId}\n${requestNonce}\n${atMs}`);
 
+/** POST /api/session/end (session): the officer has signed out here. Nothing more is said: it ends its own alone. */
+export const sessionEnd = z.strictObject({});
+
 /** POST /api/invitations (session): a way in for an officer's (next) device. */
 export const invitationRequest = z.object({ officer: id });
 export const invitationMade = z.object({
@@ -114,6 +126,9 @@ export const invitationMade = z.object({
   expiresMs: ms,
 });
 export type InvitationMade = z.infer<typeof invitationMade>;
+
+/** POST /api/invitations/union (session): a grassroots union that is founded below this unit by its first officer. */
+export const unionInvitationRequest = z.strictObject({ under: id });
 
 /** POST /api/invitations/open (session, body as above): what nobody has used yet, without its secrets. */
 export const invitationsOpen = z.object({

@@ -52,6 +52,8 @@ export interface SyncTurn {
 
 const RETRY_FIRST_MS = 2_000;
 const RETRY_MAX_MS = 300_000;
+/** Where nothing answers, asking costs the server nothing: a line that is good again is noticed soon, with nobody pressing. */
+const RETRY_UNANSWERED_MAX_MS = 20_000;
 
 export const restingSession: SyncSession = { at: 'rest', failures: 0 };
 
@@ -136,14 +138,21 @@ const afterPush = (
 
 const failed = (session: SyncSession, problem: SyncProblem, chance: number): SyncTurn => {
   const failures = session.failures + 1;
-  return {
-    session: { at: 'rest', failures, problem },
-    step: { do: 'rest', retryMs: retryDelayMs(failures, chance) },
-  };
+  // It goes on where somebody works: two of too many devices must not throw each other out by the clock.
+  const retryMs =
+    problem.kind === 'signed-in-elsewhere'
+      ? undefined
+      : retryDelayMs(failures, chance, longestWaitMs(problem));
+  return { session: { at: 'rest', failures, problem }, step: { do: 'rest', retryMs } };
 };
 
+const longestWaitMs = (problem: SyncProblem): number =>
+  problem.kind === 'no-connection' && problem.isBusy !== true
+    ? RETRY_UNANSWERED_MAX_MS
+    : RETRY_MAX_MS;
+
 /** Exponential with jitter, at most five minutes: a whole factory comes back online in the same minute. */
-export const retryDelayMs = (failures: number, chance: number): number =>
+export const retryDelayMs = (failures: number, chance: number, maxMs = RETRY_MAX_MS): number =>
   Math.round(
-    Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2),
+    Math.min(maxMs, RETRY_FIRST_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2),
   );

@@ -1,14 +1,14 @@
 /** New words of which the server has not said that it knows them are told before the device signs in by them. */
 import { refuse } from '#base/result.ts';
 import { wireProblemOf } from './http-transport.ts';
-import type { WordsAtServer } from './server-answers.ts';
+import type { UntoldMessage } from './server-answers.ts';
 import type { ServerApi } from './server-api.ts';
 import type { Transport } from './transport.ts';
 
 export interface UntoldWords {
   /** As kept sealed in the vault; undefined where there is nothing to tell. */
-  readonly finish: WordsAtServer | undefined;
-  readonly send: ServerApi['finishRecovery'];
+  readonly finish: UntoldMessage | undefined;
+  readonly send: ServerApi['tellWords'];
   /** The kept message is no longer needed. */
   readonly done: () => Promise<void>;
 }

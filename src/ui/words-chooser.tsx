@@ -1,5 +1,5 @@
 /** Choosing the words that open a book: a suggestion, why, and typed twice. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { QuietButton, SecondaryButton } from './button.tsx';
 import { errorOf, Form, type FormError } from './form.tsx';
 import { WordsField } from './text-field.tsx';
@@ -14,6 +14,10 @@ export const WordsChooser = (props: {
   readonly suggest: () => string;
   readonly check: (words: string) => WordsProblem | undefined;
   readonly onChosen: (words: string) => void;
+  /** What they are called, where others are asked for beside them. */
+  readonly label?: string | undefined;
+  /** What is asked before them, in the same form. */
+  readonly children?: ReactNode;
 }) => {
   const text = useFrameText().enrol;
   const [suggestion, setSuggestion] = useState(props.suggest);
@@ -35,13 +39,21 @@ export const WordsChooser = (props: {
 
   return (
     <Form id={props.id} errors={errors} onSubmit={submit}>
+      {props.children}
       <div className={styles.suggestion}>
         <p className={styles.small}>{text.wordsSuggested}</p>
         <p className={styles.suggested} lang="vi">
           {suggestion}
         </p>
         <div className={styles.acts}>
-          <SecondaryButton small onClick={() => setWords(suggestion)}>
+          <SecondaryButton
+            small
+            onClick={() => {
+              setWords(suggestion);
+              // They stand there to be copied: typing them would only be copying too.
+              setAgain(suggestion);
+            }}
+          >
             {text.wordsUse}
           </SecondaryButton>
           <QuietButton small onClick={() => setSuggestion(props.suggest())}>
@@ -51,7 +63,7 @@ export const WordsChooser = (props: {
       </div>
       <WordsField
         id="words"
-        label={text.words}
+        label={props.label ?? text.words}
         hint={text.wordsHint}
         error={errorOf(errors, 'words')}
         value={words}

@@ -1,8 +1,12 @@
-// Words forgotten with seven receipts on the phone that no server has: a second officer helps, all seven arrive.
+// Words forgotten with seven receipts on the phone that no server has: a second officer helps, all seven arrive. Then words that somebody has seen.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { catalogues } from '#text/catalogue.ts';
+import { LANGUAGE_NAMES } from '#text/language.ts';
 import type { Phone } from '#tests/sync/phone.ts';
 import { receiptNumbers, synced } from '#tests/sync/union.ts';
 import { axeFindings } from './axe.ts';
+import { looksWell, picture } from './looks-well.ts';
 import {
   allSent,
   button,
@@ -26,18 +30,24 @@ const NAMES = [1, 2, 3, 4, 5, 6, 7].map(
   (n) => `Quàng Thị Số ${['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy'][n - 1]}`,
 );
 const NEW_WORDS = 'chim rừng bay qua đồi chè sớm mai';
+const LAST_WORDS = 'mưa nguồn chớp bể cuối mùa gặt';
+const EIGHTH = 'Quàng Thị Số Tám';
 
 let server: SyncServer;
 let quiet: Phone;
 let forgetful: Handset;
 let helper: Handset;
+/** Of the forgetful officer too. */
+let second: Handset;
+let linkAgain: () => Promise<string>;
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const { union, quiet: beside } = await foundUnionWith(server, NAMES);
+  const { union, quiet: beside } = await foundUnionWith(server, [...NAMES, EIGHTH]);
   quiet = beside;
   forgetful = await buyHandset();
   helper = await buyHandset();
+  second = await buyHandset();
   const [collector, chair] = [
     await union.invite({
       signInName: 'noi.qt',
@@ -46,6 +56,7 @@ beforeAll(async () => {
     }),
     await union.invite(CHAIR),
   ];
+  linkAgain = async () => (await union.inviteAgain(collector.officer)).link;
   await Promise.all([
     enterByLink(forgetful.page, collector.link),
     enterByLink(helper.page, chair.link),
@@ -55,6 +66,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await forgetful.throwAway();
   await helper.throwAway();
+  await second.throwAway();
   await server.throwAway();
 });
 
@@ -139,5 +151,77 @@ test('from now on the new words open it, the old ones do not', async () => {
   await seen(page.getByText(vi.enrol.problems['wrong-words']));
   await unlock(page, NEW_WORDS);
   await seen(title(page, vi.sync.unsentTitle));
-  expect([...forgetful.faults, ...helper.faults]).toEqual([]);
 });
+
+const toChangeWords = async (page: Page): Promise<void> => {
+  await toTab(page, 'more');
+  await page.getByRole('link', { name: vi.settings.deviceTitle }).first().click();
+  await page.getByRole('link', { name: vi.wordsChange.change }).click();
+};
+
+test('somebody has seen the words: changed far from any network, with a receipt unsent, and the system hears of it later', async () => {
+  await enterByLink(second.page, await linkAgain(), NEW_WORDS);
+  const { page } = forgetful;
+  await forgetful.context.setOffline(true);
+  await collect(page, EIGHTH);
+  await toChangeWords(page);
+  await seen(title(page, vi.wordsChange.changeTitle));
+  await looksWell(page, 'change-words', true);
+  await field(page, vi.wordsChange.now).fill(WORDS);
+  await field(page, vi.wordsChange.next).fill(LAST_WORDS);
+  await field(page, vi.enrol.wordsAgain).fill(LAST_WORDS);
+  await button(page, vi.wordsChange.change).click();
+  await seen(page.getByText(vi.wordsChange.problems['wrong-words']));
+  await looksWell(page, 'change-words-wrong', true);
+  await field(page, vi.wordsChange.now).fill(NEW_WORDS);
+  await button(page, vi.wordsChange.change).click();
+  await seen(page.getByText(vi.enrol.problems['words-changed']), 40_000);
+  await looksWell(page, 'words-changed');
+  await unlock(page, NEW_WORDS);
+  await seen(page.getByText(vi.enrol.problems['wrong-words']));
+  await unlock(page, LAST_WORDS);
+  await seen(page.getByRole('main'));
+  expect(await unsentCount(page)).toBe(1);
+  await forgetful.context.setOffline(false);
+  await allSent(page);
+  await synced(quiet);
+  expect((await receiptNumbers(quiet)).length).toBe(NAMES.length + 1);
+});
+
+test('the other phone still opens by the words of before, is told why it sends nothing, and follows', async () => {
+  const { page } = second;
+  await page.reload();
+  await unlock(page, NEW_WORDS);
+  await seen(title(page, vi.today.title), 40_000);
+  await toTab(page, 'more');
+  await page.getByRole('link', { name: vi.settings.deviceTitle }).first().click();
+  await button(page, vi.sync.sendNow).click();
+  await seen(page.getByText(vi.sync.problems['sign-in-refused']));
+  await page.getByRole('link', { name: vi.wordsChange.change }).click();
+  await seen(title(page, vi.wordsChange.followTitle));
+  await looksWell(page, 'follow-words', true);
+  await field(page, vi.wordsChange.nowHere).fill(NEW_WORDS);
+  await field(page, vi.wordsChange.ofOther).fill(WORDS);
+  await button(page, vi.wordsChange.follow).click();
+  await seen(page.getByText(vi.wordsChange.problems['not-those-words']), 40_000);
+  await field(page, vi.wordsChange.ofOther).fill(LAST_WORDS);
+  await button(page, vi.wordsChange.follow).click();
+  await seen(page.getByText(vi.enrol.problems['words-changed']), 40_000);
+  await unlock(page, LAST_WORDS);
+  await toTab(page, 'dues');
+  await field(page, vi.dues.search).fill(EIGHTH);
+  await seen(page.getByText(EIGHTH));
+  if (process.env['PICTURES'] !== undefined) await inEnglish(page);
+  expect([...forgetful.faults, ...helper.faults, ...second.faults]).toEqual([]);
+});
+
+const inEnglish = async (page: Page): Promise<void> => {
+  const { en } = catalogues;
+  await toTab(page, 'more');
+  await page.getByRole('link', { name: vi.settings.deviceTitle }).first().click();
+  await picture(page, 'words-card', true);
+  await choice(page, LANGUAGE_NAMES.en).click();
+  await page.getByRole('link', { name: en.wordsChange.change }).click();
+  await seen(title(page, en.wordsChange.changeTitle));
+  await picture(page, 'en-change-words', true);
+};
