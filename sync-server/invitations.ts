@@ -21,6 +21,7 @@ import { no, type Refusal } from './refusal.ts';
 import { hasTakenName } from './taken-names.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
 import type { Session } from './sessions.ts';
+import { lookBelow } from './union-of-one.ts';
 
 export const INVITATION_MS = 7 * 24 * 60 * 60 * 1000;
 /** Letters and digits that cannot be taken for one another when read aloud: no 0 O 1 I L. */
@@ -33,18 +34,10 @@ export const invite = async (
   session: Session,
   officerId: string,
 ): Promise<Result<InvitationMade, Refusal>> => {
-  const office = await server.office.now(server.store.committed);
-  const officer = office.officer(officerId);
-  if (officer === undefined)
-    return (await hasTakenName(server, officerId)) ? no('sign-in-name-taken') : no('not-found');
-  if (!(await mayLetIn(server, office, session.officer, officer))) {
-    // Of people whom one cannot see, nobody learns that they are there.
-    const book = officeBookOf(officer.homeUnit);
-    const isSeen = mayOpenNow(office, session.officer, book, todayFrom(server.nowMs()));
-    return no(isSeen ? 'not-allowed' : 'not-found');
-  }
-  const owner = office.officerNamed(officer.signInName);
-  if (owner !== undefined && owner !== officer.id) return no('sign-in-name-taken');
+  const { committed } = server.store;
+  const office = await server.office.now(committed);
+  const officer = await officerToLetIn(server, committed, office, session.officer, officerId);
+  if (!officer.ok) return officer;
   const made = await server.store.write((tx) =>
     makeInvitation(server, tx, {
       officer: officerId,
@@ -55,12 +48,34 @@ export const invite = async (
   return accept(made);
 };
 
+/** Whom one may invite, or approve the phone of. */
+export const officerToLetIn = async (
+  server: ServerContext,
+  reader: BookReader,
+  office: OfficeState,
+  inviter: string,
+  officerId: string,
+): Promise<Result<OfficerFacts, Refusal>> => {
+  const officer = office.officer(officerId);
+  if (officer === undefined)
+    return (await hasTakenName(server, officerId)) ? no('sign-in-name-taken') : no('not-found');
+  if (!(await mayLetIn(server, reader, office, inviter, officer))) {
+    // Of people whom one cannot see, nobody learns that they are there.
+    const book = officeBookOf(officer.homeUnit);
+    const isSeen = mayOpenNow(office, inviter, book, todayFrom(server.nowMs()));
+    return no(isSeen ? 'not-allowed' : 'not-found');
+  }
+  const owner = office.officerNamed(officer.signInName);
+  return owner !== undefined && owner !== officer.id ? no('sign-in-name-taken') : accept(officer);
+};
+
 /**
  * The own next device; or an officer whom one may give rights, and who has words already or holds no right
  * that one could not give: the first to use the link is that officer from then on.
  */
 const mayLetIn = async (
   server: ServerContext,
+  reader: BookReader,
   office: OfficeState,
   inviter: string,
   { id, homeUnit }: OfficerFacts,
@@ -69,7 +84,7 @@ const mayLetIn = async (
   const nowMs = server.nowMs();
   const today = todayFrom(nowMs);
   if (!mayStaff(office, inviter, homeUnit, today)) return false;
-  if ((await readNote(server.store.committed, wordsNote, id, nowMs)) !== undefined) return true;
+  if ((await readNote(reader, wordsNote, id, nowMs)) !== undefined) return true;
   return office
     .grantsOf(id)
     .filter(({ until }) => until === null || until >= today)
@@ -106,16 +121,20 @@ export const makeInvitation = async (
     officer,
     reusable,
     madeBy,
+    below,
   }: {
     readonly officer: string | null;
     readonly reusable: boolean;
     readonly madeBy?: string;
+    /** The unit below which a union is founded. */
+    readonly below?: string;
   },
 ): Promise<InvitationMade> => {
   const expiresMs = server.nowMs() + INVITATION_MS;
   const token = server.randomId(32);
   const code = randomCode(server, CODE_LENGTH);
-  const invitation = officer === null ? SET_UP_INVITATION : server.randomId(12);
+  const isSetUp = officer === null && below === undefined;
+  const invitation = isSetUp ? SET_UP_INVITATION : server.randomId(12);
   await writeNote(
     tx,
     invitationNote,
@@ -125,6 +144,7 @@ export const makeInvitation = async (
       expiresMs,
       reusable,
       spentBy: null,
+      ...(below === undefined ? {} : { below }),
       ...(madeBy === undefined ? {} : { madeBy, madeMs: server.nowMs() }),
     },
     expiresMs,
@@ -153,7 +173,25 @@ export interface FoundInvitation {
   readonly expiresMs: number;
   readonly reusable: boolean;
   readonly spentBy: string | null;
+  readonly below?: string | undefined;
+  readonly madeBy?: string | undefined;
+  readonly joining?: { readonly device: string; readonly publicKey: string } | undefined;
 }
+
+/**
+ * Of a phone that was approved from afar: whoever approved it has to be one who may let the officer in, also at the
+ * moment when it is used.
+ */
+export const isStillApproved = async (
+  server: ServerContext,
+  reader: BookReader,
+  office: OfficeState,
+  { joining, madeBy, officer }: FoundInvitation,
+): Promise<boolean> =>
+  joining === undefined ||
+  (madeBy !== undefined &&
+    officer !== null &&
+    (await officerToLetIn(server, reader, office, madeBy, officer)).ok);
 
 /** By token or code; a code may be typed in small letters and with spaces or dashes. */
 export const findInvitation = async (
@@ -179,6 +217,8 @@ export const lookAtInvitation = async (
   const { committed } = server.store;
   const found = await findInvitation(committed, token, nowMs);
   if (found === undefined || found.spentBy !== null) return no('no-such-invitation');
+  const office = await server.office.now(committed);
+  if (found.below !== undefined) return lookBelow(office, found, todayFrom(nowMs));
   if (found.officer === null)
     return accept({
       kind: 'set-up',
@@ -189,9 +229,9 @@ export const lookAtInvitation = async (
       words: null,
       expiresMs: found.expiresMs,
     });
-  const office = await server.office.now(committed);
   const officer = office.officer(found.officer);
-  if (officer === undefined) return no('no-such-invitation');
+  if (officer === undefined || !(await isStillApproved(server, committed, office, found)))
+    return no('no-such-invitation');
   const words = server.practice
     ? undefined
     : await readNote(committed, wordsNote, officer.id, nowMs);

@@ -117,15 +117,16 @@ interface Asked {
 const useOpenInvitations = (officer: string, api: InvitationApi): readonly [Asked, () => void] => {
   const [state, setState] = useState<Asked>({});
   const [turn, setTurn] = useState(0);
+  const by = turn === 0 ? 'screen' : 'press';
   useEffect(() => {
     let isStopped = false;
-    void api.openInvitations(officer).then((answer) => {
+    void api.openInvitations(officer, by).then((answer) => {
       if (isStopped) return;
       setState(answer.ok ? { open: answer.value.invitations } : { problem: answer.error.kind });
     });
     return () => {
       isStopped = true;
     };
-  }, [officer, api, turn]);
+  }, [officer, api, turn, by]);
   return [state, useCallback(() => setTurn((now) => now + 1), [])];
 };

@@ -1,0 +1,2 @@
+/** Where the training day stands. */
+export const officersPath = '/khac/can-bo';
