@@ -12,7 +12,8 @@ import type { Session } from './sessions.ts';
 
 /**
  * Unknown is not revoked: a server that was restored, or never knew this device or a right of its officer,
- * orders nothing; nor does it for a book that is closed to the officer while a right to it still runs.
+ * orders nothing; nor does it for a book that is closed to the officer while a right to it still runs. A device that
+ * was called lost gives up whatever its officer's rights ever opened; the officer's other devices keep it.
  */
 export const shredOrders = async (
   server: ServerContext,
@@ -25,14 +26,18 @@ export const shredOrders = async (
   if (life === undefined || device?.lives.includes(life) !== true) return [];
   const today = todayFrom(server.nowMs());
   const { id: epoch } = server.epoch;
+  const isLost = office.isLost(device.id);
   return request.cursors.flatMap((cursor): readonly ShredLine[] => {
     const { book } = cursor;
-    if (cursor.epoch !== epoch || mayOpenNow(office, session.officer, book, today)) return [];
+    if (cursor.epoch !== epoch) return [];
+    if (!isLost && mayOpenNow(office, session.officer, book, today)) return [];
     const opening = grantsThatOpened(office, session.officer, book);
-    if (opening.length === 0 || opening.some((grant) => !hasEnded(office, grant, today))) return [];
+    if (opening.length === 0) return [];
+    if (!isLost && opening.some((grant) => !hasEnded(office, grant, today))) return [];
     const grants = opening.map(({ id }) => id).sort();
     const order = { device: device.id, life, book, epoch, nonce: request.nonce, grants };
-    return [{ line: 'shred', ...order, signature: server.key.sign(shredSigningBytes(order)) }];
+    const signature = server.key.sign(shredSigningBytes(order));
+    return [{ line: 'shred', ...order, ...(isLost ? { lost: true } : {}), signature }];
   });
 };
 
@@ -58,3 +63,7 @@ const grantsThatOpened = (
 const hasEnded = (office: OfficeState, grant: GrantFacts, today: string): boolean =>
   office.revocationOf(grant.book, grant.id) !== undefined ||
   (grant.until !== null && grant.until < today);
+
+/** Whether a right of the officer, past or present, opened the book. */
+export const everOpened = (office: OfficeState, officer: string, book: BookId): boolean =>
+  grantsThatOpened(office, officer, book).length > 0;

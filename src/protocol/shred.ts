@@ -14,12 +14,14 @@ export const shredLine = z.object({
   nonce,
   /** Every grant that opened the book and has ended. One the device holds besides keeps the book. */
   grants: z.array(id).min(1).max(500),
+  /** The device was called lost. Ends nothing and is not signed: it chooses the words for whoever holds the device. */
+  lost: z.literal(true).optional(),
   /** By the server over shredSigningBytes. */
   signature,
 });
 export type ShredLine = z.infer<typeof shredLine>;
 
-export const shredSigningBytes = (order: Omit<ShredLine, 'line' | 'signature'>): Bytes => {
+export const shredSigningBytes = (order: Omit<ShredLine, 'line' | 'signature' | 'lost'>): Bytes => {
   const { device, life, book, epoch, nonce: asked, grants } = order;
   return utf8FromText(
     ['so-cong-doan/shred/1', device, life, book, epoch, asked, ...grants].join('\n'),

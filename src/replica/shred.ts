@@ -3,6 +3,7 @@ import { parseBookId } from '#book/book-id.ts';
 import { valuesOf } from '#crdt/fold.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import { unitOfBook } from '#domain/held-units.ts';
+import { refuseHeld } from '#domain/office/refuse-held.ts';
 import { unit as unitType } from '#domain/office/unit.ts';
 import type { DirectoryItem } from '#protocol/pull.ts';
 import { shredSigningBytes, type ShredLine } from '#protocol/shred.ts';
@@ -43,11 +44,16 @@ export const takeShredOrder = (
     const own = [...context.state.outbox.values()].filter(({ body }) => body.book === order.book);
     // Unsent first: a verdict of this very epoch is the receipt for each.
     if (own.some(({ row }) => row.verdict?.epoch !== order.epoch)) return accept('waiting');
-    return shred(context, order.book, own);
+    return shred(context, order, own);
   });
 
-const hasOwn = ({ state }: EngineContext, book: string): boolean =>
-  [...state.own.values()].some((row) => row.book === book && row.seq > 0);
+/** What a shared device has given up before lies sealed for the server already. */
+const hasOwn = ({ state }: EngineContext, book: string): boolean => {
+  const given = state.left.get(book)?.upTo ?? {};
+  return [...state.own.values()].some(
+    (row) => row.book === book && row.seq > (given[row.life] ?? 0),
+  );
+};
 
 const isForUs = ({ state, identity }: EngineContext, order: ShredLine, nonce: string): boolean =>
   order.device === identity.device &&
@@ -58,7 +64,7 @@ const isForUs = ({ state, identity }: EngineContext, order: ShredLine, nonce: st
 
 const shred = async (
   context: EngineContext,
-  book: string,
+  { book, lost }: ShredLine,
   own: readonly OutboxItem[],
 ): Promise<Result<ShredOutcome, StoreProblem>> => {
   const { state, ledger, directory, ports } = context;
@@ -66,7 +72,14 @@ const shred = async (
   if (!gone.ok) return gone;
   const parcels = await parcelWrites(context, book);
   if (!parcels.ok) return parcels;
-  const left = leftOf(context, book, { own, entries: parcels.value.entries });
+  // What a person has said no to waits for nobody.
+  const refusals = await ports.shelf.find({ type: refuseHeld.type, book });
+  const decided = new Set(refusals.map(({ values }) => values['entryHash']));
+  const undecided = own.filter(({ row }) => !decided.has(row.hash));
+  const left: LeftRow = {
+    ...leftOf(context, book, { own: undecided, entries: parcels.value.entries }),
+    ...(lost === true ? { lost } : {}),
+  };
   const proofs = directory.items().filter(isNeededBy(context, book));
   const committed = await context.commit([
     ...gone.value,

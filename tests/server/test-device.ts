@@ -28,6 +28,16 @@ import {
   type SessionAnswer,
 } from '#protocol/sign-in.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import {
+  readRenewed,
+  RENEWAL_HEADER,
+  renewalSigningBytes,
+  renewalText,
+  RENEWED_HEADER,
+} from '#protocol/renewal.ts';
+
+/** What a test writes where the shape of the act is not its matter. */
+export const TEST_ACT = 'test';
 
 export type Send = (request: Request) => Promise<Response>;
 
@@ -97,6 +107,8 @@ export class TestDevice {
   readonly codes: Map<string, string>;
   readonly #send: Send;
   readonly #key: KeyObject;
+  /** What it last got in by: an open vault signs in without asking for them. */
+  #words: string | undefined;
 
   constructor(send: Send, nowMs: () => number = Date.now, copyOf?: TestDevice) {
     this.#send = send;
@@ -109,6 +121,7 @@ export class TestDevice {
     this.session = copyOf?.session;
     this.heads = new Map(copyOf?.heads);
     this.codes = new Map(copyOf?.codes);
+    this.#words = copyOf === undefined ? undefined : copyOf.#words;
   }
 
   get officer(): string {
@@ -143,25 +156,54 @@ export class TestDevice {
       '/api/invitation/redeem',
       this.redeemRequest(token, words, setUp),
     );
-    return this.#keepSession(response);
+    return this.#keepSession(response, words);
   }
 
   async signIn(words: string, atMs = this.nowMs()): Promise<SessionAnswer> {
     const nonce = randomId(16);
     const signature = this.sign(sessionSigningBytes(this.id, nonce, atMs));
     const body = { device: this.id, nonce, atMs, proof: proofOf(words), signature };
-    return this.#keepSession(await post(this.#send, '/api/session', body));
+    return this.#keepSession(await post(this.#send, '/api/session', body), words);
   }
 
-  async #keepSession(response: Response): Promise<SessionAnswer> {
+  async #keepSession(response: Response, words: string): Promise<SessionAnswer> {
     if (!response.ok) throw new Error(await response.text());
+    this.#words = words;
     this.session = sessionAnswer.parse(await response.json());
     return this.session;
   }
 
   /** A POST with this device's session. */
   post(path: string, body: unknown): Promise<Response> {
-    return post(this.#send, path, body, this.session?.session);
+    return post((request) => this.ask(request), path, body, this.session?.session);
+  }
+
+  /** What goes along where the session is to be renewed; signed anew each time, as on a phone. */
+  renewal(refresh = this.session?.refresh ?? '', nonce = randomId(16)): string {
+    const signature = this.sign(renewalSigningBytes(refresh, nonce));
+    return renewalText({ refresh, nonce, signature });
+  }
+
+  /** Sends a request as the app does: a session that is over is renewed on its back, one that has ended begun anew. */
+  async ask(request: Request): Promise<Response> {
+    const again = request.clone();
+    const response = await this.#askOnce(request);
+    if (response.status !== 401 || this.session === undefined || this.#words === undefined)
+      return response;
+    const { session } = await this.signIn(this.#words);
+    again.headers.set('authorization', `Bearer ${session}`);
+    return this.#askOnce(again);
+  }
+
+  async #askOnce(request: Request): Promise<Response> {
+    const { session } = this;
+    if (session !== undefined && this.nowMs() >= session.expiresMs)
+      request.headers.set(RENEWAL_HEADER, this.renewal());
+    const response = await this.#send(request);
+    const heard = readRenewed(response.headers.get(RENEWED_HEADER) ?? '');
+    if (heard !== undefined && session !== undefined)
+      this.session = { ...session, ...heard, expiresMs: this.nowMs() + heard.lastsMs };
+    return response;
   }
 
   async invite(officer: string): Promise<{ token: string; code: string; link: string }> {
@@ -182,7 +224,7 @@ export class TestDevice {
       stamp: { ms: options.stampMs ?? this.nowMs(), counter: options.counter ?? 0 },
       officer: this.officer,
       schema: ENTRY_SCHEMA,
-      act: options.act ?? 'test',
+      act: options.act ?? TEST_ACT,
       changes,
       ...options.forge,
     };
@@ -240,7 +282,7 @@ export class TestDevice {
   }
 
   sendPush(bytes: Uint8Array): Promise<Response> {
-    return this.#send(
+    return this.ask(
       new Request(`${ORIGIN}/api/sync/push`, {
         method: 'POST',
         headers: {

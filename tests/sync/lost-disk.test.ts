@@ -61,6 +61,23 @@ describe('the mark', () => {
 });
 
 describe('a disk that went back to an earlier day', () => {
+  test('twice to the same day: the second time too no number is given again', async () => {
+    const old = memoryJournalStore(phone.store.snapshot());
+    await twoMore();
+    await marked();
+    const again = await backTo(old);
+    expect(again.replica.life()).not.toBe(phone.replica.life());
+    // It starts as it is, and is not found behind once more.
+    const later = await backTo(again.store);
+    expect(later.replica.life()).toBe(again.replica.life());
+    await marked();
+    const third = await backTo(old);
+    expect(third.replica.lost()).toMatchObject({ missing: 2 });
+    expect([phone.replica.life(), again.replica.life()]).not.toContain(third.replica.life());
+    const refused = await collect(third, union.unit, member, { period: '2026-12' });
+    expect(refused).toMatchObject({ ok: false });
+  });
+
   test('says how many are missing, until the officer has settled it', async () => {
     const old = memoryJournalStore(phone.store.snapshot());
     await twoMore();

@@ -315,7 +315,10 @@ describe('the parcel', () => {
     }
     const restored = await restoredFrom(dataDir);
     const { identity } = chair;
-    const session = { officer: identity.officer, device: identity.device, expiresMs: 0 };
+    const session = {
+      ...{ officer: identity.officer, device: identity.device, expiresMs: 0 },
+      ...{ family: 'none', hasSecondFactor: false },
+    };
     expect(await restored.store.committed.end(dues)).toBeUndefined();
     for (const duplicate of [false, true])
       for (const { parcel } of parcels.filter(({ key }) => key.includes(dues))) {

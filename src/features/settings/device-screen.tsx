@@ -10,7 +10,6 @@ import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import { HelpForgotten } from './help-forgotten.tsx';
 import { LookCard, type LookCardProps } from './look-card.tsx';
-import { OwnDevices } from './own-devices.tsx';
 import { SignOutCard } from './sign-out-card.tsx';
 import { StorageCard, type StorageCardProps } from './storage-card.tsx';
 import { SyncCard } from './sync-card.tsx';
@@ -20,8 +19,14 @@ export interface DeviceScreenProps extends LookCardProps, StorageCardProps {
   readonly version: string;
   readonly nowMs: () => number;
   readonly onSignOut: () => void;
+  /** The words that open the book. */
+  readonly words: ReactNode;
   /** The PIN of the shift. */
   readonly shift: ReactNode;
+  /** Finger and face. */
+  readonly passkey: ReactNode;
+  /** All that the officer has. */
+  readonly devices: ReactNode;
 }
 
 export const DeviceScreen = (props: DeviceScreenProps) => {
@@ -32,7 +37,9 @@ export const DeviceScreen = (props: DeviceScreenProps) => {
       <Columns>
         <Stack gap={16}>
           <LookCard look={props.look} onLook={props.onLook} />
+          {props.words}
           {props.shift}
+          {props.passkey}
           <HelpForgotten api={props.api} nowMs={props.nowMs} />
           <Notice tone="info" title={text.forgotHeading}>
             {text.forgotHint}
@@ -54,7 +61,7 @@ export const DeviceScreen = (props: DeviceScreenProps) => {
               ]}
             />
           </Card>
-          <OwnDevices />
+          {props.devices}
           <SecondaryButton full href="/khac/mo-ban-du-phong">
             {safekeeping.openTitle}
           </SecondaryButton>
