@@ -5,20 +5,12 @@ import type { LockedShift } from './gate-state.ts';
 /** The book must be locked at once; so long the look at the disk may take. */
 const LOOK_MS_MAX = 500;
 
-/**
- * Mostly there is one book and one shift. Where several officers have one going on, the PIN asked for is that of
- * whoever began last; the others have their words.
- */
 export const shiftGoingOn = async (
   { shift }: Pick<VaultPort, 'shift'>,
-  replicas: readonly string[],
+  replica: string,
 ): Promise<LockedShift | undefined> => {
-  const looks = replicas.map(async (replica) => {
-    const found = await shift(replica);
-    return found === undefined ? [] : [{ replica, ...found }];
-  });
-  const found = (await Promise.all(looks)).flat();
-  return found.sort((a, b) => b.endMs - a.endMs)[0];
+  const found = await shift(replica);
+  return found === undefined ? undefined : { replica, ...found };
 };
 
 /** For the moment of locking: what does not answer counts as none. */
@@ -27,7 +19,7 @@ export const shiftAtOnce = (
   replica: string,
 ): Promise<LockedShift | undefined> =>
   Promise.race([
-    shiftGoingOn(vault, [replica]).catch(() => undefined),
+    shiftGoingOn(vault, replica).catch(() => undefined),
     new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), LOOK_MS_MAX)),
   ]);
 

@@ -13,17 +13,18 @@ export const shiftHere = async (
   replica: string,
   nowMs: number,
 ): Promise<Shift | undefined> => {
-  const found = await onDatabase(factory, databaseOfReplica(replica), async (opened) => {
-    const found = await read(opened, nowMs);
-    if (found.row === undefined) return undefined;
-    const shift = progressOf(found.row);
-    const after = lookedAt(found.row, found.time);
-    if (after !== found.row) await write(opened, found.time);
-    return after === undefined || shift === undefined ? undefined : shiftOf(shift);
+  const asked = await onDatabase(factory, databaseOfReplica(replica), async (opened) => {
+    const { row, time } = await read(opened, nowMs);
+    if (row === undefined) return {};
+    const shift = progressOf(row);
+    const after = lookedAt(row, time);
+    if (after !== row) await write(opened, time);
+    return after === undefined || shift === undefined ? {} : { shift: shiftOf(shift) };
   });
   // A close of the day has taken the row away in its own transaction: its other half goes here. Nobody waits for it.
-  if (found === undefined) void secrets.remove(replica);
-  return found;
+  // Where the database could not be asked nothing is known, and nothing ended.
+  if (asked !== undefined && asked.shift === undefined) void secrets.remove(replica);
+  return asked?.shift;
 };
 
 /** Whether one goes on, and nothing is written: for the screen that stands in the page before the app. */

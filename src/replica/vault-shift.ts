@@ -30,6 +30,7 @@ import {
   WORDS_ROW,
   type ReplicaKeys,
 } from './vault-rows.ts';
+import { hasCases } from './vault-cases.ts';
 import { readRow, type Unwrapped } from './vault-store.ts';
 import type { VaultInner } from './vault-with-tier.ts';
 
@@ -168,6 +169,8 @@ const unwrapByPin = async (
     await store.amend('keys', SHIFT_ROW, (before) => before && withoutTry(before, row));
     const words = await readRow(store, WORDS_ROW, parseWordsRow);
     if (!words.ok) return words;
+    // A shift from before requests had a key of their own would open them: the words make that key first.
+    if (!(await hasCases(store))) return gone(store, replica, parts);
     const backupKey: BackupKey = { key: found.backup, settings: words.value.settings };
     return accept({ keys: found.keys, backupKey });
   }

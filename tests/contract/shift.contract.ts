@@ -70,6 +70,11 @@ export const shiftContract = (kit: ContractKit, subject: ShiftSubject): void => 
     equal([why, await rowOf(book, 'keys', SHIFT_ROW)], [why, undefined]);
   };
 
+  const isGoneByPin = async (book: Book): Promise<void> => {
+    equal(refusal(await book.port.openByPin(book.replica, PIN)), { kind: 'pin-gone' });
+    equal(await rowOf(book, 'keys', SHIFT_ROW), undefined);
+  };
+
   test('the PIN opens the same book again, and again; the words stay a way in', async () => {
     const book = await newBook();
     const { port, vault, replica } = book;
@@ -118,6 +123,48 @@ export const shiftContract = (kit: ContractKit, subject: ShiftSubject): void => 
     await opened.store.close();
   });
 
+  test('requests stay shut after a PIN, are written to all the same, and open by the words', async () => {
+    const book = await newShift();
+    const opened = got(await book.port.openByPin(book.replica, PIN));
+    const { casesTier: cases } = opened;
+    if (cases === undefined) throw new Error('requests have a key of their own');
+    equal(cases.opening, undefined);
+    const sealed = await cases.sealing.seal(bytes('chậm lương'), 'outbox|1');
+    const broken = { ok: false, error: { kind: 'seal-broken' } };
+    equal(await opened.sealer.open(sealed, 'outbox|1'), broken);
+    const byPin = await cases.unlock(PIN);
+    equal(byPin.ok ? 'opened' : byPin.error.kind, 'wrong-words');
+    const opening = await cases.unlock(WORDS);
+    if (!opening.ok) throw new Error('the words open it');
+    equal(await opening.value.open(sealed, 'outbox|1'), { ok: true, value: bytes('chậm lương') });
+    // The key of requests is not the one of the confidential part.
+    const higher = await opened.tier?.unlock(WORDS);
+    equal(higher?.ok === true && (await higher.value.open(sealed, 'outbox|1')), broken);
+    await opened.store.close();
+    const byWord = await byWords(book);
+    equal(await byWord.casesTier?.opening?.open(sealed, 'outbox|1'), {
+      ok: true,
+      value: bytes('chậm lương'),
+    });
+    await byWord.store.close();
+  });
+
+  test('a shift from before requests had a key of their own opens nothing: the words make that key first', async () => {
+    const book = await newShift();
+    const store = book.openStore(book.replica);
+    await store.takeWriter('older');
+    const rows = ['cases', 'cases-words', 'cases-share'];
+    await store.commit(
+      'older',
+      rows.map((key) => ({ op: 'delete', table: 'keys', key })),
+    );
+    await store.close();
+    await isGoneByPin(book);
+    const again = await byWords(book);
+    equal([again.casesTier?.isNew, again.casesTier?.opening !== undefined], [true, true]);
+    await again.store.close();
+  });
+
   test('a backup made after a PIN is opened by the words, and by them alone', async () => {
     const book = await newShift();
     const opened = got(await book.port.openByPin(book.replica, PIN));
@@ -145,7 +192,8 @@ export const shiftContract = (kit: ContractKit, subject: ShiftSubject): void => 
     await isGone(book, 'tried eight times');
   });
 
-  test('at its end it is gone with the first look, and with the first try', async () => {
+  test('at its end, twelve hours later, it is gone with the first look, and with the first try', async () => {
+    equal(SHIFT_MS_MAX, 12 * 3_600_000);
     const looked = await newShift();
     looked.clock.ms = BEGAN_MS + SHIFT_MS_MAX;
     await isGone(looked, 'its end');
@@ -227,14 +275,16 @@ export const shiftContract = (kit: ContractKit, subject: ShiftSubject): void => 
     isTrue(second.settings.salt !== cost.salt, 'a new one each time');
   });
 
-  test('only words begin a shift: one PIN leads to no other, and to no new words', async () => {
+  test('only words begin a shift: one PIN leads to no other, and to new words by those of now alone', async () => {
     const book = await newShift();
     const { port, replica, share } = book;
     const opened = got(await port.openByPin(replica, PIN));
     equal(refusal(await port.beginShift(opened, '951084')), { kind: 'needs-words' });
     const keys = await port.deriveKeys('gió mùa về trên đồi', settings);
-    const input = { keys, settings, share: port.newShare(), wordsNow: WORDS };
+    const input = { keys, settings, share: port.newShare() };
     equal(refusal(await port.rewrap(opened, input)), { kind: 'needs-words' });
+    const guessed = { ...input, wordsNow: 'gió mùa về trên đồi cát' };
+    equal(refusal(await port.rewrap(opened, guessed)), { kind: 'wrong-words' });
     await opened.store.close();
     const byShare = got(await port.openByShare(replica, share));
     equal(refusal(await port.beginShift(byShare, '951084')), { kind: 'needs-words' });

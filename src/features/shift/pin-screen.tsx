@@ -1,5 +1,5 @@
 /** A locked book in the middle of a shift: six digits open it, the words as ever. */
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { PrimaryButton, QuietButton } from '#ui/button.tsx';
 import { Doorway } from '#ui/doorway.tsx';
 import { Form } from '#ui/form.tsx';
@@ -14,15 +14,22 @@ export const PinScreen = (props: {
   readonly triesLeft: number;
   readonly problem?: string | undefined;
   readonly isBusy: boolean;
+  /** Digits that were typed before this screen was there. */
+  readonly typed?: string | undefined;
   readonly corner: ReactNode;
   /** Called with every digit. */
   readonly onTyping: () => void;
   readonly onPin: (pin: string) => void;
   readonly onWords: () => void;
+  /** A finger or a face, where one opens a book here. */
+  readonly passkey?: ReactNode;
+  /** Where several have a book here: whose lock it is, and the way to the others. */
+  readonly of?:
+    { readonly title: string; readonly other: string; readonly onOther: () => void } | undefined;
 }) => {
   const { shift: text } = useText();
   const { enrol } = useFrameText();
-  const { triesLeft, isBusy, problem } = props;
+  const { triesLeft, isBusy, problem, typed, onTyping } = props;
   const [pin, setPin] = useState('');
   const [isShort, setShort] = useState(false);
   const [triesBefore, setTriesBefore] = useState(triesLeft);
@@ -31,15 +38,24 @@ export const PinScreen = (props: {
     setTriesBefore(triesLeft);
     setPin('');
   }
+  const [taken, setTaken] = useState<string>();
+  if (typed !== undefined && typed !== taken) {
+    setTaken(typed);
+    // Digits that came while it was handed over stand in the field already: they come behind it.
+    setPin((since) => (typed + since).slice(0, DIGITS));
+  }
+  useEffect(() => {
+    if (typed !== undefined) onTyping();
+  }, [typed, onTyping]);
   const known: Readonly<Record<string, string>> = enrol.problems;
   const isWrong = problem === 'wrong-pin' && !isBusy && pin === '';
-  const send = (typed: string): void => {
-    setShort(typed.length < DIGITS);
-    if (typed.length === DIGITS && !isBusy) props.onPin(typed);
+  const send = (digits: string): void => {
+    setShort(digits.length < DIGITS);
+    if (digits.length === DIGITS && !isBusy) props.onPin(digits);
   };
   return (
     <Doorway
-      title={enrol.unlockTitle}
+      title={props.of?.title ?? enrol.unlockTitle}
       lead={text.unlockLead}
       corner={props.corner}
       bottom={
@@ -50,6 +66,11 @@ export const PinScreen = (props: {
           <QuietButton full onClick={props.onWords}>
             {text.byWords}
           </QuietButton>
+          {props.of === undefined ? null : (
+            <QuietButton full onClick={props.of.onOther}>
+              {props.of.other}
+            </QuietButton>
+          )}
         </>
       }
     >
@@ -79,6 +100,7 @@ export const PinScreen = (props: {
           autoFocus
         />
       </Form>
+      {props.passkey}
     </Doorway>
   );
 };
