@@ -1,0 +1,131 @@
+/** The sentences of Nhật ký: who did what, when, on which device. */
+import type { AuditKind } from '#domain/audit-kinds.ts';
+
+const viKinds: Readonly<Record<AuditKind, string>> = {
+  'case-viewed': 'Mở xem một yêu cầu',
+  'case-printed': 'In một yêu cầu',
+  'case-shared': 'Chia sẻ một yêu cầu',
+  'case-backed-up': 'Lấy yêu cầu ra bản dự phòng',
+  'signed-in': 'Đăng nhập',
+  'sign-in-refused': 'Đăng nhập sai cụm từ',
+  'signed-out': 'Đăng xuất',
+  enrolled: 'Thêm một máy mới',
+  'phone-approved': 'Duyệt từ xa một máy vào sổ',
+  'words-renewed': 'Đặt cụm từ mới sau khi quên',
+  'words-changed': 'Đổi cụm từ',
+  'grant-judged': 'Phân công hoặc thôi phân công',
+  'device-lost': 'Báo một máy bị mất',
+  'entry-held': 'Một mục được giữ lại, chờ quyết định',
+  'entry-quarantined': 'Một mục chưa được nhận',
+  'access-denied': 'Bị từ chối vì không có quyền',
+  'cases-pulled': 'Tải sổ tiếp nhận về máy',
+  'shred-ordered': 'Máy được lệnh gỡ sổ',
+  'backup-made': 'Máy chủ tạo bản sao lưu',
+  'restore-closed': 'Kết thúc khôi phục máy chủ',
+  'passkey-added': 'Đặt cách xác nhận thêm trên một máy',
+  'passkey-removed': 'Bỏ cách xác nhận thêm',
+  'second-factor-given': 'Xác nhận thêm trên máy',
+  'second-factor-refused': 'Xác nhận thêm không đúng',
+  'second-factor-grace': 'Bắt đầu thời hạn đặt cách xác nhận thêm',
+};
+
+const vi = {
+  title: 'Nhật ký',
+  lead: 'Xem trên hệ thống nên cần có mạng. Mỗi lần xem tối đa 31 ngày.',
+  day: 'Đến hết ngày',
+  dayBad: 'Ghi ngày như 22/11/2026.',
+  officer: 'Cán bộ',
+  everyone: 'Tất cả',
+  ask: 'Xem nhật ký',
+  older: 'Xem phần cũ hơn',
+  count: (count: string, all: boolean) => (all ? `${count} dòng` : `${count} dòng mới nhất`),
+  none: 'Không có dòng nào',
+  noneHint: 'Trong 31 ngày này không ai làm gì thuộc phần anh/chị được xem.',
+  server: 'Hệ thống',
+  unknown: 'Không rõ',
+  said: (time: string) => `theo giờ của máy: ${time}`,
+  whom: (name: string) => `cho ${name}`,
+  approvedBy: (name: string) => `${name} duyệt từ xa, đã ký`,
+  firstPasskey: 'lần đầu, chỉ cần máy và cụm từ',
+  listPrinted: 'In trang có danh sách yêu cầu',
+  confidential: 'Yêu cầu kín',
+  requests: (unit: string) => (unit === '' ? 'Sổ tiếp nhận' : `Sổ tiếp nhận, ${unit}`),
+  kinds: viKinds,
+  problems: {
+    'second-factor-needed': 'Việc này cần anh/chị xác nhận thêm trên máy. Bấm lại rồi xác nhận.',
+    'no-connection': 'Chưa có mạng nên chưa xem được nhật ký. Có mạng thì bấm lại.',
+    'not-our-server':
+      'Mạng này đang đòi đăng nhập (trang Wi-Fi). Anh/chị đăng nhập Wi-Fi hoặc đổi sang 4G rồi bấm lại.',
+    'not-allowed':
+      'Phân công của anh/chị không xem được nhật ký. Báo người quản trị nếu chưa đúng.',
+    'not-genuine':
+      'Câu trả lời nhận được không đúng là của hệ thống nên không hiện ra đây. Nếu còn gặp, báo người quản trị.',
+    other: 'Hệ thống chưa trả lời được lần này. Anh/chị thử lại sau.',
+  },
+};
+
+const enKinds: Readonly<Record<AuditKind, string>> = {
+  'case-viewed': 'Opened a request',
+  'case-printed': 'Printed a request',
+  'case-shared': 'Shared a request',
+  'case-backed-up': 'Took requests out in a backup file',
+  'signed-in': 'Signed in',
+  'sign-in-refused': 'Signed in with wrong words',
+  'signed-out': 'Signed out',
+  enrolled: 'Added a new device',
+  'phone-approved': 'Approved a device remotely',
+  'words-renewed': 'Set new words after forgetting them',
+  'words-changed': 'Changed the words',
+  'grant-judged': 'Gave or ended a right',
+  'device-lost': 'Reported a device as lost',
+  'entry-held': 'Something written is held for a person to look at',
+  'entry-quarantined': 'Something written was not taken',
+  'access-denied': 'Was refused: not allowed',
+  'cases-pulled': 'Fetched the book of requests to a device',
+  'shred-ordered': 'A device was ordered to erase a book',
+  'backup-made': 'The server made a backup',
+  'restore-closed': 'Ended the restore of the server',
+  'passkey-added': 'Set up the second confirmation on a device',
+  'passkey-removed': 'Removed a second confirmation',
+  'second-factor-given': 'Gave the second confirmation',
+  'second-factor-refused': 'Gave a second confirmation that was not valid',
+  'second-factor-grace': 'The time to set up a second confirmation began',
+};
+
+const en: typeof vi = {
+  title: 'Audit log',
+  lead: 'This is looked up in the system and needs a network. At most 31 days at a time.',
+  day: 'Up to and including',
+  dayBad: 'Write the day like 22/11/2026.',
+  officer: 'Officer',
+  everyone: 'Everybody',
+  ask: 'Look up',
+  older: 'Show older lines',
+  count: (count, all) => (all ? `${count} lines` : `the newest ${count} lines`),
+  none: 'No lines',
+  noneHint: 'In these 31 days nobody did anything that you may look at.',
+  server: 'The system',
+  unknown: 'Unknown',
+  said: (time) => `by the device’s clock: ${time}`,
+  whom: (name) => `for ${name}`,
+  approvedBy: (name) => `approved remotely and signed by ${name}`,
+  firstPasskey: 'the first time, by device and words alone',
+  listPrinted: 'Printed a page that lists requests',
+  confidential: 'Confidential request',
+  requests: (unit) => (unit === '' ? 'Book of requests' : `Book of requests, ${unit}`),
+  kinds: enKinds,
+  problems: {
+    'second-factor-needed':
+      'This needs one more confirmation from you. Press again, then confirm on the device.',
+    'no-connection':
+      'There is no network, so the log cannot be looked up. Press again when there is.',
+    'not-our-server':
+      'This network asks for a sign-in of its own. Sign in to the Wi-Fi or change to mobile data and press again.',
+    'not-allowed': 'Your rights do not cover the log. Tell your administrator if that is wrong.',
+    'not-genuine':
+      'The answer that came is not the system’s own, so it is not shown. If it happens again, tell your administrator.',
+    other: 'The system could not answer this time. Try again later.',
+  },
+};
+
+export const auditText = { vi, en };
