@@ -21,26 +21,31 @@ export const noteCount = z.object({
 });
 export type NoteCount = z.infer<typeof noteCount>;
 
-export const dayClose = recordType('dayClose', 'dues', {
-  /** Whose chains it counts: its own device's, or a lost one's closed by a named person. */
-  device: writeOnce(recordId),
-  day: writeOnce(day),
-  /** Heads by entry hash: (device, life, seq) would name two histories after a clone. */
-  heads: writeOnce(z.array(z.string().max(60)).max(50)),
-  receipts: writeOnce(z.array(recordId).max(5000)),
-  /** One a receipt, however many officers voided it. */
-  voids: writeOnce(z.array(recordId).max(5000)),
-  /** Receipts less voids; the three methods add up to it. Below nothing where more was given back. */
-  sumVnd: writeOnce(signedVnd),
-  cashVnd: writeOnce(signedVnd),
-  transferVnd: writeOnce(signedVnd),
-  withheldVnd: writeOnce(signedVnd),
-  /** What lay in the till; null on the further records of a close too large for one entry. */
-  countedVnd: writeOnce(sumVnd.nullable()),
-  notes: writeOnce(z.array(noteCount).max(12)),
-  differenceWhy: writeOnce(shortText.nullable()),
-  /** Entries this device had written in all its books up to and with this close: what the system is to have. */
-  entriesWritten: writeOnce(sumVnd),
-  /** The first record of a close too large for one entry; null on that one itself. */
-  partOf: writeOnce(recordId.nullable()),
-});
+export const dayClose = recordType(
+  'dayClose',
+  'dues',
+  {
+    /** Whose chains it counts: its own device's, or a lost one's closed by a named person. */
+    device: writeOnce(recordId),
+    day: writeOnce(day),
+    /** Heads by entry hash: (device, life, seq) would name two histories after a clone. */
+    heads: writeOnce(z.array(z.string().max(60)).max(50)),
+    receipts: writeOnce(z.array(recordId).max(5000)),
+    /** One a receipt, however many officers voided it. */
+    voids: writeOnce(z.array(recordId).max(5000)),
+    /** Receipts less voids; the three methods add up to it. Below nothing where more was given back. */
+    sumVnd: writeOnce(signedVnd),
+    cashVnd: writeOnce(signedVnd),
+    transferVnd: writeOnce(signedVnd),
+    withheldVnd: writeOnce(signedVnd),
+    /** What lay in the till; null on the further records of a close too large for one entry. */
+    countedVnd: writeOnce(sumVnd.nullable()),
+    notes: writeOnce(z.array(noteCount).max(12)),
+    differenceWhy: writeOnce(shortText.nullable()),
+    /** Entries this device had written in all its books up to and with this close: what the system is to have. */
+    entriesWritten: writeOnce(sumVnd),
+    /** The first record of a close too large for one entry; null on that one itself. */
+    partOf: writeOnce(recordId.nullable()),
+  },
+  { field: 'partOf', type: 'dayClose' },
+);

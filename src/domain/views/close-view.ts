@@ -23,6 +23,10 @@ export interface WholeClose {
   readonly entriesWritten: number;
 }
 
+/** What was to lie in the till. */
+export const expectedCashOf = ({ byMethod }: Pick<WholeClose, 'byMethod'>): number =>
+  Math.max(0, byMethod.cash);
+
 /**
  * Puts the records of each close together, in the order in which their first ones come.
  * Left out is a close whose first record has not come yet: its count would be missing.

@@ -11,8 +11,10 @@ import { StateChip } from '#ui/chip.tsx';
 import { Facts, List, ListRow } from '#ui/list.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
+import { CashCheckPart } from './cash-check-part.tsx';
 import {
   closesPath,
+  confirmPath,
   endOfDayPath,
   listPaperPath,
   minutesPaperPath,
@@ -21,6 +23,7 @@ import {
 import { SafetySteps } from './safety-steps.tsx';
 import { BackupButton, SendPart } from './send-part.tsx';
 import { Stages } from './stages.tsx';
+import { useCloseEyes } from './use-close-eyes.ts';
 import { useSending } from './use-sending.ts';
 import { useCloses, useOfficerOf, useUnionOf, type CloseLine } from './use-tills.ts';
 import styles from './end-of-day.module.css';
@@ -30,8 +33,10 @@ export const ClosedBody = (props: {
   readonly title?: string;
   readonly back?: string;
   readonly above?: ReactNode;
+  readonly offer?: ReactNode;
 }) => {
-  const { endOfDay: text } = useText();
+  const { cashCheck, endOfDay: text } = useText();
+  const eyes = useCloseEyes();
   const replica = useReplica();
   const { waiting } = useCounts();
   const sending = useSending();
@@ -54,7 +59,11 @@ export const ClosedBody = (props: {
       state={isLatest ? undefined : <StateChip state={close.state} />}
       wide
       bottom={
-        isLatest && waiting > 0 ? (
+        eyes?.mayConfirm(close) === true ? (
+          <PrimaryButton full href={confirmPath(close)}>
+            {cashCheck.confirmTitle}
+          </PrimaryButton>
+        ) : isLatest && waiting > 0 ? (
           <PrimaryButton full busy={isSending} onClick={() => void sending.send()}>
             {text.send}
           </PrimaryButton>
@@ -75,38 +84,44 @@ export const ClosedBody = (props: {
               {waiting > 0 && !isSending ? <BackupButton /> : null}
             </SafetySteps>
           ) : null}
+          {isLatest ? props.offer : <CashCheckPart close={close} eyes={eyes} />}
           <Papers close={close} />
         </Stack>
-        <Card label={text.sum}>
-          <p className={styles.dim}>
-            {text.closedAt(momentText(close.closedMs), officerOf(close.device))}
-          </p>
-          <Amount amountVnd={close.sumVnd} large />
-          <p className={styles.dim}>{text.namedCount(close.receipts.length, close.voids.length)}</p>
-          <dl className={styles.methods}>
-            {DUES_METHODS.filter((method) => method === 'cash' || close.byMethod[method] !== 0).map(
-              (method) => (
+        <Stack gap={16}>
+          <Card label={text.sum}>
+            <p className={styles.dim}>
+              {text.closedAt(momentText(close.closedMs), officerOf(close.device))}
+            </p>
+            <Amount amountVnd={close.sumVnd} large />
+            <p className={styles.dim}>
+              {text.namedCount(close.receipts.length, close.voids.length)}
+            </p>
+            <dl className={styles.methods}>
+              {DUES_METHODS.filter(
+                (method) => method === 'cash' || close.byMethod[method] !== 0,
+              ).map((method) => (
                 <div key={method}>
                   <dt>{text.methods[method]}</dt>
                   <dd>{amountText(close.byMethod[method])}</dd>
                 </div>
-              ),
-            )}
-            <div className={styles.counted}>
-              <dt>{text.counted}</dt>
-              <dd>
-                {amountText(close.countedVnd)}
-                {' · '}
-                {close.differenceVnd === 0
-                  ? text.agrees
-                  : close.differenceVnd < 0
-                    ? text.short(amountText(-close.differenceVnd))
-                    : text.over(amountText(close.differenceVnd))}
-              </dd>
-            </div>
-          </dl>
-          <Facts facts={[{ label: text.differenceWhy, value: close.differenceWhy }]} />
-        </Card>
+              ))}
+              <div className={styles.counted}>
+                <dt>{text.counted}</dt>
+                <dd>
+                  {amountText(close.countedVnd)}
+                  {' · '}
+                  {close.differenceVnd === 0
+                    ? text.agrees
+                    : close.differenceVnd < 0
+                      ? text.short(amountText(-close.differenceVnd))
+                      : text.over(amountText(close.differenceVnd))}
+                </dd>
+              </div>
+            </dl>
+            <Facts facts={[{ label: text.differenceWhy, value: close.differenceWhy }]} />
+          </Card>
+          {isLatest ? <CashCheckPart close={close} eyes={eyes} /> : null}
+        </Stack>
       </Columns>
     </Screen>
   );

@@ -1,14 +1,15 @@
 /** Every close this device knows, its own and the union's, newest first: to look at and print again. */
 import { countText, dayText, momentText } from '#text/day-text.ts';
 import { Amount } from '#ui/amount.tsx';
+import { SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { Chip, StateChip } from '#ui/chip.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import { closedPath, endOfDayPath } from './end-of-day-paths.ts';
-import { useSelfChecked } from './use-self-checked.ts';
+import { StandingChip } from './standing-chip.tsx';
+import { useCloseEyes } from './use-close-eyes.ts';
 import { useCloses, useOfficerOf } from './use-tills.ts';
 
 const SHOWN_MAX = 200;
@@ -17,7 +18,7 @@ export const ClosesScreen = () => {
   const { endOfDay: text } = useText();
   const officerOf = useOfficerOf();
   const closes = useCloses();
-  const isSelfChecked = useSelfChecked();
+  const eyes = useCloseEyes();
   return (
     <Screen
       title={text.earlier}
@@ -26,7 +27,12 @@ export const ClosesScreen = () => {
       keepsPlace
     >
       {closes === undefined ? null : closes.length === 0 ? (
-        <EmptyState title={text.earlierNone}>{text.earlierNoneHint}</EmptyState>
+        <EmptyState
+          title={text.earlierNone}
+          action={<SecondaryButton href={endOfDayPath}>{text.title}</SecondaryButton>}
+        >
+          {text.earlierNoneHint}
+        </EmptyState>
       ) : (
         <Card bare>
           <List label={text.earlier}>
@@ -40,13 +46,7 @@ export const ClosesScreen = () => {
                   officerOf(close.device),
                   momentText(close.closedMs).slice(0, 5),
                 ].join(' · ')}
-                chip={
-                  close.state !== 'safe' ? (
-                    <StateChip state={close.state} />
-                  ) : isSelfChecked(close) ? (
-                    <Chip tone="plain">{text.selfChecked}</Chip>
-                  ) : undefined
-                }
+                chip={<StandingChip close={close} eyes={eyes} />}
                 href={closedPath(close)}
               />
             ))}

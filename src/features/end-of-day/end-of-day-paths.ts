@@ -6,6 +6,7 @@ export const unsentPath = '/khac/chua-gui';
 export const endOfDayPath = '/hom-nay/cuoi-ngay';
 export const countPath = (book: string): string => `${endOfDayPath}/${book}`;
 export const closesPath = `${endOfDayPath}/cac-lan`;
+export const waitingPath = `${endOfDayPath}/cho-xac-nhan`;
 
 interface CloseAt {
   readonly book: string;
@@ -14,3 +15,4 @@ interface CloseAt {
 export const closedPath = ({ book, id }: CloseAt): string => `${endOfDayPath}/${book}/${id}`;
 export const listPaperPath = (at: CloseAt): string => `${closedPath(at)}/bang-ke`;
 export const minutesPaperPath = (at: CloseAt): string => `${closedPath(at)}/bien-ban`;
+export const confirmPath = (at: CloseAt): string => `${closedPath(at)}/xac-nhan`;

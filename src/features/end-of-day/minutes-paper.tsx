@@ -1,4 +1,5 @@
 /** Biên bản kiểm kê quỹ: the till note by note against the receipts, the difference and why, three signatures. */
+import type { CloseStanding } from '#domain/views/close-standing.ts';
 import { vndInWords } from '#domain/money.ts';
 import { amountText, dayText, momentText } from '#text/day-text.ts';
 import { useText } from '#ui/use-text.ts';
@@ -12,7 +13,10 @@ const bare = (amountVnd: number): string => amountText(amountVnd).replace(/ đ$/
 export const MinutesPaperSheet = (props: {
   readonly close: CloseLine;
   readonly collector: string;
-  readonly isSelfChecked: boolean;
+  /** Undefined until the office has been read. */
+  readonly standing: CloseStanding | undefined;
+  /** Who looked at the cash, by name where that is known. */
+  readonly confirmedBy: string | undefined;
 }) => {
   const { endOfDay } = useText();
   const { paper: text } = endOfDay;
@@ -68,9 +72,35 @@ export const MinutesPaperSheet = (props: {
           {text.reason}: {close.differenceWhy}
         </p>
       )}
-      {props.isSelfChecked ? <p>{text.selfChecked}</p> : null}
+      <StandingLines {...props} />
       <p>{text.conclusion}</p>
     </PaperSheet>
+  );
+};
+
+/** What the paper says of a second pair of eyes, as of the day it is printed. */
+const StandingLines = (props: {
+  readonly standing: CloseStanding | undefined;
+  readonly confirmedBy: string | undefined;
+}) => {
+  const { paper: text } = useText().endOfDay;
+  const { kind, check } = props.standing ?? {};
+  return (
+    <>
+      {kind === 'self-checked' ? <p>{text.selfChecked}</p> : null}
+      {kind === 'waiting' ? <p>{text.notConfirmed}</p> : null}
+      {check === undefined ? null : (
+        <p>
+          {text.confirmed(
+            props.confirmedBy ?? text.blank,
+            momentText(check.atMs),
+            amountText(check.countedVnd),
+            check.isTakenOver,
+          )}
+          {check.why === null ? null : ` ${text.confirmedWhy(check.why)}`}
+        </p>
+      )}
+    </>
   );
 };
 

@@ -13,7 +13,7 @@ import { closedPath, closesPath } from './end-of-day-paths.ts';
 import { ListPaperSheet } from './list-paper.tsx';
 import { MinutesPaperSheet } from './minutes-paper.tsx';
 import { listPaper } from './paper-view.ts';
-import { useSelfChecked } from './use-self-checked.ts';
+import { useCloseEyes, useNameOfOfficer } from './use-close-eyes.ts';
 import { useCloses, useOfficerOf, type CloseLine } from './use-tills.ts';
 
 export const ListPaperScreen = () => <PaperScreen which="list" />;
@@ -52,12 +52,14 @@ const PaperScreen = (props: { readonly which: 'list' | 'minutes' }) => {
 
 const Minutes = ({ close }: { readonly close: CloseLine }) => {
   const officerOf = useOfficerOf();
-  const isSelfChecked = useSelfChecked()(close);
+  const nameOf = useNameOfOfficer();
+  const standing = useCloseEyes()?.standingOf(close);
   return (
     <MinutesPaperSheet
       close={close}
       collector={officerOf(close.device)}
-      isSelfChecked={isSelfChecked}
+      standing={standing}
+      confirmedBy={nameOf(standing?.check?.officer)}
     />
   );
 };

@@ -14,6 +14,8 @@ import { useText } from '#ui/use-text.ts';
 
 export interface CloseLine extends WholeClose {
   readonly book: string;
+  /** The device that wrote it; mostly the one it counts. */
+  readonly closedBy: string;
   readonly closedMs: number;
   readonly state: RowState;
 }
@@ -45,6 +47,7 @@ export const closeLines = (rows: readonly Row<typeof dayClose>[]): readonly Clos
         return {
           ...close,
           book,
+          closedBy: rowById.get(close.id)?.changedByDevice ?? close.device,
           closedMs: rowById.get(close.id)?.changedMs ?? 0,
           state: stateOf(parts.map(({ state }) => state)),
         };

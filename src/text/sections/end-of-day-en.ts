@@ -79,7 +79,6 @@ export const endOfDayEn: EndOfDayText = {
   print: 'Print',
   earlier: 'Earlier closes',
   earlierCount: (count) => (count === 1 ? '1 close' : `${grouped(count)} closes`),
-  selfChecked: 'Self-checked',
   earlierNone: 'No day has been closed yet',
   earlierNoneHint: 'After a count and a close, each close is here to look at and print again.',
   ofDevice: (who) => `device of ${who}`,
@@ -184,6 +183,10 @@ export const endOfDayEn: EndOfDayText = {
     reason: 'Reason for the difference',
     noDifference: 'Cash and receipts agree.',
     selfChecked: 'Self-checked: on this day the union had nobody else to check the cash.',
+    notConfirmed: 'When these minutes were printed, no second officer had confirmed the sum.',
+    confirmed: (who, time, sum, isTakenOver) =>
+      `Confirmed by ${who} at ${time}: ${sum} counted again${isTakenOver ? ', taken over into the fund' : ', left with the collector'}.`,
+    confirmedWhy: (why) => `Why it differs from the collector’s count: ${why}.`,
     conclusion: 'Remarks after the count: ………………………………………………………………………………',
     signHint: '(signature, full name)',
     listSigns: ['Collector', 'Cashier', 'For the committee'],

@@ -70,7 +70,6 @@ export const endOfDayVi = {
   print: 'In',
   earlier: 'Các lần khóa sổ',
   earlierCount: (count: number) => `${grouped(count)} lần`,
-  selfChecked: 'Tự kiểm',
   earlierNone: 'Chưa khóa sổ lần nào',
   earlierNoneHint: 'Sau khi kiểm tiền và khóa sổ, mỗi lần khóa có ở đây để xem và in lại.',
   ofDevice: (who: string) => `máy của ${who}`,
@@ -184,6 +183,10 @@ export const endOfDayVi = {
     reason: 'Lý do chênh lệch',
     noDifference: 'Tiền mặt khớp đúng với biên lai.',
     selfChecked: 'Tự kiểm: ngày này công đoàn không có người thứ hai kiểm tiền.',
+    notConfirmed: 'Khi in biên bản này, chưa có người thứ hai xác nhận số tiền.',
+    confirmed: (who: string, time: string, sum: string, isTakenOver: boolean) =>
+      `Người xác nhận: ${who}, lúc ${time}, kiểm đếm lại được ${sum}${isTakenOver ? ', đã nhận về quỹ' : ', người thu giữ tiếp'}.`,
+    confirmedWhy: (why: string) => `Lý do khác số người thu đếm: ${why}.`,
     conclusion: 'Ý kiến sau khi kiểm kê: ………………………………………………………………………………',
     signHint: '(ký, ghi rõ họ tên)',
     listSigns: ['Người thu', 'Thủ quỹ', 'TM. Ban chấp hành'],
