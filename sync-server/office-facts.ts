@@ -9,6 +9,7 @@ export interface UnitFacts {
   readonly kind: UnitKind | undefined;
   readonly parent: string | null;
   readonly ownBooks: boolean;
+  readonly isClosed: boolean;
 }
 export interface OfficerFacts {
   readonly id: string;
@@ -23,6 +24,9 @@ export interface DeviceFacts {
   readonly lives: readonly string[];
   readonly label: string;
   readonly book: BookId;
+  /** Let in from afar: by which device, on which request, and what that one signed. */
+  readonly approval?:
+    { readonly device: string; readonly request: string; readonly signature: string } | undefined;
 }
 export interface GrantFacts extends HeldGrant {
   readonly id: string;

@@ -11,10 +11,16 @@ import type { Rights } from './judge.ts';
 import { rightsNow } from './judge-in-book.ts';
 import type { GrantFacts } from './office-facts.ts';
 import type { OfficeState } from './office-state.ts';
+import { rightsWithoutFactor } from './second-factor.ts';
 
 const KIND = 'rights-then';
 
-const rightsNote = z.object({ held: z.array(z.string()), ever: z.array(z.string()) });
+const rightsNote = z.object({
+  held: z.array(z.string()),
+  ever: z.array(z.string()),
+  /** It came without the second factor that the rights of its author ask for. */
+  isWithoutFactor: z.boolean().optional(),
+});
 
 const nameOf = ({ book, id }: GrantFacts): string => `${book}|${id}`;
 const keyOf = (book: BookId, hash: string): string => `${book}|${hash}`;
@@ -26,11 +32,18 @@ export const noteRights = (
     officer,
     book,
     hash,
-  }: { readonly officer: string; readonly book: BookId; readonly hash: string },
+    isWithoutFactor,
+  }: {
+    readonly officer: string;
+    readonly book: BookId;
+    readonly hash: string;
+    readonly isWithoutFactor: boolean;
+  },
 ): Promise<void> => {
   const held = office.grantsOf(officer).map(nameOf);
   const ever = office.grantsEver(officer).map(nameOf);
-  return tx.putNote(KIND, keyOf(book, hash), JSON.stringify({ held, ever }), null);
+  const noted = { held, ever, ...(isWithoutFactor ? { isWithoutFactor } : {}) };
+  return tx.putNote(KIND, keyOf(book, hash), JSON.stringify(noted), null);
 };
 
 /** Those of now, where nothing was noted: the entry is older than this care. */
@@ -47,10 +60,27 @@ export const rightsThen = async (
   if (value === undefined) return rightsNow(office, officer);
   const noted = rightsNote.parse(JSON.parse(value));
   const grants = office.grantsEver(officer);
-  return {
+  const rights = {
     held: grants.filter((grant) => noted.held.includes(nameOf(grant))),
     ever: grants.filter((grant) => noted.ever.includes(nameOf(grant))),
   };
+  return noted.isWithoutFactor === true ? rightsWithoutFactor(rights) : rights;
+};
+
+/** Those of now, and no more of them than the entry came with a second factor for. */
+export const rightsToJudgeAgain = async (
+  tx: BookReader,
+  office: OfficeState,
+  {
+    officer,
+    book,
+    hash,
+  }: { readonly officer: string; readonly book: BookId; readonly hash: string },
+): Promise<Rights> => {
+  const value = await tx.note(KIND, keyOf(book, hash), 0);
+  const rights = rightsNow(office, officer);
+  const noted = value === undefined ? undefined : rightsNote.parse(JSON.parse(value));
+  return noted?.isWithoutFactor === true ? rightsWithoutFactor(rights) : rights;
 };
 
 export const forgetRights = (tx: BookWriter, book: BookId, hash: string): Promise<void> =>

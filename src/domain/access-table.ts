@@ -10,6 +10,8 @@ export interface WriteRight {
   readonly only?: Readonly<Record<string, readonly string[]>>;
   /** May take back earlier changes. Never for papers: a receipt is voided, a grant revoked. */
   readonly undo?: true;
+  /** Only about a device of the officer who writes. */
+  readonly ownDeviceOnly?: true;
 }
 
 export interface RoleRights {
@@ -21,12 +23,22 @@ export interface RoleRights {
   readonly grants: readonly Role[];
   /** Besides: roles it may hand on where the same officer holds them at that union, and as far as they reach. */
   readonly handsOn?: readonly Role[];
-  /** Second pair of eyes on the cash that somebody else has counted. */
-  readonly checksCash?: true;
+  /** Looks through who did what in its reach. Of a confidential case only what whoever may open it is told. */
+  readonly readsAudit?: true;
+  /** Is told, of the unions below its own, which closes nobody but their collector has looked at: sums, no more. */
+  readonly hearsOfCloses?: true;
+  /** What this right alone allows asks for a second factor at the server, beside device and words. */
+  readonly needsSecondFactor?: true;
 }
 
 const every: WriteRight = {};
 const everyWithUndo: WriteRight = { undo: true };
+
+/** Second pair of eyes on the cash that somebody else has counted; the judge sees to it that it is somebody else's. */
+const secondEyes: Readonly<Record<string, WriteRight>> = { cashCheck: every };
+
+/** On entries in custody, either way. */
+const deciding: Readonly<Record<string, WriteRight>> = { admitHeld: every, refuseHeld: every };
 
 const wholeRoster: Readonly<Record<string, WriteRight>> = {
   member: everyWithUndo,
@@ -41,6 +53,8 @@ const takingMoney: Readonly<Record<string, WriteRight>> = {
   void: every,
   collectionList: every,
   dayClose: every,
+  // Whoever takes money hands it over.
+  moneyHandover: every,
 };
 
 const wholeCases: Readonly<Record<string, WriteRight>> = {
@@ -49,16 +63,26 @@ const wholeCases: Readonly<Record<string, WriteRight>> = {
   attachment: every,
   // Only in the book of a confidential case: `access.ts` sees to that.
   caseReader: every,
+  caseHandover: every,
 };
 
-const roleOfReading: Pick<RoleRights, 'writes' | 'grants'> = { writes: {}, grants: [] };
+/** Whoever has a device may say that it is lost. */
+const ownLoss: Readonly<Record<string, WriteRight>> = { deviceLoss: { ownDeviceOnly: true } };
+
+const roleOfReading: Pick<RoleRights, 'writes' | 'grants'> = {
+  writes: { office: ownLoss },
+  grants: [],
+};
 
 /**
  * Device, series and holdQuarantined stand in no row: only the server writes them, and it is not judged.
- * Whoever leads a union decides on entries in custody (`admitHeld`), nobody about the own till alone.
+ * Whoever leads a union decides on entries in custody (`admitHeld`, `refuseHeld`), nobody about the own till alone.
  */
 export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
   administrator: {
+    needsSecondFactor: true,
+    readsAudit: true,
+    hearsOfCloses: true,
     opens: ['office'],
     writes: {
       office: {
@@ -66,27 +90,32 @@ export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
         officer: every,
         grant: every,
         revocation: every,
+        deviceLoss: every,
+        handover: every,
         setting: everyWithUndo,
-        admitHeld: every,
+        ...deciding,
       },
     },
     grants: ROLES,
   },
   chair: {
-    checksCash: true,
+    readsAudit: true,
+    hearsOfCloses: true,
     opens: ['office', 'roster', 'dues', 'cases', 'news', 'training'],
     writes: {
       office: {
         officer: every,
         grant: every,
         revocation: every,
+        deviceLoss: every,
+        handover: every,
         setting: everyWithUndo,
-        admitHeld: every,
+        ...deciding,
       },
-      roster: { ...wholeRoster, admitHeld: every },
+      roster: { ...wholeRoster, ...deciding },
       // The committee's resolution on a fixed sum is signed by the chair.
-      dues: { ...takingMoney, resolution: every, admitHeld: every },
-      cases: { ...wholeCases, admitHeld: every },
+      dues: { ...takingMoney, ...secondEyes, resolution: every, ...deciding },
+      cases: { ...wholeCases, ...deciding },
     },
     // A chair staffs the own union with what a chair holds; who leads it is decided above.
     grants: [
@@ -101,36 +130,46 @@ export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
     handsOn: ['treasurer', 'accountant'],
   },
   'vice-chair': {
-    checksCash: true,
     // Stands in for the chair in the day's work; who may do what stays with the chair.
     opens: ['office', 'roster', 'dues', 'cases', 'news', 'training'],
     writes: {
-      roster: { ...wholeRoster, admitHeld: every },
-      dues: { ...takingMoney, resolution: every, admitHeld: every },
-      cases: { ...wholeCases, admitHeld: every },
+      office: ownLoss,
+      roster: { ...wholeRoster, ...deciding },
+      dues: { ...takingMoney, ...secondEyes, resolution: every, ...deciding },
+      cases: { ...wholeCases, ...deciding },
     },
     grants: [],
   },
   treasurer: {
-    checksCash: true,
     opens: ['office', 'roster', 'dues', 'pay'],
     writes: {
+      office: ownLoss,
       roster: wholeRoster,
-      dues: { ...takingMoney, assessment: every, waiver: every, resolution: every },
+      dues: {
+        ...takingMoney,
+        ...secondEyes,
+        assessment: every,
+        waiver: every,
+        resolution: every,
+      },
       pay: { salary: every },
     },
     grants: [],
   },
   accountant: {
-    checksCash: true,
-    // Works out what is to be paid and takes none of it: accountant and treasurer are two hands.
+    // Works out what is to be paid, looks at what came in, and takes none of it: two hands beside the treasurer's.
     opens: ['office', 'roster', 'dues', 'pay'],
-    writes: { dues: { assessment: every, waiver: every }, pay: { salary: every } },
+    writes: {
+      office: ownLoss,
+      dues: { ...secondEyes, assessment: every, waiver: every },
+      pay: { salary: every },
+    },
     grants: [],
   },
   collector: {
     opens: ['office', 'roster', 'dues'],
     writes: {
+      office: ownLoss,
       roster: {
         member: { except: ['archived'] },
         // Taking in an application, yes; admitting is the committee's decision.
@@ -143,14 +182,23 @@ export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
   },
   'case-officer': {
     opens: ['office', 'roster', 'cases'],
-    writes: { cases: wholeCases },
+    writes: { office: ownLoss, cases: wholeCases },
     grants: [],
   },
   // What these two write comes with the news and the training themselves.
   'communications-officer': { opens: ['office', 'news'], ...roleOfReading },
   'training-officer': { opens: ['office', 'training'], ...roleOfReading },
   // Checks the money and the roll; requests and salaries are none of it.
-  auditor: { opens: ['office', 'roster', 'dues'], ...roleOfReading },
+  auditor: {
+    readsAudit: true,
+    hearsOfCloses: true,
+    opens: ['office', 'roster', 'dues'],
+    ...roleOfReading,
+  },
   // Sums and lists of the unions its grant reaches; a request only where it was referred.
-  'upper-officer': { opens: ['office', 'roster', 'dues'], ...roleOfReading },
+  'upper-officer': {
+    hearsOfCloses: true,
+    opens: ['office', 'roster', 'dues'],
+    ...roleOfReading,
+  },
 };

@@ -4,9 +4,11 @@ import { bookId, parseBookId, type BookId } from '#book/book-id.ts';
 import type { Change } from '#crdt/fold.ts';
 import { ROLE_RIGHTS, type WriteRight } from './access-table.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import { mayLose, type NamedDevice } from './device-rights.ts';
 import { fieldNotToGive, mayGive, type GivenRight, type Giver } from './giving-rights.ts';
 import { caseReader } from './cases/case-reader.ts';
 import { isConfidential } from './cases/confidential-book.ts';
+import { deviceLoss as deviceLossType } from './office/device-loss.ts';
 import {
   grant as grantType,
   revocation as revocationType,
@@ -67,6 +69,11 @@ export interface Judged {
    * back only by who could give it; a word about a grant that is not there ends nothing.
    */
   readonly grantNamed?: ((id: string) => GivenRight | undefined) | undefined;
+  /**
+   * The device of that id as it stands in this book; undefined where there is none. With it a device is called lost
+   * only by its officer or by who staffs the union.
+   */
+  readonly deviceNamed?: ((id: string) => NamedDevice | undefined) | undefined;
   /** Who writes, and whom the book itself names; without it a confidential case is closed. */
   readonly confidential?: ReadersAsked | undefined;
 }
@@ -221,6 +228,9 @@ const objectionTo = (
       ? fieldNotToGive(asked.unitPath[0], giver, change.set)
       : undefined) ??
     (change.type === revocationType.type ? rightNotToEnd(asked, giver, change) : undefined) ??
+    (change.type === deviceLossType.type
+      ? deviceNotToLose(asked, right, giver, change)
+      : undefined) ??
     (change.type === 'unit' ? unitOutOfReach(asked, giver.grant, change) : undefined);
   return field === undefined ? 'none' : { field };
 };
@@ -244,6 +254,20 @@ const rightNotToEnd = (
   const id = set['grant'];
   const named = typeof id === 'string' ? grantNamed?.(id) : undefined;
   return named === undefined || mayGive(giver, named) ? undefined : 'grant';
+};
+
+const deviceNotToLose = (
+  { deviceNamed, confidential, pathOf }: Judged,
+  right: WriteRight,
+  giver: Giver & { readonly grant: HeldGrant },
+  { set }: Change,
+): string | undefined => {
+  const covers = (unit: string): boolean => reaches(giver.grant, pathOf?.(unit) ?? []);
+  const officer = confidential?.officer;
+  return deviceNamed === undefined ||
+    mayLose({ officer, right, giver, deviceNamed, covers }, set['device'])
+    ? undefined
+    : 'device';
 };
 
 /** A unit's record stands in its own book under its own id, and it is moved only from above. */

@@ -1,5 +1,6 @@
 /** What an officer typed, made ready to be written: composed, trimmed, and within the field's bound. */
 import { accept, refuse, type Result } from '#base/result.ts';
+import { withoutDirectionMarks } from './text-direction.ts';
 
 export const SHORT_TEXT_MAX = 120;
 export const LONG_TEXT_MAX = 8000;
@@ -9,9 +10,9 @@ export type TextProblem =
   | { readonly kind: 'missing-text'; readonly field: string }
   | { readonly kind: 'text-too-long'; readonly field: string; readonly lengthMax: number };
 
-/** NFC, without blanks around it; undefined where nothing is left. */
+/** NFC, without blanks around it or marks of direction in it; undefined where nothing is left. */
 export const tidyText = (typed: string | undefined): string | undefined => {
-  const tidy = typed?.normalize('NFC').trim();
+  const tidy = typed && withoutDirectionMarks(typed).normalize('NFC').trim();
   return tidy === undefined || tidy === '' ? undefined : tidy;
 };
 

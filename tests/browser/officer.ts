@@ -197,10 +197,15 @@ export const openIntake = async (page: Page): Promise<void> => {
 };
 
 /** Takes in a request of somebody who does not want to be named. */
-export const takeIn = async (page: Page, story: string): Promise<void> => {
+export const takeIn = async (
+  page: Page,
+  story: string,
+  urgency: keyof typeof vi.cases.urgencies = 'normal',
+): Promise<void> => {
   await openIntake(page);
   await page.getByRole('combobox', { name: vi.cases.kind }).selectOption('late-wages');
   await choice(page, vi.cases.whoAnonymous).check();
+  if (urgency !== 'normal') await choice(page, vi.cases.urgencies[urgency]).check();
   await field(page, vi.cases.story).fill(story);
   await button(page, vi.cases.save).click();
   await seen(title(page, vi.cases.kinds['late-wages']));
@@ -223,6 +228,15 @@ export const openConfidential = async (page: Page, words = WORDS): Promise<void>
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: vi.confidential.words }).fill(words);
   await dialog.getByRole('button', { name: vi.confidential.openPart }).click();
+};
+
+/** "Mở sổ tiếp nhận", after a PIN. */
+export const openCases = async (page: Page, words = WORDS): Promise<void> => {
+  const text = vi.confidential.cases;
+  await button(page, text.openPart).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: text.words }).fill(words);
+  await dialog.getByRole('button', { name: text.openPart }).click();
 };
 
 /** What Khác → Chưa gửi says. */

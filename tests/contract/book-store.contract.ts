@@ -1,7 +1,7 @@
 /** What every store of books must do, whatever database it is: run over each adapter by its own test file. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EMPTY_DIGEST } from '#book/digest.ts';
-import type { BookStore, StoredEntry } from '#server/book-store.ts';
+import type { AuditRow, BookStore, StoredEntry } from '#server/book-store.ts';
 
 export interface StoreUnderTest {
   readonly store: BookStore;
@@ -48,6 +48,35 @@ export const bookStoreContract = (name: string, open: () => Promise<StoreUnderTe
       store.write(async (tx) => {
         for (const entry of entries) await tx.append(entry);
       });
+
+    test('keeps the log of who did what: by number, by time and officer, each name once, and its last signature', async () => {
+      const rowAt = (n: number, officer: string | null): AuditRow => ({
+        ...{ n, atMs: 1000 + Math.floor(n / 2), what: 'signed-in', officer, device: 'device1' },
+        ...{ book: null, about: null, saidMs: n === 2 ? 900 : null },
+        ...{ prevHash: `hash${n - 1}`, hash: `hash${n}` },
+      });
+      const rows = [rowAt(1, 'mai'), rowAt(2, 'lan'), rowAt(3, null), rowAt(4, 'mai')];
+      await store.write(async (tx) => {
+        for (const row of rows) await tx.appendAudit(row, row.n === 2 ? 'once' : null);
+        for (const n of [2, 4])
+          await tx.putAuditHead({ n, hash: `hash${n}`, atMs: 5, signature: `s${n}` });
+      });
+      const { committed } = store;
+      expect(await committed.auditEnd()).toEqual(rows[3]);
+      expect(await committed.auditAfter(1, 2)).toEqual([rows[1], rows[2]]);
+      const within = { fromMs: 1001, toMs: 1002, officer: null, skip: 0, rowsMax: 9 };
+      expect(await committed.auditWithin(within)).toEqual([rows[3], rows[2], rows[1]]);
+      expect(await committed.auditWithin({ ...within, skip: 1, rowsMax: 1 })).toEqual([rows[2]]);
+      expect(await committed.auditWithin({ ...within, officer: 'mai' })).toEqual([rows[3]]);
+      expect([await committed.hasAudit('once'), await committed.hasAudit('other')]).toEqual([
+        true,
+        false,
+      ]);
+      expect((await committed.auditHeads()).map(({ n }) => n)).toEqual([2, 4]);
+      expect((await committed.lastAuditHead())?.signature).toBe('s4');
+      const again = store.write((tx) => tx.appendAudit(rowAt(5, 'mai'), 'once'));
+      await expect(again).rejects.toThrow();
+    });
 
     test('keeps entries byte for byte and in order', async () => {
       await append(
@@ -224,7 +253,12 @@ export const bookStoreContract = (name: string, open: () => Promise<StoreUnderTe
       });
       const found = async (
         record: string,
-        more: { before?: number; entriesMax?: number; bytesMax?: number } = {},
+        more: {
+          before?: number;
+          entriesMax?: number;
+          bytesMax?: number;
+          device?: string;
+        } = {},
       ) =>
         (await store.committed.historyOf(BOOK, record, { before: null, ...all, ...more })).map(
           ({ n }) => n,
@@ -234,6 +268,8 @@ export const bookStoreContract = (name: string, open: () => Promise<StoreUnderTe
       expect(await found('member1', { entriesMax: 2 })).toEqual([5, 3]);
       expect(await found('member1', { bytesMax: 15 })).toEqual([5, 3]);
       expect(await found('member1', { bytesMax: 1 })).toEqual([5]);
+      expect(await found('member1', { device: 'device1' })).toEqual([5, 3, 1]);
+      expect(await found('member1', { device: 'device2' })).toEqual([]);
       expect(await found('member2')).toEqual([4]);
       expect(await found('nobody')).toEqual([]);
       expect(

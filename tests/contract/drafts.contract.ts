@@ -27,6 +27,8 @@ interface Desk {
   readonly startAnew: (key?: number) => Promise<Drafts>;
   readonly at: (ms: number) => void;
   readonly loseWriter: () => void;
+  /** What has changed on the screen is painted. */
+  readonly paint: () => void;
   readonly openTier: (isOpen: boolean) => void;
 }
 
@@ -39,7 +41,9 @@ export const draftsContract = (kit: ContractKit, subject: DraftsSubject): void =
     // Typed first, ticked then: of the first letters nothing stays in the lower tier.
     drafts.write('case|', id, { summary: 'Chị' });
     await drafts.settle();
-    drafts.write('case|', id, { summary: STORY }, true);
+    drafts.write('case|', id, { summary: STORY }, 'cases');
+    await drafts.settle();
+    drafts.write('case|', id, { summary: STORY }, 'confidential');
     await drafts.settle();
     equal((await startAnew().then((again) => again.read('case|'))).length, 0);
     const again = await startAnew();
@@ -70,6 +74,8 @@ export const draftsContract = (kit: ContractKit, subject: DraftsSubject): void =
     let isWriter = true;
     let isTierOpen = false;
     let ids = 0;
+    let paint = (): void => undefined;
+    const painted = new Promise<void>((resolve) => (paint = resolve));
     const tier = await subject.sealer(9);
     const start = async (key = 1): Promise<Drafts> =>
       createDrafts({
@@ -82,8 +88,12 @@ export const draftsContract = (kit: ContractKit, subject: DraftsSubject): void =
         commit: (writes) => store.commit('me', writes),
         tierSealer: () => tierSealer(tier, isTierOpen ? tier : undefined),
         isTierOpen: () => isTierOpen,
+        rest: () => painted,
       });
     return {
+      paint: () => {
+        paint();
+      },
       openTier: (isOpen) => {
         isTierOpen = isOpen;
       },
@@ -102,6 +112,21 @@ export const draftsContract = (kit: ContractKit, subject: DraftsSubject): void =
     const listed = await store.list('drafts');
     return listed.ok ? listed.value : [];
   };
+
+  test('what a saved form leaves behind goes once the receipt is painted, and not before', async () => {
+    const { drafts, store, paint } = await desk('painted');
+    const id = drafts.newId();
+    drafts.write('collect:m', id, { sum: '25.000' });
+    await drafts.settle();
+    drafts.drop('collect:m', id);
+    drafts.settleSoon();
+    await Promise.resolve();
+    equal((await rowsOf(store)).length, 1);
+    paint();
+    for (let tries = 0; tries < 100 && (await rowsOf(store)).length > 0; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    equal((await rowsOf(store)).length, 0);
+  });
 
   test('a story half told is there after the tab was ended', async () => {
     const { drafts, startAnew } = await desk('ended');

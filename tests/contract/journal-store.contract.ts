@@ -45,6 +45,55 @@ export const journalStoreContract = (kit: ContractKit, subject: JournalStoreSubj
     await store.close();
   });
 
+  test('a save that is read back sees its own rows, and what was there before, in the order asked', async () => {
+    const { store } = await fresh();
+    await store.commit('me', [add('0', 'before')]);
+    const writes = [add('1', bytes(1)), add('2', bytes(2)), put('h', 'counter')];
+    equal(await store.commitAndRead('me', writes, 'outbox', ['2', 'none', '1', '0']), {
+      ok: true,
+      value: [bytes(2), undefined, bytes(1), 'before'],
+    });
+    equal(await store.get('heads', 'h'), { ok: true, value: 'counter' });
+    await store.close();
+  });
+
+  test('twenty saves at once that are read back: each sees what it has written', async () => {
+    const { store } = await fresh();
+    const saves = Array.from({ length: 20 }, (_, at) => String(at));
+    const read = await Promise.all(
+      saves.map((key) =>
+        store.commitAndRead('me', [add(key, `v${key}`), put('h', key)], 'outbox', [key]),
+      ),
+    );
+    equal(
+      read,
+      saves.map((key) => ({ ok: true, value: [`v${key}`] })),
+    );
+    await store.close();
+  });
+
+  test('a save that fails reads nothing back, and leaves nothing', async () => {
+    const { store } = await fresh();
+    await store.commit('me', [add('1', 'first')]);
+    equal(await store.commitAndRead('me', [add('0', 'x'), add('1', 'y')], 'outbox', ['0', '1']), {
+      ok: false,
+      error: { kind: 'already-there', table: 'outbox', key: '1' },
+    });
+    const many = Array.from({ length: 200 }, (_, at) => add(`n${at}`, 'x'));
+    equal(await store.commitAndRead('you', [put('h', '1'), ...many], 'outbox', ['n0']), {
+      ok: false,
+      error: { kind: 'writer-lost' },
+    });
+    // The writer is asked for beside the writes: also what clashes is told as lost first.
+    equal(await store.commitAndRead('you', [add('1', 'z')], 'outbox', ['1']), {
+      ok: false,
+      error: { kind: 'writer-lost' },
+    });
+    equal(await store.list('outbox'), { ok: true, value: [{ key: '1', value: 'first' }] });
+    equal(await store.get('heads', 'h'), { ok: true, value: undefined });
+    await store.close();
+  });
+
   test('the same key twice: the second save fails whole, and says which', async () => {
     const { store } = await fresh();
     await store.commit('me', [add('1', 'first')]);
@@ -193,6 +242,7 @@ export const journalStoreContract = (kit: ContractKit, subject: JournalStoreSubj
       await store.get('outbox', '1'),
       await store.list('outbox'),
       await store.commit('me', [add('1', 'x')]),
+      await store.commitAndRead('me', [add('1', 'x')], 'outbox', ['1']),
       await store.takeWriter('me'),
     ];
     for (const answer of answers)

@@ -134,7 +134,7 @@ export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => 
     await vault.store.takeWriter('engine');
     const keys = await port.deriveKeys('một hai ba bốn con mèo', settings);
     const renewed = { keys, settings, share: port.newShare() };
-    equal(await port.rewrap(vault, renewed), { ok: false, error: { kind: 'tier-closed' } });
+    equal(await port.rewrap(vault, renewed), { ok: false, error: { kind: 'needs-words' } });
     opened(await port.rewrap(vault, { ...renewed, wordsNow: WORDS }));
     equal(await vault.store.commit('engine', []), { ok: true });
     await vault.store.close();
@@ -208,7 +208,7 @@ export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => 
 
   test('a vault of before there was a higher tier gets one where words open it', async () => {
     const port = subject.profile();
-    const { vault, identity, share } = await make(port);
+    const { vault, identity } = await make(port);
     await vault.store.takeWriter('me');
     const gone = ['tier', 'tier-words', 'tier-share'] as const;
     await vault.store.commit(
@@ -222,10 +222,88 @@ export const vaultContract = (kit: ContractKit, subject: VaultSubject): void => 
     const again = opened(await port.open(identity.replica, WORDS));
     equal(await readsIn(again, WORDS, sealed), { ok: true, value: story });
     await again.store.close();
-    // No share ever wrapped this one: through forgotten words it keeps the words it has, and loses nothing.
+    // The first opening has made a share for it, which the server hears of at the next contact.
+    const told = again.unfinished;
+    isTrue(told !== undefined && 'change' in told, 'the server is to hear of it');
+    const { renewed, close } = await renew(port, identity.replica, told?.share ?? '', NEW_WORDS);
+    equal(await readsIn(renewed, NEW_WORDS, sealed), { ok: true, value: story });
+    await close();
+  });
+
+  test('forgotten before the server has heard of that share: the part stays under the words it has', async () => {
+    const port = subject.profile();
+    const { vault, identity, share } = await make(port);
+    await vault.store.takeWriter('me');
+    const gone = ['tier', 'tier-words', 'tier-share'] as const;
+    await vault.store.commit(
+      'me',
+      gone.map((key) => ({ op: 'delete', table: 'keys', key })),
+    );
+    await vault.store.close();
+    const first = opened(await port.open(identity.replica, WORDS));
+    const sealed = await tierOf(first).sealing.seal(story, 'outbox|1');
+    await first.store.close();
     const { renewed, close } = await renew(port, identity.replica, share, NEW_WORDS);
     equal(await readsIn(renewed, WORDS, sealed), { ok: true, value: story });
     await close();
+  });
+
+  const readsCases = async (vault: OpenVault, sealed: Uint8Array) =>
+    (await vault.casesTier?.opening?.open(sealed, 'outbox|1')) ?? 'shut';
+  const sealedInCases = async (vault: OpenVault): Promise<Uint8Array> => {
+    if (vault.casesTier === undefined) throw new Error('requests have a key of their own');
+    return vault.casesTier.sealing.seal(story, 'outbox|1');
+  };
+
+  test('ordinary requests have a key of their own, open by the words and by the share, and by new words', async () => {
+    const port = subject.profile();
+    const { vault, identity, share } = await make(port);
+    const sealed = await sealedInCases(vault);
+    equal((await vault.sealer.open(sealed, 'outbox|1')).ok, false);
+    equal(await readsCases(vault, sealed), { ok: true, value: story });
+    await vault.store.close();
+    const once = await renew(port, identity.replica, share, NEW_WORDS);
+    equal(await readsCases(once.renewed, sealed), { ok: true, value: story });
+    await once.close();
+    const byWords = opened(await port.open(identity.replica, NEW_WORDS));
+    equal(await readsCases(byWords, sealed), { ok: true, value: story });
+    const keys = await port.deriveKeys(WORDS, settings);
+    const wrap = { keys, settings, share: port.newShare(), wordsNow: NEW_WORDS };
+    opened(await port.rewrap(byWords, wrap));
+    await byWords.store.close();
+    for (const again of [
+      opened(await port.open(identity.replica, WORDS)),
+      opened(await port.openByShare(identity.replica, wrap.share)),
+    ]) {
+      equal(await readsCases(again, sealed), { ok: true, value: story });
+      await again.store.close();
+    }
+  });
+
+  test('a vault of before requests had a key gets one where words open it, and only there', async () => {
+    const port = subject.profile();
+    const { vault, identity, share } = await make(port);
+    await vault.store.takeWriter('me');
+    const gone = ['cases', 'cases-words', 'cases-share'] as const;
+    await vault.store.commit(
+      'me',
+      gone.map((key) => ({ op: 'delete', table: 'keys', key })),
+    );
+    await vault.store.close();
+    const byShare = opened(await port.openByShare(identity.replica, share));
+    equal(byShare.casesTier, undefined);
+    await byShare.store.close();
+    const first = opened(await port.open(identity.replica, WORDS));
+    equal(first.casesTier?.isNew, true);
+    const sealed = await sealedInCases(first);
+    equal(await readsCases(first, sealed), { ok: true, value: story });
+    await first.store.close();
+    const again = opened(await port.open(identity.replica, WORDS));
+    equal(
+      [again.casesTier?.isNew, await readsCases(again, sealed)],
+      [false, { ok: true, value: story }],
+    );
+    await again.store.close();
   });
 
   test('a vault that was tampered with says so', async () => {

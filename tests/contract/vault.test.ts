@@ -10,6 +10,7 @@ import { checkWords, normaliseWords, suggestWords } from '#replica/secret-words.
 import { vault } from '#replica/vault.ts';
 import { WORD_LIST } from '#replica/word-list.ts';
 import { contractKit } from './contract-kit.ts';
+import { passkeyContract } from './passkey.contract.ts';
 import { shiftContract } from './shift.contract.ts';
 import { vaultContract } from './vault.contract.ts';
 
@@ -45,6 +46,13 @@ describe('vault over memory stores', () => {
   vaultContract(
     contractKit((name, body) => test(name, body)),
     { profile: () => memoryProfile().port },
+  );
+});
+
+describe('passkey over memory stores', () => {
+  passkeyContract(
+    contractKit((name, body) => test(name, body)),
+    { profile: () => memoryProfile(undefined, lightArgon2) },
   );
 });
 

@@ -208,6 +208,37 @@ describe('sections', () => {
   });
 });
 
+test('whom the sheet puts into the book of another section stays, and the line says so; a list without sections says nothing', () => {
+  const known = onRoll('a', 'Lò Thị Pành', {
+    book: 'roster.c2',
+    nationalNumber: ['019189001234'],
+    phone: '+84912345678',
+  });
+  const line = { nationalNumber: '019189001234', section: 'Chuyền 1' };
+  const places = { 'Chuyền 1': { book: 'roster.c1' }, 'Chuyền 2': { book: 'roster.c2' } };
+  const told = (person: RosterPerson) =>
+    plan([person], [known], { places }).map(({ kind, book, sheetSection }) => ({
+      kind,
+      book,
+      sheetSection,
+    }));
+  expect(told(inSheet(2, 'Lò Thị Pành', line))).toEqual([
+    { kind: 'same', book: 'roster.c2', sheetSection: 'c1' },
+  ]);
+  expect(told(inSheet(2, 'Lò Thị Pành', { ...line, phone: '+84987654321' }))).toEqual([
+    { kind: 'changed', book: 'roster.c2', sheetSection: 'c1' },
+  ]);
+  for (const section of ['Chuyền 2', undefined, 'Ca đêm'])
+    expect(
+      told(
+        inSheet(2, 'Lò Thị Pành', {
+          nationalNumber: line.nationalNumber,
+          ...(section === undefined ? {} : { section }),
+        }),
+      ),
+    ).toEqual([{ kind: 'same', book: 'roster.c2', sheetSection: undefined }]);
+});
+
 /** A roll that folds drafts as the replica does. */
 const rollOf = () => {
   const records = new Map<string, FoldedRecord>();

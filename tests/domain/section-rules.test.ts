@@ -86,6 +86,21 @@ describe('a union’s choice for its sections', () => {
       { unit: 'line2', key: 'lock-minutes', value: 30 },
     ]);
   });
+
+  test('takes along how long a device may go without contact, and a section with a shorter term keeps it', () => {
+    const settings = [setting('line2', 'lease-case-days', 3)];
+    const changed = [
+      { key: 'lease-days', value: 60 },
+      { key: 'lease-case-days', value: 7 },
+    ] as const;
+    const written = settingsForSections('may', ['line1', 'line2'], settings, changed);
+    const after = [
+      ...settings,
+      ...written.map(({ unit: at, key, value }) => setting(at, key, Number(value))),
+    ];
+    expect(unionChoices(after, ['line1']).lease).toEqual({ days: 60, caseDays: 7 });
+    expect(unionChoices(after, ['line2']).lease).toEqual({ days: 60, caseDays: 3 });
+  });
 });
 
 describe('a resolution', () => {

@@ -9,6 +9,7 @@ import {
   dueText,
   type CaseRow,
 } from '../../src/features/cases/case-list.ts';
+import { casesSorted } from '../../src/features/cases/case-order.ts';
 import { dayMoney, dueLines, notPaidCount } from '../../src/features/today/today-view.ts';
 import { catalogues } from '#text/catalogue.ts';
 
@@ -53,6 +54,18 @@ describe('requests', () => {
     expect(casesIn(entries, 'closed').map(({ row }) => row.id)).toEqual(['over']);
     expect(casesFound(entries, 'trieu').map(({ row }) => row.id)).toEqual(['late']);
     expect(casesFound(entries, 'cham luong')).toHaveLength(3);
+  });
+
+  test('a tap on a column puts them in its order, a second one the other way round', () => {
+    const ids = (by: 'due' | 'applicant' | 'stage', isDown = false): readonly string[] =>
+      casesSorted(entries, { by, isDown }).map(({ row }) => row.id);
+    expect(ids('due')).toEqual(['late', 'soon', 'over']);
+    expect(ids('due', true)).toEqual(['over', 'soon', 'late']);
+    // Người giấu tên, Nông Thị Hương, Triệu Ánh: as a Vietnamese list goes, not as bytes do.
+    expect(ids('applicant')).toEqual(['over', 'soon', 'late']);
+    // Of one stage: by due day all the same.
+    expect(ids('stage')).toEqual(['late', 'soon', 'over']);
+    expect(ids('stage', true)).toEqual(['over', 'late', 'soon']);
   });
 
   test('time left is told in working days, without weekend and the day off', () => {

@@ -312,6 +312,24 @@ describe('files that are refused', () => {
     );
   });
 
+  test('a long list says every thousand lines how far it has come, while it is read and while it is compared', () => {
+    const told: string[] = [];
+    const reader = createImportReader((done, of) => told.push(`${done} / ${of}`));
+    const lines = Array.from({ length: 2_500 }, (_, at) => `${at + 1}\tLầu Thị Dở\tNV${at}`);
+    reader.openText(['STT\tHọ và tên\tMã NV', ...lines].join('\n'));
+    reader.choose(0);
+    expect(reader.sections([]).people).toBe(2_500);
+    expect(told).toEqual(['1000 / 2500', '2000 / 2500']);
+    reader.plan({
+      roll: [],
+      rosterBook: 'roster.u',
+      places: {},
+      takesFaulty: false,
+      today: '2026-11-22',
+    });
+    expect(told.slice(2)).toEqual(['1000 / 2500', '2000 / 2500']);
+  });
+
   test('small on the disk and four gigabytes unpacked', () => {
     const bomb = good.slice();
     const view = new DataView(bomb.buffer);

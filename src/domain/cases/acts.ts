@@ -17,6 +17,7 @@ import {
   CASE_STAGES,
   caseFile,
   caseNote,
+  isEnded,
   type CASE_CHANNELS,
   type CASE_KINDS,
   type CASE_URGENCIES,
@@ -176,10 +177,6 @@ export const moveCaseStage = (input: {
   const act = isReopening && isEnded(current.stage) ? 'reopenCase' : 'moveCaseStage';
   return accept([{ book: input.casesBook, act, changes: [change] }]);
 };
-
-/** Stages at which nobody works on a request any more. */
-export const isEnded = (stage: CaseStage): boolean =>
-  stage === 'resolved' || stage === 'closed' || stage === 'withdrawn';
 
 /**
  * Says how it ended, in place of every outcome shown so far; one written meanwhile elsewhere stays

@@ -17,6 +17,10 @@ export const CASE_STAGES = [
   'withdrawn',
 ] as const;
 export type CaseStage = (typeof CASE_STAGES)[number];
+/** Stages at which nobody works on a request any more. */
+export const isEnded = (stage: CaseStage): boolean =>
+  stage === 'resolved' || stage === 'closed' || stage === 'withdrawn';
+
 export const CASE_CHANNELS = ['floor', 'phone', 'hotline', 'zalo', 'letter-box', 'office'] as const;
 export const CASE_KINDS = [
   'legal-advice',

@@ -19,6 +19,12 @@ export const isConfidential = (book: string): boolean => {
   return name.ok && name.value.kind === CASES && name.value.part !== undefined;
 };
 
+/** Whether requests are kept in the book, ordinary or confidential. */
+export const isCases = (book: string): boolean => {
+  const name = parseBookId(book);
+  return name.ok && name.value.kind === CASES;
+};
+
 /** The officers a confidential book names, each once, in the order of their ids. */
 export const readersOf = (readers: readonly RecordOf<typeof caseReader>[]): readonly string[] =>
   [...new Set(readers.flatMap(({ values }) => values.officer ?? []))].sort();

@@ -13,10 +13,10 @@ import {
 import { phoneFact, type FactProblem } from '#domain/roster/member-facts.ts';
 import { grant, revocation, type Role } from './grant.ts';
 import { officer } from './officer.ts';
-import { GROUP_NAMES, OPTIONAL_FIELDS, setting, type SETTING_KEYS } from './setting.ts';
+import { isSignInName } from './sign-in-name.ts';
+import { setting } from './setting.ts';
+import { isSettingValue, type SettingKey, type SettingValue } from './setting-value.ts';
 import { unit, type UnitKind } from './unit.ts';
-
-export type SettingKey = (typeof SETTING_KEYS)[number];
 
 export type OfficeProblem =
   | FactProblem
@@ -75,9 +75,6 @@ export const renameUnit = (input: {
   return accept([{ book: bookId('office', input.unit), act: 'renameUnit', changes: [change] }]);
 };
 
-/** Lower-case letters, digits, dots and dashes: what can be read out over a bad line. */
-const SIGN_IN_NAME = /^[a-z0-9][a-z0-9.-]{1,38}[a-z0-9]$/;
-
 /**
  * A person who will sign in, written in the office book of the home unit; the id is the first change's.
  * Refuses: missing-text, text-too-long, bad-sign-in-name, bad-phone.
@@ -92,7 +89,7 @@ export const addOfficer = (
   moment: Moment,
 ): Drafts => {
   const signInName = input.signInName.trim().toLowerCase();
-  if (!SIGN_IN_NAME.test(signInName))
+  if (!isSignInName(signInName))
     return refuse({ kind: 'bad-sign-in-name', text: input.signInName });
   const displayName = requiredText('displayName', input.displayName, SHORT_TEXT_MAX);
   if (!displayName.ok) return displayName;
@@ -153,8 +150,6 @@ export const revokeGrant = (
   return accept([{ book: bookId('office', input.unit), act: 'revokeGrant', changes: [change] }]);
 };
 
-export type SettingValue = string | number | boolean | null;
-
 /** A choice of the union; null takes it back. Refuses: bad-setting. */
 export const changeSetting = (input: {
   readonly unit: string;
@@ -170,30 +165,3 @@ export const changeSetting = (input: {
         },
       ])
     : refuse({ kind: 'bad-setting', key: input.key });
-
-/** Whether a setting of this name may hold this value; readers use it too, a newer app may have written. */
-export const isSettingValue = (key: SettingKey, value: SettingValue): boolean => {
-  if (value === null) return true;
-  switch (key) {
-    case 'dues-basis':
-      return value === 'insurance-salary' || value === 'take-home' || value === 'outside-insurance';
-    case 'dues-method':
-      return value === 'cash' || value === 'transfer' || value === 'withheld';
-    case 'dues-fixed-vnd':
-      return isWholeWithin(value, 1, 10_000_000);
-    case 'lock-minutes':
-      return isWholeWithin(value, 1, 60);
-    case 'shift-pin':
-      return typeof value === 'boolean';
-    case 'group-name':
-      return GROUP_NAMES.some((name) => name === value);
-    case 'fields-not-used':
-      return (
-        typeof value === 'string' &&
-        value.split(',').every((name) => name === '' || OPTIONAL_FIELDS.some((f) => f === name))
-      );
-  }
-};
-
-const isWholeWithin = (value: SettingValue, min: number, max: number): boolean =>
-  typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;

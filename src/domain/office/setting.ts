@@ -1,6 +1,7 @@
 /** A union's own choices; the record's id is the key of the setting. */
 import * as z from 'zod';
 import { lastWriterWins } from '#crdt/field.ts';
+import { writtenText } from '../field-values.ts';
 import { recordType } from '../record-kind.ts';
 
 /** Ids of the settings known to this version. */
@@ -10,6 +11,9 @@ export const SETTING_KEYS = [
   'dues-method',
   'lock-minutes',
   'shift-pin',
+  'lease-days',
+  'lease-case-days',
+  'cases-on-shared',
   'group-name',
   'fields-not-used',
 ] as const;
@@ -23,5 +27,5 @@ export const OPTIONAL_FIELDS = ['sex', 'phone', 'employeeNo', 'sectionNote', 'ad
 export type OptionalField = (typeof OPTIONAL_FIELDS)[number];
 
 export const setting = recordType('setting', 'office', {
-  value: lastWriterWins(z.union([z.string().max(200), z.number(), z.boolean(), z.null()])),
+  value: lastWriterWins(z.union([writtenText(200), z.number(), z.boolean(), z.null()])),
 });

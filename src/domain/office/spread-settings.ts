@@ -1,5 +1,5 @@
 /** A union's choices for its sections: a group head's phone reads the section's own office book and no other. */
-import type { SettingKey, SettingValue } from './acts.ts';
+import type { SettingKey, SettingValue } from './setting-value.ts';
 import { SETTING_KEYS, type setting } from './setting.ts';
 import type { RecordOf } from '#domain/record-of.ts';
 import { unitOfBook } from '#domain/held-units.ts';

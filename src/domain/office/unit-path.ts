@@ -38,14 +38,20 @@ interface TreePlace {
  * Whose rules hold in a unit, the nearest first: a section's and a group's own, then those of what they
  * belong to, up to the union, which obeys nobody else's.
  */
-export const rulingPath = (id: string, units: readonly TreePlace[]): readonly string[] => {
+export const rulingPath = (id: string, units: readonly TreePlace[]): readonly string[] =>
+  rulingPathsIn(units)(id);
+
+/** The same for many units of one tree: it is looked through once. */
+export const rulingPathsIn = (units: readonly TreePlace[]): ((id: string) => readonly string[]) => {
   const byId = new Map(units.map((row) => [row.id, row.values]));
-  const path = [id];
-  for (let at = id; path.length < DEPTH_MAX;) {
-    const { kind, parent } = byId.get(at) ?? {};
-    if ((kind !== 'section' && kind !== 'group') || typeof parent !== 'string') break;
-    path.push(parent);
-    at = parent;
-  }
-  return path;
+  return (id) => {
+    const path = [id];
+    for (let at = id; path.length < DEPTH_MAX;) {
+      const { kind, parent } = byId.get(at) ?? {};
+      if ((kind !== 'section' && kind !== 'group') || typeof parent !== 'string') break;
+      path.push(parent);
+      at = parent;
+    }
+    return path;
+  };
 };

@@ -111,18 +111,22 @@ export const importLine = (
 /** Without the fields nobody knows: sixty thousand lines travel from the worker to the screen. */
 const known = (facts: {
   readonly [K in keyof ImportFacts]-?: ImportFacts[K] | undefined;
-}): ImportFacts => ({
-  fullName: facts.fullName ?? '',
-  ...(facts.nationalNumber === undefined ? {} : { nationalNumber: facts.nationalNumber }),
-  ...(facts.bornOn === undefined ? {} : { bornOn: facts.bornOn }),
-  ...(facts.sex === undefined ? {} : { sex: facts.sex }),
-  ...(facts.phone === undefined ? {} : { phone: facts.phone }),
-  ...(facts.address === undefined ? {} : { address: facts.address }),
-  ...(facts.employeeNo === undefined ? {} : { employeeNo: facts.employeeNo }),
-  ...(facts.section === undefined ? {} : { section: facts.section }),
-  ...(facts.sectionNote === undefined ? {} : { sectionNote: facts.sectionNote }),
-  ...(facts.joinedOn === undefined ? {} : { joinedOn: facts.joinedOn }),
-});
+}): ImportFacts => {
+  // One by one, in an order that is always the same: spread into each other they take three times as long.
+  const found: { -readonly [K in keyof ImportFacts]: ImportFacts[K] } = {
+    fullName: facts.fullName ?? '',
+  };
+  if (facts.nationalNumber !== undefined) found.nationalNumber = facts.nationalNumber;
+  if (facts.bornOn !== undefined) found.bornOn = facts.bornOn;
+  if (facts.sex !== undefined) found.sex = facts.sex;
+  if (facts.phone !== undefined) found.phone = facts.phone;
+  if (facts.address !== undefined) found.address = facts.address;
+  if (facts.employeeNo !== undefined) found.employeeNo = facts.employeeNo;
+  if (facts.section !== undefined) found.section = facts.section;
+  if (facts.sectionNote !== undefined) found.sectionNote = facts.sectionNote;
+  if (facts.joinedOn !== undefined) found.joinedOn = facts.joinedOn;
+  return found;
+};
 
 const FAULT_OF: Readonly<Record<RosterProblem, readonly ImportFault[]>> = {
   'missing-name': ['missing-name'],

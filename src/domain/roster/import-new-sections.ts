@@ -1,17 +1,39 @@
 /** Sections that an import founds because the sheet names them and the union has none of that name. */
 import { accept, type Result } from '#base/result.ts';
+import { bookId } from '#book/book-id.ts';
 import { createUnit, type OfficeProblem } from '#domain/office/acts.ts';
 import type { Draft, Moment } from '#domain/draft.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { SHORT_TEXT_MAX } from '#domain/written-text.ts';
 import type { ImportRow } from './import-plan.ts';
-import { sectionKey } from './import-sections.ts';
+import type { SectionPlace } from './import-line.ts';
+import { sectionKey, type SheetSection } from './import-sections.ts';
 import { foldName } from './person-name.ts';
 
+/** Whether the sections of an import keep books of their own; fixed for good with their founding. */
+export type NewBooks = 'own' | 'shared';
+
+/** As many members as the phone of a group head is made for. */
+export const MEMBERS_OF_A_GROUP_PHONE = 300;
+
 /**
- * It writes in the union's books: those are on the phone, while books of its own would only come from
- * the server, after somebody has been given a right in them.
+ * What is proposed: as the union's other sections do; where it has none yet, own books as soon as
+ * the list is longer than a group head's phone is to hold.
  */
+export const proposedBooks = (
+  sections: readonly SheetSection[],
+  places: Readonly<Record<string, SectionPlace>>,
+): NewBooks => {
+  const known = Object.values(places);
+  if (known.length > 0) return known.some(({ book }) => book !== undefined) ? 'own' : 'shared';
+  const people = sections.reduce((sum, one) => sum + one.people, 0);
+  return people > MEMBERS_OF_A_GROUP_PHONE ? 'own' : 'shared';
+};
+
+/** Where the people of a section go that is founded with them. */
+export const newSectionPlace = (id: string, books: NewBooks): SectionPlace =>
+  books === 'own' ? { book: bookId('roster', id) } : { section: id };
+
 export interface NewSection {
   readonly id: string;
   readonly name: string;
@@ -40,15 +62,20 @@ export const newSectionFor = (
  */
 export const foundSections = (
   made: readonly NewSection[],
-  union: string,
+  { union, books }: { readonly union: string; readonly books: NewBooks },
   rows: readonly ImportRow[],
   moment: Moment,
 ): Result<readonly Draft[], OfficeProblem> => {
-  const used = new Set(rows.map(({ facts }) => facts.section));
+  const used = new Set(
+    rows.map(({ book, facts }) => (books === 'own' ? unitOfBook(book) : facts.section)),
+  );
   const drafts: Draft[] = [];
   for (const { id, name, kind } of made) {
     if (!used.has(id)) continue;
-    const written = createUnit({ id, name, kind, parent: union, ownBooks: false }, moment);
+    const written = createUnit(
+      { id, name, kind, parent: union, ownBooks: books === 'own' },
+      moment,
+    );
     if (!written.ok) return written;
     drafts.push(...written.value);
   }
@@ -71,7 +98,7 @@ export const sectionCounts = (
 ): readonly SectionCount[] => {
   const counts = new Map<string, SectionCount>();
   for (const { book, facts } of rows) {
-    const section = book === rosterBook ? (facts.section ?? null) : unitOfBook(book);
+    const section = facts.section ?? (book === rosterBook ? null : unitOfBook(book));
     const note = section === null ? (facts.sectionNote ?? '') : '';
     const key = `${section ?? ''}|${note}`;
     const known = counts.get(key);

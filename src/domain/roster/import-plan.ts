@@ -1,5 +1,6 @@
 /** What an import would do, line by line, before anything is written. */
 import type { CalendarDate } from '#domain/calendar-date.ts';
+import { unitOfBook } from '#domain/held-units.ts';
 import { changesToPerson, type FieldChange } from './import-changes.ts';
 import { importLine, type ImportFacts, type ImportLine, type SectionPlace } from './import-line.ts';
 import { rollIndex, type MatchReason, type RollIndex, type RollPerson } from './import-roll.ts';
@@ -18,6 +19,8 @@ export interface ImportRow extends ImportLine {
   /** The earlier line of the sheet that is the same person. */
   readonly sameAsRow?: number;
   readonly changes?: readonly FieldChange[];
+  /** The section the sheet names, where the person stands in the book of another one and stays there. */
+  readonly sheetSection?: string;
 }
 
 export interface PlanInput {
@@ -33,15 +36,19 @@ export interface PlanInput {
 }
 
 /** One line of the plan for each person of the sheet. Time is linear in both. */
-export const planImport = (input: PlanInput): readonly ImportRow[] => {
+export const planImport = (
+  input: PlanInput,
+  onLine: (done: number, of: number) => void = () => undefined,
+): readonly ImportRow[] => {
   const index = rollIndex(input.roll);
   const seenInSheet = sheetTwins();
   const takenOnRoll = new Map<string, number>();
-  return input.people.map((person) => {
+  return input.people.map((person, at) => {
+    onLine(at, input.people.length);
     const line = importLine(person, input);
     if (line.faults.includes('missing-name') || (line.faults.length > 0 && !input.takesFaulty))
       return { ...line, kind: 'faulty' };
-    const row = matchedLine(line, index);
+    const row = matchedLine(line, index, input.rosterBook);
     const earlier = seenInSheet(line.facts, line.row) ?? takenOnRoll.get(row.known?.id ?? '');
     if (earlier !== undefined || person.problems.includes('duplicate-in-sheet'))
       return {
@@ -55,7 +62,7 @@ export const planImport = (input: PlanInput): readonly ImportRow[] => {
   });
 };
 
-const matchedLine = (line: ImportLine, index: RollIndex): ImportRow => {
+const matchedLine = (line: ImportLine, index: RollIndex, rosterBook: string): ImportRow => {
   const found = index.match(line.facts);
   if (found === null) return { ...line, kind: 'new' };
   const { person, why, isSure } = found;
@@ -67,11 +74,15 @@ const matchedLine = (line: ImportLine, index: RollIndex): ImportRow => {
   };
   if (person.archived) return { ...about, kind: 'duplicate', why: 'archived' };
   if (!isSure) return { ...about, kind: 'duplicate', why };
-  // From one book to another is a move, with a decision of its own: a list does not do it.
-  const changes = changesToPerson(line.facts, person, { movesSection: line.book === person.book });
+  // From one book to another is a move, with a decision of its own: a list does not do it, and says so.
+  const movesSection = line.book === person.book;
+  const named =
+    line.facts.section ?? (line.book === rosterBook ? undefined : unitOfBook(line.book));
+  const stays = movesSection || named === undefined ? {} : { sheetSection: named };
+  const changes = changesToPerson(line.facts, person, { movesSection });
   return changes.length === 0
-    ? { ...about, kind: 'same', why }
-    : { ...about, kind: 'changed', why, changes };
+    ? { ...about, ...stays, kind: 'same', why }
+    : { ...about, ...stays, kind: 'changed', why, changes };
 };
 
 /** Tells the row above that was the same person: by number, or by name with birthday, phone or code. */
@@ -85,15 +96,14 @@ const sheetTwins = (): ((facts: ImportFacts, row: number) => number | undefined)
       phone === undefined ? '' : `p ${name} ${phone}`,
       employeeNo === undefined ? '' : `e ${name} ${employeeNo}`,
     ].filter((key) => key !== '');
-    const twin = keys
-      .map((key) => rowByKey.get(key))
-      .find(
-        (before) =>
-          before !== undefined &&
-          (before.number === '' || nationalNumber === '' || before.number === nationalNumber),
-      );
-    for (const key of keys)
-      if (!rowByKey.has(key)) rowByKey.set(key, { row, number: nationalNumber });
-    return twin?.row;
+    const own = { row, number: nationalNumber };
+    let twin: number | undefined;
+    for (const key of keys) {
+      const before = rowByKey.get(key);
+      if (before === undefined) rowByKey.set(key, own);
+      else if (before.number === '' || nationalNumber === '' || before.number === nationalNumber)
+        twin ??= before.row;
+    }
+    return twin;
   };
 };

@@ -48,6 +48,18 @@ export const unitsToImportInto = (office: OfficeRecords, who: WhoWrites): readon
 export const unitsToAdmitIn = (office: OfficeRecords, who: WhoWrites): readonly string[] =>
   unitsToWriteIn(office, who, ADMITTED);
 
+/** Whether what is imported may go into the own books of sections founded below that union: a right that reaches them. */
+export const mayFillNewBooks = (office: OfficeRecords, who: WhoWrites, union: string): boolean => {
+  const id = 'anysection';
+  return judgeChanges({
+    grants: grantsOf(office, who),
+    book: bookId('roster', id),
+    unitPath: [id, ...unitPathOf(union, office.units)],
+    changes: WRITTEN,
+    today: who.today,
+  }).ok;
+};
+
 /** Whether this officer may found sections below that union; an administrator's right, whoever imports. */
 export const mayFoundSections = (office: OfficeRecords, who: WhoWrites, union: string): boolean => {
   const id = 'anysection';

@@ -9,6 +9,7 @@ import {
   partialDay,
   recordId,
   shortText,
+  writtenText,
 } from '../field-values.ts';
 import { recordType } from '../record-kind.ts';
 
@@ -21,7 +22,7 @@ export const member = recordType('member', 'roster', {
   bornOn: lastWriterWins(partialDay.nullable()),
   sex: lastWriterWins(z.enum(['male', 'female']).nullable()),
   phone: lastWriterWins(e164.nullable()),
-  address: lastWriterWins(z.string().max(300).nullable()),
+  address: lastWriterWins(writtenText(300).nullable()),
   employeeNo: lastWriterWins(codeText.nullable()),
   section: lastWriterWins(recordId.nullable()),
   sectionNote: lastWriterWins(shortText.nullable()),

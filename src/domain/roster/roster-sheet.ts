@@ -46,10 +46,14 @@ export const parseRosterSheet = (
 export const peopleUnder = (
   cells: readonly SheetRow[],
   header: SheetHeader,
+  onLine: (done: number, of: number) => void = () => undefined,
 ): readonly RosterPerson[] => {
   const rows = cells.slice(header.dataFrom);
   const readers = columnReaders(header.columns, rows);
-  const lines = rows.map((row, index) => lineFromRow(row, header.dataFrom + index + 1, readers));
+  const lines = rows.map((row, index) => {
+    onLine(index, rows.length);
+    return lineFromRow(row, header.dataFrom + index + 1, readers);
+  });
   return markDuplicates(peopleOfLines(lines));
 };
 
@@ -82,8 +86,8 @@ const isOrderNumber = (order: string): boolean => /^[0-9]{1,6}[.)]?$/.test(order
 const markDuplicates = (lines: readonly SheetPersonLine[]): readonly RosterPerson[] => {
   const numbers = new Set<string>();
   const numberByBirth = new Map<string, string>();
-  return lines.map(({ draft: { problems, ...person } }) => {
-    const { nationalNumber = '', fullName, bornOn } = person;
+  return lines.map(({ draft }) => {
+    const { problems, nationalNumber = '', fullName, bornOn } = draft;
     const birth =
       fullName !== undefined && bornOn?.length === 10 ? `${foldName(fullName)}|${bornOn}` : null;
     const other = birth === null ? undefined : numberByBirth.get(birth);
@@ -91,6 +95,6 @@ const markDuplicates = (lines: readonly SheetPersonLine[]): readonly RosterPerso
     if (isSameBirth || numbers.has(nationalNumber)) problems.add('duplicate-in-sheet');
     if (nationalNumber !== '') numbers.add(nationalNumber);
     if (birth !== null) numberByBirth.set(birth, other === undefined ? nationalNumber : other);
-    return { ...person, problems: [...problems] };
+    return { ...draft, problems: [...problems] };
   });
 };

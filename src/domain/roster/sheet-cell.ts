@@ -5,7 +5,7 @@ import { dateFromDayNumber } from '#domain/day-number.ts';
 import provinceNameByCode from '#domain/data/cccd-province-codes-63.json' with { type: 'json' };
 import { amountVndMax, parseVnd } from '#domain/money.ts';
 import { isCitizenNumber, type Sex } from './citizen-number.ts';
-import { foldName } from './person-name.ts';
+import { foldName, isComposed } from './person-name.ts';
 import { parsePhone } from './phone.ts';
 
 /** Dates stand as text or as Excel serial numbers (1900 system). */
@@ -21,7 +21,7 @@ export const cellText = (cell: SheetCell | undefined): string => {
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   if (typeof cell !== 'string') return '';
   const cut = cell.slice(0, cellLengthMax);
-  if (/^[!-~]*$/.test(cut)) return cut;
+  if (isComposed(cut) && !cut.includes('  ')) return cut.trim();
   // The soft hyphen stays: it is the ư of TCVN3.
   return cut
     .replace(/[\u200B-\u200F\u2060\uFEFF\p{Cs}]/gu, '')

@@ -81,12 +81,13 @@ export const lineFromRow = (
   readers: readonly ColumnReader[],
 ): SheetPersonLine => {
   const draft: Draft = { row: number, problems: new Set() };
-  const values = readers.flatMap((reader) => {
+  const values: Value[] = [];
+  for (const reader of readers) {
     const cell = row[reader.index] ?? null;
     const raw = cellText(cell);
     const text = reader.decode(raw);
-    return isBlankText(text) ? [] : [{ ...reader, cell, text, isDecoded: text !== raw }];
-  });
+    if (!isBlankText(text)) values.push({ ...reader, cell, text, isDecoded: text !== raw });
+  }
   for (const value of values) {
     if (value.isDecoded) draft.problems.add('legacy-encoding');
     readValue(draft, value, values);

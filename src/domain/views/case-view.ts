@@ -1,7 +1,6 @@
 /** The requests that wait: what is due first stands first. */
 import type { CalendarDate } from '#domain/calendar-date.ts';
-import { isEnded } from '#domain/cases/acts.ts';
-import { CASE_URGENCIES, type caseFile } from '#domain/cases/case-file.ts';
+import { CASE_URGENCIES, isEnded, type caseFile } from '#domain/cases/case-file.ts';
 import { daysBetween } from '#domain/day-number.ts';
 import type { RecordOf } from '#domain/record-of.ts';
 

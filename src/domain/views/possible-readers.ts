@@ -36,6 +36,21 @@ export const possibleReaders = (
     .sort();
 };
 
+/**
+ * Of those a case names, who has lost the right to the cases of that union as far as this device knows: the server
+ * gives them nothing any more. One whose rights this device has never heard of is not among them.
+ */
+export const readersWithoutRight = (
+  known: OfficeKnown,
+  unit: string,
+  today: CalendarDate,
+  named: readonly string[],
+): readonly string[] => {
+  const heardOf = new Set(known.grants.flatMap(({ values }) => values.officer ?? []));
+  const possible = new Set(possibleReaders(known, unit, today));
+  return named.filter((officer) => heardOf.has(officer) && !possible.has(officer));
+};
+
 const pathUp = (units: OfficeKnown['units'], unit: string): readonly string[] => {
   const parentById = new Map(units.map(({ id, values }) => [id, values.parent]));
   const path: string[] = [];

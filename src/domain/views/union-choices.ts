@@ -1,7 +1,12 @@
 /** A union's own choices as the screens obey them; what is missing or not understood is the usual. */
 import { DUES_METHODS, type DuesMethod } from '#domain/dues/receipt.ts';
 import { unitOfBook } from '#domain/held-units.ts';
-import { isSettingValue, type SettingKey, type SettingValue } from '#domain/office/acts.ts';
+import { USUAL_LEASE, type LeaseTerm } from '#domain/lease.ts';
+import {
+  isSettingValue,
+  type SettingKey,
+  type SettingValue,
+} from '#domain/office/setting-value.ts';
 import {
   GROUP_NAMES,
   OPTIONAL_FIELDS,
@@ -16,6 +21,10 @@ export interface UnionChoices {
   readonly lockMinutes: number;
   /** Whether six digits may open the book again for a shift, after the words. */
   readonly shiftPin: boolean;
+  /** How long a device may go without contact before books close on it. */
+  readonly lease: LeaseTerm;
+  /** Whether requests may lie on a device that several people use. */
+  readonly casesOnShared: boolean;
   /** How dues are mostly paid. */
   readonly duesMethod: DuesMethod;
   readonly groupName: GroupName;
@@ -42,17 +51,23 @@ export const unionChoices = (
     }
     return null;
   };
-  const minutes = chosen('lock-minutes');
+  const days = numberOr(chosen('lease-days'), USUAL_LEASE.days);
+  const caseDays = numberOr(chosen('lease-case-days'), USUAL_LEASE.caseDays);
   const fields = chosen('fields-not-used');
   const named = typeof fields === 'string' ? fields.split(',') : [];
   return {
-    lockMinutes: typeof minutes === 'number' ? minutes : USUAL_LOCK_MINUTES,
+    lockMinutes: numberOr(chosen('lock-minutes'), USUAL_LOCK_MINUTES),
     shiftPin: chosen('shift-pin') !== false,
+    lease: { days, caseDays: Math.min(caseDays, days) },
+    casesOnShared: chosen('cases-on-shared') === true,
     duesMethod: DUES_METHODS.find((method) => method === chosen('dues-method')) ?? 'cash',
     groupName: GROUP_NAMES.find((name) => name === chosen('group-name')) ?? 'to',
     fieldsNotUsed: new Set(OPTIONAL_FIELDS.filter((field) => named.includes(field))),
   };
 };
+
+const numberOr = (value: SettingValue, usual: number): number =>
+  typeof value === 'number' ? value : usual;
 
 /** What is to be written so that the union's choices become these; nothing for what stays. */
 export const changedChoices = (
@@ -62,6 +77,9 @@ export const changedChoices = (
   const written = (choices: UnionChoices): readonly (readonly [SettingKey, SettingValue])[] => [
     ['lock-minutes', choices.lockMinutes],
     ['shift-pin', choices.shiftPin],
+    ['lease-days', choices.lease.days],
+    ['lease-case-days', choices.lease.caseDays],
+    ['cases-on-shared', choices.casesOnShared],
     ['dues-method', choices.duesMethod],
     ['group-name', choices.groupName],
     ['fields-not-used', OPTIONAL_FIELDS.filter((f) => choices.fieldsNotUsed.has(f)).join(',')],

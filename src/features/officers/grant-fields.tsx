@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '#base/result.ts';
 import type { Role } from '#domain/office/grant.ts';
 import { dayFromTyped, dayText } from '#text/day-text.ts';
 import { ChoiceField, SelectField } from '#ui/choice-field.tsx';
+import { WideField } from '#ui/field-grid.tsx';
 import { errorOf, type FormError } from '#ui/form.tsx';
 import { DateField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
@@ -70,51 +71,65 @@ export const GrantFields = (props: {
     ({ id, closedOn }) => closedOn === null && office.rolesToGiveAt(id).length > 0,
   );
   const roles = draft.unit === '' ? [] : office.rolesToGiveAt(draft.unit);
+  const { role: chosen } = draft;
+  const mayReachBelow =
+    chosen === undefined || office.mayGiveAt(draft.unit, { role: chosen, reach: 'below' });
+  /** Nobody gives further than the own right reaches. */
+  const withinReach = (next: GrantDraft): GrantDraft =>
+    next.role === undefined || office.mayGiveAt(next.unit, { role: next.role, reach: next.reach })
+      ? next
+      : { ...next, reach: 'unit' };
   return (
     <>
       <SelectField
         id="unit"
         label={text.office.homeUnit}
         error={errorOf(errors, 'unit')}
-        placeholder={text.office.homeUnitMissing}
+        placeholder={text.office.homeUnitPick}
         choices={units.map((unit) => ({
           value: unit.id,
           label: `${'\u2003'.repeat(unit.depth)}${unit.name}`,
         }))}
         value={draft.unit}
         onChange={(unit) =>
-          onChange({
-            ...draft,
-            unit,
-            role: office.rolesToGiveAt(unit).find((role) => role === draft.role),
-          })
+          onChange(
+            withinReach({
+              ...draft,
+              unit,
+              role: office.rolesToGiveAt(unit).find((role) => role === draft.role),
+            }),
+          )
         }
       />
       {roles.length === 0 ? null : (
-        <ChoiceField
-          id="role"
-          label={text.office.role}
-          error={errorOf(errors, 'role')}
-          choices={roles.map((role) => ({
-            value: role,
-            label: text.office.roles[role],
-            hint: text.office.roleHints[role],
-          }))}
-          value={draft.role}
-          onChange={(role) => onChange({ ...draft, role })}
-        />
+        <WideField>
+          <ChoiceField
+            id="role"
+            label={text.office.role}
+            error={errorOf(errors, 'role')}
+            choices={roles.map((role) => ({
+              value: role,
+              label: text.office.roles[role],
+              hint: text.office.roleHints[role],
+            }))}
+            value={draft.role}
+            onChange={(role) => onChange(withinReach({ ...draft, role }))}
+          />
+        </WideField>
       )}
-      <ChoiceField
-        id="reach"
-        label={text.office.reach}
-        choices={[
-          { value: 'unit', label: text.office.reachUnit },
-          { value: 'below', label: text.office.reachBelow },
-        ]}
-        value={draft.reach}
-        onChange={(reach) => onChange({ ...draft, reach })}
-        sideBySide
-      />
+      <WideField>
+        <ChoiceField
+          id="reach"
+          label={text.office.reach}
+          choices={[
+            { value: 'unit', label: text.office.reachUnit },
+            ...(mayReachBelow ? [{ value: 'below' as const, label: text.office.reachBelow }] : []),
+          ]}
+          value={draft.reach}
+          onChange={(reach) => onChange({ ...draft, reach })}
+          sideBySide
+        />
+      </WideField>
       <DateField
         id="from"
         label={text.office.from}

@@ -4,6 +4,7 @@ import { accept } from '#base/result.ts';
 import { addOfficer, grantRole } from '#domain/office/acts.ts';
 import { useReplica } from '#replica/use-replica.ts';
 import { PrimaryButton } from '#ui/button.tsx';
+import { FieldGrid } from '#ui/field-grid.tsx';
 import { errorOf, Form, type FormError } from '#ui/form.tsx';
 import { useGo } from '#ui/link.tsx';
 import { SaveProblemNotice } from '#ui/save-problem.tsx';
@@ -19,6 +20,8 @@ export const NewOfficerScreen = (props: {
   readonly office: OfficeLines;
   readonly under: string | undefined;
   readonly today: string;
+  /** A device that waits for this officer's approval: it is approved next, and needs no invitation. */
+  readonly waitingPhone?: string | undefined;
 }) => {
   const text = useText();
   const replica = useReplica();
@@ -67,7 +70,11 @@ export const NewOfficerScreen = (props: {
     if (saved.ok) {
       release();
       flash(text.common.saved);
-      go(`/khac/can-bo/${officer}/moi`);
+      go(
+        props.waitingPhone === undefined
+          ? `/khac/can-bo/${officer}/moi`
+          : `/khac/can-bo/may-cho/${props.waitingPhone}?can-bo=${officer}`,
+      );
       return;
     }
     setFailed(saved.error.kind);
@@ -89,41 +96,43 @@ export const NewOfficerScreen = (props: {
           {text.office.officerSave}
         </PrimaryButton>
       }
-      footNote={text.office.officerSaveHint}
+      footNote={props.waitingPhone === undefined ? text.office.officerSaveHint : undefined}
     >
       <Form id="new-officer" errors={errors} onSubmit={() => void submit()}>
         <SaveProblemNotice kind={failed} />
-        <TextField
-          id="displayName"
-          label={text.office.displayName}
-          hint={text.office.displayNameHint}
-          error={errorOf(errors, 'displayName')}
-          value={displayName}
-          onChange={setDisplayName}
-          capitals="words"
-          lengthMax={120}
-        />
-        <TextField
-          id="signInName"
-          label={text.office.signInName}
-          hint={text.office.signInNameHint}
-          error={errorOf(errors, 'signInName')}
-          value={signInName}
-          onChange={setSignInName}
-          capitals="none"
-          lengthMax={40}
-        />
-        <TextField
-          id="phone"
-          label={text.office.phone}
-          error={errorOf(errors, 'phone')}
-          value={phone}
-          onChange={setPhone}
-          inputMode="tel"
-          lengthMax={20}
-          optional
-        />
-        <GrantFields office={office} draft={draft} onChange={setDraft} errors={errors} />
+        <FieldGrid>
+          <TextField
+            id="displayName"
+            label={text.office.displayName}
+            hint={text.office.displayNameHint}
+            error={errorOf(errors, 'displayName')}
+            value={displayName}
+            onChange={setDisplayName}
+            capitals="words"
+            lengthMax={120}
+          />
+          <TextField
+            id="signInName"
+            label={text.office.signInName}
+            hint={text.office.signInNameHint}
+            error={errorOf(errors, 'signInName')}
+            value={signInName}
+            onChange={setSignInName}
+            capitals="none"
+            lengthMax={40}
+          />
+          <TextField
+            id="phone"
+            label={text.office.phone}
+            error={errorOf(errors, 'phone')}
+            value={phone}
+            onChange={setPhone}
+            inputMode="tel"
+            lengthMax={20}
+            optional
+          />
+          <GrantFields office={office} draft={draft} onChange={setDraft} errors={errors} />
+        </FieldGrid>
       </Form>
     </Screen>
   );

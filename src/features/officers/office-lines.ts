@@ -1,6 +1,8 @@
 /** Officers, their roles and their unions as the officers' screens need them. */
+import type { GivenRight } from '#domain/giving-rights.ts';
 import type { Role } from '#domain/office/grant.ts';
 import type { RowState } from '#replica/shelf-row.ts';
+import type { Catalogue } from '#text/catalogue.ts';
 
 export interface OfficerLine {
   readonly id: string;
@@ -36,7 +38,26 @@ export interface OfficeLines {
   readonly units: readonly UnitName[];
   /** Roles this officer may give at a union; empty where none. */
   readonly rolesToGiveAt: (unit: string) => readonly Role[];
+  /** Whether this very right may be given there, as far as it reaches. */
+  readonly mayGiveAt: (unit: string, right: GivenRight) => boolean;
 }
 
 export const unitNameIn = (office: OfficeLines, unit: string): string =>
   office.units.find(({ id }) => id === unit)?.name ?? '…';
+
+/** The roles an officer holds, by union: "Chủ tịch công đoàn, Người thu đoàn phí · CĐCS Mây Tre". */
+export const rolesText = (
+  office: OfficeLines,
+  officer: { readonly id: string; readonly homeUnit: string },
+  text: Pick<Catalogue['office'], 'grantLine' | 'roles'>,
+): string => {
+  const rolesByUnit = new Map<string, readonly string[]>();
+  for (const grant of office.grants)
+    if (grant.officer === officer.id && !grant.isRevoked)
+      rolesByUnit.set(grant.unit, [...(rolesByUnit.get(grant.unit) ?? []), text.roles[grant.role]]);
+  return rolesByUnit.size === 0
+    ? unitNameIn(office, officer.homeUnit)
+    : [...rolesByUnit]
+        .map(([unit, roles]) => text.grantLine(roles.join(', '), unitNameIn(office, unit)))
+        .join('; ');
+};

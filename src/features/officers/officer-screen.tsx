@@ -1,5 +1,5 @@
 /** One officer: roles now and before, a role more or less, and the invitation for a device. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { grantRole, revokeGrant } from '#domain/office/acts.ts';
 import { formatPhone } from '#domain/roster/phone.ts';
 import { useReplica } from '#replica/use-replica.ts';
@@ -10,7 +10,7 @@ import { Chip, StateChip } from '#ui/chip.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Form, type FormError } from '#ui/form.tsx';
 import { Facts, List, ListRow } from '#ui/list.tsx';
-import { EmptyState } from '#ui/notice.tsx';
+import { EmptyState, Notice } from '#ui/notice.tsx';
 import { SaveProblemNotice } from '#ui/save-problem.tsx';
 import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { Screen } from '#ui/screen.tsx';
@@ -25,6 +25,10 @@ export const OfficerScreen = (props: {
   readonly officer: string;
   readonly today: string;
   readonly api: InvitationApi;
+  /** Whether the system would take an invitation of this officer from who looks at the page. */
+  readonly mayInvite: boolean;
+  /** For an officer who administers, seen by one who may end it: their second factor. */
+  readonly secondFactor: ReactNode;
 }) => {
   const text = useText();
   const { office } = props;
@@ -46,13 +50,13 @@ export const OfficerScreen = (props: {
       back="/khac/can-bo"
       state={officer.state === 'safe' ? undefined : <StateChip state={officer.state} />}
       bottom={
-        mayStaff ? (
+        props.mayInvite ? (
           <PrimaryButton full href={`/khac/can-bo/${officer.id}/moi`}>
             {text.office.invite}
           </PrimaryButton>
         ) : undefined
       }
-      footNote={text.office.inviteHint}
+      footNote={props.mayInvite ? text.office.inviteHint : undefined}
     >
       <Card>
         <Facts
@@ -65,6 +69,7 @@ export const OfficerScreen = (props: {
           ]}
         />
       </Card>
+      {mayStaff && !props.mayInvite ? <Notice tone="info">{text.office.inviteAbove}</Notice> : null}
       <Card title={text.office.grants} bare>
         <List>
           {grants.length === 0 ? <ListRow title="" subtitle={text.office.noGrants} /> : null}
@@ -86,6 +91,7 @@ export const OfficerScreen = (props: {
       {mayStaff ? (
         <OpenInvites officer={officer.id} name={officer.displayName} api={props.api} />
       ) : null}
+      {props.secondFactor}
       {ending === undefined ? null : (
         <EndGrant
           office={office}
@@ -110,7 +116,7 @@ const GrantRow = (props: {
     grant.until === null
       ? text.since(dayText(grant.from))
       : text.sinceUntil(dayText(grant.from), dayText(grant.until));
-  const mayEnd = !grant.isRevoked && office.rolesToGiveAt(grant.unit).includes(grant.role);
+  const mayEnd = !grant.isRevoked && office.mayGiveAt(grant.unit, grant);
   return (
     <ListRow
       title={text.roles[grant.role]}

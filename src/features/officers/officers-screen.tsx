@@ -1,18 +1,18 @@
 /** The officers of the unions on this device, each with the roles held. */
 import { useMemo } from 'react';
 import { foldName, matchesName } from '#domain/roster/person-name.ts';
-import { PrimaryButton } from '#ui/button.tsx';
+import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { StateChip } from '#ui/chip.tsx';
 import { useKeptQuery } from '#ui/kept-place.ts';
 import { useGo } from '#ui/link.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { EmptyState } from '#ui/notice.tsx';
-import { Screen } from '#ui/screen.tsx';
+import { BottomButtons, Screen } from '#ui/screen.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { useListKeys } from '#ui/use-list-keys.ts';
 import { useText } from '#ui/use-text.ts';
-import { unitNameIn, type OfficeLines, type OfficerLine } from './office-lines.ts';
+import { rolesText, type OfficeLines, type OfficerLine } from './office-lines.ts';
 
 /** More are found by their names: a list of thousands is read by nobody. */
 const SHOWN_MAX = 200;
@@ -54,9 +54,12 @@ export const OfficersScreen = (props: {
       keepsPlace
       bottom={
         props.mayAdd ? (
-          <PrimaryButton full href="/khac/can-bo/moi">
-            {text.office.addOfficer}
-          </PrimaryButton>
+          <BottomButtons>
+            <SecondaryButton href="/khac/can-bo/tap-huan">
+              {text.office.trainingDay}
+            </SecondaryButton>
+            <PrimaryButton href="/khac/can-bo/moi">{text.office.addOfficer}</PrimaryButton>
+          </BottomButtons>
         ) : undefined
       }
     >
@@ -66,6 +69,18 @@ export const OfficersScreen = (props: {
         onChange={setQuery}
         onEnter={keys.open}
       />
+      <Card bare>
+        <List>
+          {props.mayAdd ? (
+            <ListRow
+              title={text.office.waitingPhones}
+              subtitle={text.office.waitingPhonesHint}
+              href="/khac/can-bo/may-cho"
+            />
+          ) : null}
+          <ListRow title={text.office.whoMay} href="/khac/can-bo/quyen" />
+        </List>
+      </Card>
       {office.officers.length === 0 ? (
         <EmptyState title={text.office.officersEmpty}>{text.office.officersEmptyHint}</EmptyState>
       ) : found.length === 0 ? (
@@ -117,22 +132,17 @@ const OfficerRows = (props: {
   const { office } = props;
   return (
     <List>
-      {props.officers.map((officer, index) => {
-        const roles = office.grants
-          .filter((grant) => grant.officer === officer.id && !grant.isRevoked)
-          .map((grant) => text.grantLine(text.roles[grant.role], unitNameIn(office, grant.unit)));
-        return (
-          <ListRow
-            key={officer.id}
-            title={officer.displayName}
-            subtitle={roles.length === 0 ? unitNameIn(office, officer.homeUnit) : roles.join('; ')}
-            chip={officer.state === 'safe' ? undefined : <StateChip state={officer.state} />}
-            rowId={rowId(officer.id)}
-            isChosen={index === props.chosen}
-            href={`/khac/can-bo/${officer.id}`}
-          />
-        );
-      })}
+      {props.officers.map((officer, index) => (
+        <ListRow
+          key={officer.id}
+          title={officer.displayName}
+          subtitle={rolesText(office, officer, text)}
+          chip={officer.state === 'safe' ? undefined : <StateChip state={officer.state} />}
+          rowId={rowId(officer.id)}
+          isChosen={index === props.chosen}
+          href={`/khac/can-bo/${officer.id}`}
+        />
+      ))}
     </List>
   );
 };

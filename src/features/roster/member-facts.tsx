@@ -1,18 +1,20 @@
 /** The facts of a member's page; the national number stays masked until it is tapped. */
 import { useMemo } from 'react';
+import { vietnamDate } from '#domain/day-number.ts';
 import { lastSteps } from '#domain/roster/membership-state.ts';
-import { consent, membershipStep } from '#domain/roster/membership.ts';
+import { consentStanding, type ConsentStanding } from '#domain/roster/consent-acts.ts';
+import { consent, membershipStep, withdrawal } from '#domain/roster/membership.ts';
 import { maskNationalNumber } from '#domain/roster/citizen-number.ts';
 import { formatPhone } from '#domain/roster/phone.ts';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { standingReceipts } from '#domain/views/dues-view.ts';
 import { personIds } from '#domain/views/people-view.ts';
+import type { Catalogue } from '#text/catalogue.ts';
 import { sectionText } from '#text/section-text.ts';
-import { dayText, momentText, monthText } from '#text/day-text.ts';
+import { dayText, monthText } from '#text/day-text.ts';
 import { QuietButton } from '#ui/button.tsx';
 import { Facts } from '#ui/list.tsx';
 import { useText } from '#ui/use-text.ts';
-import { consentMs } from './member-page.ts';
 import type { MemberRow } from './roster-list.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { useRecords } from '#replica/use-replica.ts';
@@ -29,6 +31,7 @@ export const MemberFacts = (props: {
   const { roster: text } = useText();
   const steps = useRecords(membershipStep);
   const consents = useRecords(consent) ?? [];
+  const withdrawals = useRecords(withdrawal) ?? [];
   const receipts = useRecords(receipt) ?? [];
   const voids = useRecords(voidReceipt) ?? [];
   const { row, unitNames } = props;
@@ -37,7 +40,7 @@ export const MemberFacts = (props: {
     () => lastSteps(steps ?? [], props.today).get(row.id),
     [steps, props.today, row.id],
   );
-  const agreed = consentMs(row.id, consents);
+  const agreed = consentStanding(row.id, consents, withdrawals);
   const person = personIds(row.id, useTwinPairs());
   const paidUntil = standingReceipts(receipts, voids)
     .filter((paper) => person.has(paper.values.member ?? ''))
@@ -118,13 +121,21 @@ export const MemberFacts = (props: {
         { label: text.factUnit, value: unitNames.get(unitOfBook(row.book)) },
         {
           label: text.factConsent,
-          value:
-            agreed === undefined
-              ? text.consentNone
-              : text.consentOn(momentText(agreed).split(' ')[1] ?? ''),
+          value: consentText(agreed, text),
         },
         { label: text.factNote, value: values.note },
       ]}
     />
   );
+};
+
+const consentText = (agreed: ConsentStanding, text: Catalogue['roster']): string => {
+  switch (agreed.is) {
+    case 'none':
+      return text.consentNone;
+    case 'given':
+      return text.consentOn(dayText(vietnamDate(agreed.atMs)));
+    case 'withdrawn':
+      return text.consentWithdrawnOn(dayText(agreed.on));
+  }
 };

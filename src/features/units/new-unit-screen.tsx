@@ -5,6 +5,7 @@ import { UNIT_KINDS, type UnitKind } from '#domain/office/unit.ts';
 import { useReplica } from '#replica/use-replica.ts';
 import { PrimaryButton } from '#ui/button.tsx';
 import { ChoiceField, SelectField } from '#ui/choice-field.tsx';
+import { FieldGrid } from '#ui/field-grid.tsx';
 import { errorOf, Form, type FormError } from '#ui/form.tsx';
 import { useGo } from '#ui/link.tsx';
 import { SaveProblemNotice } from '#ui/save-problem.tsx';
@@ -82,41 +83,43 @@ export const NewUnitScreen = (props: {
     >
       <Form id="new-unit" errors={errors} onSubmit={() => void submit()}>
         <SaveProblemNotice kind={failed} />
-        <SelectField
-          id="parent"
-          label={office.parent}
-          error={errorOf(errors, 'parent')}
-          choices={unitChoices(props.parents)}
-          value={parent}
-          onChange={setParent}
-        />
-        <SelectField
-          id="kind"
-          label={office.unitKind}
-          choices={UNIT_KINDS.map((value) => ({ value, label: office.kinds[value] }))}
-          value={kind}
-          onChange={(value) => setKind(UNIT_KINDS.find((known) => known === value) ?? kind)}
-        />
-        <TextField
-          id="name"
-          label={office.unitName}
-          hint={office.unitNameHint}
-          error={errorOf(errors, 'name')}
-          value={name}
-          onChange={setName}
-          lengthMax={120}
-        />
-        <TextField
-          id="code"
-          label={office.code}
-          hint={office.codeHint}
-          error={errorOf(errors, 'code')}
-          value={code}
-          onChange={setCode}
-          capitals="characters"
-          lengthMax={40}
-          optional
-        />
+        <FieldGrid>
+          <SelectField
+            id="parent"
+            label={office.parent}
+            error={errorOf(errors, 'parent')}
+            choices={unitChoices(props.parents)}
+            value={parent}
+            onChange={setParent}
+          />
+          <SelectField
+            id="kind"
+            label={office.unitKind}
+            choices={UNIT_KINDS.map((value) => ({ value, label: office.kinds[value] }))}
+            value={kind}
+            onChange={(value) => setKind(UNIT_KINDS.find((known) => known === value) ?? kind)}
+          />
+          <TextField
+            id="name"
+            label={office.unitName}
+            hint={office.unitNameHint}
+            error={errorOf(errors, 'name')}
+            value={name}
+            onChange={setName}
+            lengthMax={120}
+          />
+          <TextField
+            id="code"
+            label={office.code}
+            hint={office.codeHint}
+            error={errorOf(errors, 'code')}
+            value={code}
+            onChange={setCode}
+            capitals="characters"
+            lengthMax={40}
+            optional
+          />
+        </FieldGrid>
         {mayShare ? (
           <ChoiceField
             id="books"

@@ -1,7 +1,7 @@
 /** One union: what it is, what stands below it, who works there. */
 import { useState, type ReactNode } from 'react';
 import { dayText } from '#text/day-text.ts';
-import { PrimaryButton } from '#ui/button.tsx';
+import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Chip, StateChip } from '#ui/chip.tsx';
 import { Facts, List, ListRow } from '#ui/list.tsx';
@@ -20,6 +20,8 @@ export const UnitScreen = (props: {
   /** Rows of the officers at this union, made by the app: another feature's matter. */
   readonly officers: ReactNode;
   readonly mayChange: boolean;
+  /** Whether somebody may be invited to found a grassroots union below this one. */
+  readonly mayInviteUnion: boolean;
   readonly movePlaces: readonly UnitLine[];
   readonly rolesInForce: number;
   readonly today: string;
@@ -92,6 +94,11 @@ export const UnitScreen = (props: {
           </List>
         )}
       </Card>
+      {props.mayInviteUnion && unit.closedOn === null ? (
+        <SecondaryButton full href={`/khac/to-chuc/${unit.id}/moi`}>
+          {text.office.inviteUnion}
+        </SecondaryButton>
+      ) : null}
       {props.officers}
       {props.mayChange ? (
         <UnitActs unit={unit} units={units} doing={doing} onDo={setDoing} />

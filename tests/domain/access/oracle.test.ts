@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { bookId } from '#book/book-id.ts';
 import { ROLE_RIGHTS } from '#domain/access-table.ts';
 import { judgeChanges, mayOpen, type HeldGrant } from '#domain/access.ts';
+import type { NamedDevice } from '#domain/device-rights.ts';
 import type { GivenRight } from '#domain/giving-rights.ts';
 import { ROLES, type Role } from '#domain/office/grant.ts';
 import { BOOK_KINDS } from '#domain/record-kind.ts';
@@ -48,6 +49,27 @@ const STANDING: Readonly<Record<string, GivenRight>> = Object.fromEntries(
     (['unit', 'below'] as const).map((reach) => [`${role}-${reach}`, { role, reach }]),
   ),
 );
+/** Whose device it is, and what that officer leads by. */
+const DEVICES: Readonly<Record<string, NamedDevice>> = {
+  'phone-own': { officer: 'hoa', leading: [] },
+  'phone-of-sen': { officer: 'sen', leading: [] },
+  'phone-of-chair': {
+    officer: 'binh',
+    leading: [{ role: 'chair', unit: 'may-union', reach: 'unit' }],
+  },
+  'phone-of-province': {
+    officer: 'binh',
+    leading: [{ role: 'administrator', unit: 'province', reach: 'below' }],
+  },
+  'phone-of-commune': {
+    officer: 'sen',
+    leading: [{ role: 'administrator', unit: 'commune1', reach: 'unit' }],
+  },
+};
+const DEVICE_IDS = ['phone-elsewhere', ...Object.keys(DEVICES)] as const;
+/** The own one as often as all others: it is the only one that most roles may name. */
+const deviceId = (chance: Chance): string =>
+  chance.isOnce(2) ? 'phone-own' : chance.pick(DEVICE_IDS);
 const STANDING_IDS = ['never-given', ...Object.keys(STANDING)] as const;
 
 interface Asked extends Question {
@@ -80,6 +102,8 @@ const valueOf = (chance: Chance, type: string, field: string): unknown => {
       return chance.pick(['unit', 'unit', 'below']);
     case 'revocation.grant':
       return chance.pick(STANDING_IDS);
+    case 'deviceLoss.device':
+      return deviceId(chance);
     case 'membershipStep.what':
       return chance.pick(['applied', 'admitted', 'left']);
     case 'caseReader.officer':
@@ -92,12 +116,17 @@ const valueOf = (chance: Chance, type: string, field: string): unknown => {
 const changeIn = (chance: Chance, kind: string, unit: string): Written => {
   const ofKind = RECORD_TYPES.filter(({ book }) => book === kind).map(({ type }) => type);
   // A decision on what is held stands in whatever book the held entry is in.
-  const own = kind === 'office' ? ofKind : [...ofKind, 'admitHeld'];
+  // And a lost device is the one thing that most roles may write in the office.
+  const own =
+    kind === 'office'
+      ? [...ofKind, 'deviceLoss', 'deviceLoss', 'deviceLoss']
+      : [...ofKind, 'admitHeld', 'refuseHeld'];
   const [first, ...more] = own;
   const type =
     first === undefined || chance.isOnce(6) ? chance.pick(TYPES) : chance.pick([first, ...more]);
   const fields = Object.keys(recordTypeByName(type)?.fields ?? {});
-  const named = fields.filter(() => chance.isOnce(2));
+  // Without its device a loss says nothing, and nobody may write it.
+  const named = fields.filter((field) => field === 'device' || chance.isOnce(2));
   const isOnceWritten = named.some(
     (field) => recordTypeByName(type)?.fields[field]?.rule === 'writeOnce',
   );
@@ -142,6 +171,7 @@ const question = (chance: Chance): Asked => {
       : undefined,
     above,
     standing: (id) => STANDING[id],
+    device: (id) => DEVICES[id],
     changes: Array.from({ length: chance.isOnce(5) ? 2 : 1 }, () => changeIn(chance, kind, unit)),
     day: chance.pick(DAYS),
   };
@@ -166,6 +196,7 @@ const decided = (asked: Asked): { readonly opens: boolean; readonly writes: bool
     pathOf: (id) => (above(id).length > 0 ? above(id) : undefined),
     isWritten: (type, id) => second.has(`${type} ${id}`),
     grantNamed: (id) => STANDING[id],
+    deviceNamed: (id) => DEVICES[id],
     confidential: { officer, readers },
   });
   return { opens, writes: judged.ok };

@@ -4,33 +4,45 @@
  */
 export const PAGE = `
 administrator | opens office
-  office: unit officer grant revocation setting* admitHeld
+  office: unit officer grant revocation deviceLoss handover setting* admitHeld refuseHeld
 chair | opens office roster dues cases news training
-  office: officer grant revocation setting* admitHeld
-  roster: member* membershipStep consent withdrawal twinLink* admitHeld
-  dues: receipt void collectionList dayClose resolution admitHeld
-  cases: caseFile* caseNote attachment caseReader admitHeld
+  office: officer grant revocation deviceLoss handover setting* admitHeld refuseHeld
+  roster: member* membershipStep consent withdrawal twinLink* admitHeld refuseHeld
+  dues: receipt void collectionList dayClose cashCheck moneyHandover resolution admitHeld refuseHeld
+  cases: caseFile* caseNote attachment caseReader caseHandover admitHeld refuseHeld
 vice-chair | opens office roster dues cases news training
-  roster: member* membershipStep consent withdrawal twinLink* admitHeld
-  dues: receipt void collectionList dayClose resolution admitHeld
-  cases: caseFile* caseNote attachment caseReader admitHeld
+  office: deviceLoss
+  roster: member* membershipStep consent withdrawal twinLink* admitHeld refuseHeld
+  dues: receipt void collectionList dayClose cashCheck moneyHandover resolution admitHeld refuseHeld
+  cases: caseFile* caseNote attachment caseReader caseHandover admitHeld refuseHeld
 treasurer | opens office roster dues pay
+  office: deviceLoss
   roster: member* membershipStep consent withdrawal twinLink*
-  dues: receipt void collectionList dayClose resolution assessment waiver
+  dues: receipt void collectionList dayClose cashCheck moneyHandover resolution assessment waiver
   pay: salary
 accountant | opens office roster dues pay
-  dues: assessment waiver
+  office: deviceLoss
+  dues: cashCheck assessment waiver
   pay: salary
 collector | opens office roster dues
+  office: deviceLoss
   roster: member membershipStep consent
-  dues: receipt void collectionList dayClose
+  dues: receipt void collectionList dayClose moneyHandover
 case-officer | opens office roster cases
-  cases: caseFile* caseNote attachment caseReader
+  office: deviceLoss
+  cases: caseFile* caseNote attachment caseReader caseHandover
 communications-officer | opens office news
+  office: deviceLoss
 training-officer | opens office training
+  office: deviceLoss
 auditor | opens office roster dues
+  office: deviceLoss
 upper-officer | opens office roster dues
+  office: deviceLoss
 `;
+
+/** Any other role says it of the own device alone. */
+const SHUT_OUT_OTHERS = ['administrator', 'chair'];
 
 /** Whom a chair may appoint or dismiss; and what only one who does it oneself may pass on. */
 const CHAIR_APPOINTS =
@@ -63,6 +75,13 @@ export interface Question {
   readonly above: (unit: string) => readonly string[];
   /** The appointment of that id which stands in this book. */
   readonly standing: (id: string) => Pick<Appointment, 'role' | 'reach'> | undefined;
+  /** The device of that id which stands in this book: whose it is, and what that officer leads by. */
+  readonly device: (id: string) =>
+    | {
+        readonly officer: string;
+        readonly leading: readonly Pick<Appointment, 'role' | 'reach' | 'unit'>[];
+      }
+    | undefined;
   readonly changes: readonly Written[];
   readonly day: string;
 }
@@ -124,6 +143,15 @@ export const oracleOf = (page: string) => {
     if (type === 'revocation') {
       const ended = asked.standing(String(set['grant']));
       return ended === undefined || mayAppoint(by, ended, asked);
+    }
+    if (type === 'deviceLoss') {
+      const lost = asked.device(String(set['device']));
+      if (lost === undefined || lost.officer === asked.officer) return lost !== undefined;
+      return (
+        SHUT_OUT_OTHERS.includes(by.role) &&
+        // Nobody shuts out those who lead beyond the own reach, or by what one could not give.
+        lost.leading.every((one) => covers(by, one.unit, asked) && mayAppoint(by, one, asked))
+      );
     }
     if (type !== 'unit') return true;
     if (id !== asked.unit) return false;

@@ -3,6 +3,7 @@ import { addChange, emptyRecord, type FoldedRecord } from '#crdt/fold.ts';
 import { checkWritten } from '#crdt/record-type.ts';
 import type { Result } from '#base/result.ts';
 import type { Draft, Moment } from '#domain/draft.ts';
+import { fitsAct } from '#domain/act-fit.ts';
 import { recordTypeByName } from '#domain/record-types.ts';
 
 export const TODAY = '2026-11-22';
@@ -28,16 +29,19 @@ export const momentOf = (
   };
 };
 
-/** What the act wrote; fails where it was refused or wrote what its type does not accept. */
+/** What the act wrote; fails where it was refused, is no such act, or wrote what its type does not accept. */
 export const draftsOf = (result: Result<readonly Draft[], unknown>): readonly Draft[] => {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
-  for (const { changes } of result.value)
-    for (const { type, set } of changes) {
+  for (const draft of result.value) {
+    const fits = fitsAct(draft);
+    if (!fits.ok) throw new Error(`${draft.act}: ${fits.error.kind}`);
+    for (const { type, set } of draft.changes) {
       const recordType = recordTypeByName(type);
       if (recordType === undefined) throw new Error(`no type ${type}`);
       const checked = checkWritten(recordType, set);
       if (!checked.ok) throw new Error(JSON.stringify(checked.error));
     }
+  }
   return result.value;
 };
 

@@ -137,7 +137,9 @@ describe('Thu cả tổ', () => {
   });
 
   test('a full entry of receipts with long ids stays below the bound of an entry', () => {
-    const moment = { ...momentOf({ series: 'K'.repeat(40) }), newId: () => 'x'.repeat(32) };
+    let ids = 0;
+    const newId = () => String(++ids).padStart(32, 'x');
+    const moment = { ...momentOf({ series: 'K'.repeat(40) }), newId };
     const input = {
       ...list(100),
       payers: payers(100).map((p, i) => ({

@@ -1,7 +1,11 @@
 // Whom an officer may name as a reader of a confidential case: whoever handles requests at that union today.
 import { expect, test } from 'vitest';
 import type { Role } from '#domain/office/grant.ts';
-import { possibleReaders, type OfficeKnown } from '#domain/views/possible-readers.ts';
+import {
+  possibleReaders,
+  readersWithoutRight,
+  type OfficeKnown,
+} from '#domain/views/possible-readers.ts';
 
 const TODAY = '2026-11-22';
 
@@ -62,4 +66,15 @@ test('a right that has ended, has not begun or was taken back names nobody', () 
     ['thu-case-officer'],
   );
   expect(possibleReaders(office, 'union-1', TODAY)).toEqual(['nay']);
+});
+
+test('of those a case names, whoever has lost the right is told apart; of a stranger nothing is said', () => {
+  const office = known(
+    [right('mai', 'case-officer'), right('thu', 'case-officer'), right('do', 'treasurer')],
+    ['thu-case-officer'],
+  );
+  expect(readersWithoutRight(office, 'union-1', TODAY, ['mai', 'thu', 'do', 'la'])).toEqual([
+    'thu',
+    'do',
+  ]);
 });

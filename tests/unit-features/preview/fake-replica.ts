@@ -11,6 +11,8 @@ import { memoryJournalStore } from '#replica/memory-journal-store.ts';
 import { memoryShelf } from '#replica/memory-shelf.ts';
 import { plainSealer } from '#replica/plain-sealer.ts';
 import type { Replica } from '#replica/replica.ts';
+import type { LeaseState } from '#domain/lease.ts';
+import type { Tier, TierState } from '#replica/tier-port.ts';
 import type { RowState } from '#replica/shelf-row.ts';
 
 export interface FakeOptions {
@@ -19,14 +21,27 @@ export interface FakeOptions {
   readonly fill: 'all' | 'one' | 'none' | 'empty';
   readonly suspectClock?: boolean;
   readonly hasSeries?: boolean;
+  readonly lease?: LeaseState;
   /** So many members more, for lists of 10,000. */
   readonly moreMembers?: number;
 }
 
+const LONG_LEASE: LeaseState = {
+  roll: { is: 'running', daysLeft: 30 },
+  cases: { is: 'running', daysLeft: 14 },
+};
+const OPEN: TierState = { isOpen: true, books: 0, waiting: 0 };
+const openTier: Tier = {
+  state: () => OPEN,
+  open: async () => accept(undefined),
+  close: async () => {},
+  touch: () => {},
+};
+
 export const fakeReplica = (options: FakeOptions): Replica => {
   const { nowMs, fill } = options;
   const province = practiceProvince(7, vietnamDate(nowMs).slice(0, 7));
-  const ledger = createLedger();
+  const ledger = createLedger(() => options.lease?.roll.is === 'over');
   const shelf = memoryShelf();
   const watchers = new Set<() => void>();
   let hash = 0;
@@ -174,6 +189,10 @@ export const fakeReplica = (options: FakeOptions): Replica => {
     books: () => books,
     heads: () => [],
     lastContactMs: () => nowMs - 3_600_000,
+    tier: openTier,
+    casesTier: openTier,
+    setShared: async () => {},
+    lease: { state: () => options.lease ?? LONG_LEASE, observe: async () => {} },
     close: async () => {},
     hasSeries: () => options.hasSeries !== false,
     isLoaded: () => true,

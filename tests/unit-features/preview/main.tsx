@@ -50,7 +50,13 @@ createRoot(document.getElementById('root')!).render(
     >
       <ReplicaContext value={replica}>
         <SyncContext value={sync}>
-          <Shell onLock={() => {}} onTakeOver={() => {}} onSignOut={() => {}} />
+          <Shell
+            onLock={() => {}}
+            onAddOfficer={() => {}}
+            onTakeOver={() => {}}
+            onSignOut={() => {}}
+            onWordsChanged={() => {}}
+          />
         </SyncContext>
       </ReplicaContext>
     </LookProvider>

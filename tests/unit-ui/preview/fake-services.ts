@@ -1,5 +1,9 @@
 // Services in memory with a made-up province, for looking at the screens: nothing lasts, no server is asked.
 import { accept, refuse } from '#base/result.ts';
+import { onFirstTouch } from '#platform/first-touch.ts';
+import { createPasskeyDesk } from '#app/passkey-desk.ts';
+import { createSharedDesk } from '#app/shared-desk.ts';
+import type { Person } from '#replica/door-row.ts';
 import { createShiftDesk } from '#app/shift-desk.ts';
 import type { AppServices, OpenedBook } from '#app/services.ts';
 import { openReplica } from '#replica/engine.ts';
@@ -15,6 +19,9 @@ import { shelfKey, type RowState, type ShelfRow } from '#replica/shelf-row.ts';
 import type { OpenVault } from '#replica/vault-port.ts';
 import type { SyncControl, SyncState } from '#sync/use-sync.ts';
 import { createUnit, renameUnit } from '#domain/office/acts.ts';
+import { createFactorBell } from '#app/factor-bell.ts';
+import { fakeSecondFactor, fakeStanding } from './fake-second-factor.ts';
+import { fakeApprovals, fakeJoining } from './fake-joining.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 10, 42);
 
@@ -83,6 +90,15 @@ export interface FakeOptions {
   readonly isOtherWindow: boolean;
 }
 
+/** Who has a book on the device; the last has chosen no name. */
+const fakePeople = (count: number): readonly Person[] =>
+  ['Khải', 'Mai', 'Hoa', 'Ân (ca đêm, tổ hoàn thiện)', 'Hoa', undefined]
+    .slice(0, count)
+    .map((name, at) => ({
+      ...{ replica: `rep-${at + 1}`, name, isShared: false },
+      device: `K${at + 1}x72mAQp3`,
+    }));
+
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const fakeSync = (): SyncControl => {
@@ -130,6 +146,7 @@ export const fakeServices = (options: FakeOptions): AppServices => {
     store: memoryJournalStore(),
     sealer: plainSealer(),
     tier: undefined,
+    casesTier: undefined,
     signer,
     proof: '',
     mayBeginShift: true,
@@ -138,12 +155,29 @@ export const fakeServices = (options: FakeOptions): AppServices => {
   const settings = { salt: 'A'.repeat(22), memoryKiB: 47104, passes: 1 };
   const isNew = options.start.includes('new');
   let polls = 0;
+  const factor = fakeSecondFactor(NOW_MS);
+  const standing = fakeStanding(NOW_MS);
   let pinTries = 3;
+  const people = fakePeople(
+    options.start.includes('six') ? 6 : options.start.includes('two') ? 2 : 1,
+  );
   const services: AppServices = {
     marks: memoryMarkStore(),
+    factorBell: createFactorBell(onFirstTouch),
+    hasPasskeyHere: async () => options.start.includes('passkey'),
+    peopleHere: async () => people,
+    beginAtToday: () => undefined,
     askHistory: async () => refuse({ kind: 'no-connection' }),
+    askHeld: async () => refuse({ kind: 'no-connection' }),
+    askAudit: async () => refuse({ kind: 'no-connection' }),
+    restore: {
+      look: async () => refuse({ kind: 'no-connection' }),
+      close: async () => refuse({ kind: 'no-connection' }),
+    },
+    askDevices: async () => refuse({ kind: 'no-connection' }),
+    askClosesBelow: async () => refuse({ kind: 'no-connection' }),
     vault: {
-      replicas: async () => (isNew ? [] : ['rep-1']),
+      replicas: async () => (isNew ? [] : people.map(({ replica }) => replica)),
       checkWords: (words) =>
         words.split(' ').length < 4 && words.length < 16
           ? refuse({ kind: 'words-too-short' })
@@ -180,6 +214,11 @@ export const fakeServices = (options: FakeOptions): AppServices => {
             : refuse({ kind: 'pin-gone' })
       ),
       endShift: async () => accept(undefined),
+      passkey: async () =>
+        options.start.includes('passkey') ? { credential: 'Y3JlZA', salt: 'c2FsdA' } : undefined,
+      keepPasskey: async () => accept(undefined),
+      openByPasskey: async () => accept(vaultOf()),
+      dropPasskey: async () => accept(undefined),
       open: async (_replica, words) => (
         await wait(200),
         words === 'sai' ? refuse({ kind: 'wrong-words' }) : accept(vaultOf())
@@ -207,6 +246,15 @@ export const fakeServices = (options: FakeOptions): AppServices => {
       ),
       redeemInvitation: async () => accept({ officer: 'off-me' }),
       makeInvitation: async () => (
+        await wait(200),
+        accept({
+          token: 'Zm9vYmFyQUJDREVGR0hJSktMTU5PUFFSU1RVVldY',
+          code: 'K7M4P2XA',
+          link: 'https://so.congdoanmau.vn/#/m/Zm9vYmFyQUJDREVGR0hJSktMTU5PUFFSU1RVVldY',
+          expiresMs: NOW_MS + 7 * 86_400_000,
+        })
+      ),
+      inviteUnion: async () => (
         await wait(200),
         accept({
           token: 'Zm9vYmFyQUJDREVGR0hJSktMTU5PUFFSU1RVVldY',
@@ -288,6 +336,18 @@ export const fakeServices = (options: FakeOptions): AppServices => {
         await save(() => renameUnit({ unit: 'xa001', name: 'Công đoàn phường Bản Mẫu' }));
       }
       shelf.putRows(rows);
+      const desk = createPasskeyDesk({
+        vault: services.vault,
+        open,
+        replica,
+        device: {
+          isThere: async () => true,
+          make: async () => accept('Y3JlZA'),
+          ask: async () => accept({ credential: 'Y3JlZA', prf: new Uint8Array(32) }),
+          forget: async () => undefined,
+        },
+        chance,
+      });
       const book: OpenedBook = {
         replica: options.isOtherWindow ? { ...replica, isWriter: () => false } : replica,
         sync: fakeSync(),
@@ -297,12 +357,30 @@ export const fakeServices = (options: FakeOptions): AppServices => {
           replica,
           isFirstDay: firstLife !== undefined,
         }),
+        shared: createSharedDesk(open, replica, {
+          name: 'Khải',
+          isShared: false,
+          others: people.length - 1,
+        }),
+        passkey: async () => desk,
+        factorStanding: () => standing,
+        factor: async () => factor,
+        words: async () => ({
+          look: async () => (options.start.includes('other-words') ? 'other' : 'same'),
+          change: async (now) =>
+            now === 'sai' ? refuse({ kind: 'wrong-words' }) : accept(undefined),
+        }),
+        approvals: async () => fakeApprovals(NOW_MS),
         takeOver: async () => accept(undefined),
+        endSession: () => undefined,
         close: replica.close,
       };
       return accept(book);
     },
     forgetReplica: async () => accept(undefined),
+    joiningHere: async () => false,
+    joining: async () => fakeJoining(NOW_MS),
+    forgetJoining: async () => undefined,
     redeemBytes: async () => new Uint8Array(1),
     recoveryBytes: async () => new Uint8Array(1),
     newNonce: () => 'nonce-nonce-nonce',

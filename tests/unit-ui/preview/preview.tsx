@@ -7,6 +7,7 @@ import '@fontsource/be-vietnam-pro/latin-400.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';
 import '@fontsource/be-vietnam-pro/latin-700.css';
 import { App } from '#app/app.tsx';
+import { readFrame } from '#text/read-frame.ts';
 import { lookFromStored } from '#app/stored-look.ts';
 import { fakeServices } from './fake-services.ts';
 
@@ -16,14 +17,16 @@ const services = fakeServices({
   isOtherWindow: asked.has('other'),
 });
 window.history.replaceState(null, '', asked.get('at') ?? '/hom-nay');
+const firstLook = lookFromStored({
+  language: asked.get('lang') ?? 'vi',
+  textSize: asked.get('size') ?? '100',
+  scheme: asked.get('scheme') ?? 'light',
+  isOutdoor: asked.has('outdoor'),
+});
 createRoot(document.getElementById('root')!).render(
   <App
     services={services}
-    firstLook={lookFromStored({
-      language: asked.get('lang') ?? 'vi',
-      textSize: asked.get('size') ?? '100',
-      scheme: asked.get('scheme') ?? 'light',
-      isOutdoor: asked.has('outdoor'),
-    })}
+    firstLook={firstLook}
+    firstFrame={await readFrame(firstLook.language)}
   />,
 );

@@ -96,6 +96,17 @@ const shots = [
     },
   ],
   ['unlock', 'start=locked'],
+  ['names-two', 'start=two'],
+  ['names-six', 'start=six'],
+  [
+    'names-pin',
+    'start=two-pin',
+    async (p) => {
+      await p.click('li button >> nth=1');
+      await p.waitForTimeout(600);
+    },
+  ],
+  ['sharing', 'start=locked&at=/khac/dung-chung', unlock],
   [
     'unlock-wrong',
     'start=locked',
