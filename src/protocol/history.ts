@@ -23,7 +23,8 @@ export const historyRequest = z.object({
 });
 export type HistoryRequest = z.infer<typeof historyRequest>;
 
-const historyItem = z.object({
+/** One entry with its proof. */
+export const historyItem = z.object({
   verdict: verdictSchema,
   prevHash: hash,
   body: z.string(),

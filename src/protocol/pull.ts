@@ -18,11 +18,14 @@ export const pullRequest = z.object({
   life: id.optional(),
   /** Fingerprint of the fold on this device; a snapshot made by another fold is of no use to it. */
   fold: z.string().max(64),
-  cursors: z.array(z.object({ book: bookName, epoch: id, n: count })).max(5000),
+  /** With the digest there, a server that was restored can say whether its book is the same up to that position. */
+  cursors: z
+    .array(z.object({ book: bookName, epoch: id, n: count, digest: hash.optional() }))
+    .max(5000),
   /** Only these books, in this order; all that may be opened where absent. */
   only: z.array(bookName).max(100).optional(),
-  /** A tier that is locked on the device: `hello` still names its books, nothing in them is sent. */
-  skip: z.literal('confidential').optional(),
+  /** What is locked on the device, confidential requests or all of them: `hello` still names its books, nothing in them is sent. */
+  skip: z.enum(['confidential', 'cases']).optional(),
 });
 export type PullRequest = z.infer<typeof pullRequest>;
 
@@ -66,6 +69,8 @@ export const helloLine = z.object({
   nowMs: ms,
   /** Every book this officer may open now, in the order in which they will come. */
   books: z.array(z.object({ book: bookName, n: count, prune: prunePosition.nullable() })),
+  /** After a restore: books that stand here as the reader's cursor says. By the server over carriedSigningBytes. */
+  carried: z.array(z.object({ book: bookName, n: count, signature })).optional(),
 });
 
 export const pageLine = z.object({

@@ -8,6 +8,7 @@ import type { Verdict } from '#book/verdict.ts';
 import { verdictLine } from '#book/verdict.ts';
 import { utf8FromText, type Bytes } from '#base/bytes.ts';
 import { bookName, count, epoch, hash, id, ms, nonce, signature, stamp } from './field-schemas.ts';
+import { PUSH_RUNS_MAX } from './version.ts';
 
 /** A gapless run of one chain; the signature of its last entry covers all before it. */
 export const runSchema = z.object({
@@ -27,7 +28,7 @@ export const pushHeader = z.object({
   protocol: z.number().int(),
   nonce,
   device: id,
-  runs: z.array(runSchema).max(200),
+  runs: z.array(runSchema).max(PUSH_RUNS_MAX),
 });
 export type PushHeader = z.infer<typeof pushHeader>;
 
@@ -56,6 +57,8 @@ export const pushAnswer = z.object({
   gaps: z.array(z.object({ book: bookName, life: id, seq: count, hash })),
   /** Chains that forked: the device must begin a new life. */
   forks: z.array(z.object({ book: bookName, life: id, derivedLife: id })),
+  /** Books of which nothing was taken, because what is written there asks for the author's second factor. */
+  waits: z.array(bookName).optional(),
   /** By the server over verdictSigningBytes. */
   signature,
 });
