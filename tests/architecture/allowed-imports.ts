@@ -51,6 +51,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'uqr',
       'zxing-wasm',
       '@e965/xlsx',
+      '@simplewebauthn/browser',
     ],
   },
   ui: { folders: ['base', 'text'], packages: [...react, ...uiKit] },
@@ -58,7 +59,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   app: { ...screens, folders: [...screens.folders, 'features'] },
   'sync-server': {
     folders: [...spine, 'protocol', 'text'],
-    packages: ['hono', '@hono/node-server', 'zod', '@noble/*', 'hash-wasm', 'uqr'],
+    packages: [
+      ...['hono', '@hono/node-server', 'zod', '@noble/*', 'hash-wasm', 'uqr'],
+      '@simplewebauthn/server',
+    ],
     node: true,
   },
 };

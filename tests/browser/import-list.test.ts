@@ -195,6 +195,27 @@ describe('a list of seven lines', () => {
     expect(phone.faults).toEqual([]);
   });
 
+  test('reading that takes too long is given up by a tap, and another file can be chosen', async () => {
+    await openImport();
+    // A worker that is busy for ever.
+    await page.evaluate(() => {
+      const PlainWorker = window.Worker;
+      window.Worker = class extends PlainWorker {
+        override postMessage(): void {
+          // Nothing is begun, so nothing ends.
+        }
+      };
+      Object.assign(window, { letWork: () => Object.assign(window, { Worker: PlainWorker }) });
+    });
+    await chooseFile(LIST);
+    await seen(page.getByText(text.reading));
+    await look('reading');
+    await button(page, text.stop).click();
+    await page.getByText(text.reading).waitFor({ state: 'detached' });
+    await seen(title(page, text.title));
+    await page.evaluate(() => (window as unknown as { letWork: () => void }).letWork());
+  });
+
   test('the columns are found, and the preview says what would happen to whom', async () => {
     await chooseFile(LIST);
     await seen(title(page, text.mappingTitle));
@@ -332,12 +353,13 @@ describe('a list of three thousand', () => {
 });
 
 test('who may found sections has them made from the column of the sheet, and everyone stands in one', async () => {
-  const role = 'administrator';
-  must(
-    await union.admin.replica.save((moment) =>
-      grantRole({ officer, role, unit: union.unit, reach: 'below', from: '2026-01-01' }, moment),
-    ),
-  );
+  // Into books of the sections' own writes a chair whose right reaches below the union.
+  for (const role of ['administrator', 'chair'] as const)
+    must(
+      await union.admin.replica.save((moment) =>
+        grantRole({ officer, role, unit: union.unit, reach: 'below', from: '2026-01-01' }, moment),
+      ),
+    );
   await synced(union.admin);
   // The right comes with the next contact.
   await toTab(page, 'more');
@@ -352,6 +374,9 @@ test('who may found sections has them made from the column of the sheet, and eve
   await look('sections');
   // Three names in the sheet, two sections.
   await button(page, text.sectionsFoundAll(2)).click();
+  expect(await choice(page, text.newBooksShared).isChecked()).toBe(true);
+  await choice(page, text.newBooksOwn).check();
+  await look('sections-own-books');
   await button(page, text.next).click();
   await seen(title(page, text.previewTitle));
   await page.getByText(text.sectionsInto(2, 0)).click();
@@ -368,6 +393,8 @@ test('who may found sections has them made from the column of the sheet, and eve
   await button(page, text.goWriting(4, 0)).click();
   await seen(page.getByText(text.doneWhat(4, 0)));
   await seen(page.getByText(text.sectionsFounded(2)));
+  await seen(page.getByText(text.newBooksLater));
+  await look('sections-founded');
   await openMember(page, 'Tẩn Sành Quyên');
   await seen(page.getByText('Chuyền 3', { exact: true }));
   await allSent(page);
@@ -375,6 +402,14 @@ test('who may found sections has them made from the column of the sheet, and eve
   const units = await union.admin.replica.shelf.find({ type: 'unit' });
   const sections = units.filter(({ values }) => values['parent'] === union.unit);
   expect(sections.map(({ values }) => values['name']).sort()).toEqual(['Chuyền 3', 'Chuyền 4']);
+  expect(sections.every(({ values }) => values['ownBooks'] === true)).toBe(true);
+  // The books have come back from the system: one can work in each section now.
+  await toTab(page, 'dues');
+  for (const name of ['Chuyền 3', 'Chuyền 4'])
+    await page
+      .getByRole('combobox', { name: vi.dues.unit })
+      .getByRole('option', { name })
+      .waitFor({ state: 'attached' });
 });
 
 test('the same steps in English', async () => {

@@ -41,7 +41,7 @@ export const ChooseStep = ({
     >
       <Stack>
         <ImportProblemNotice problem={state.problem} />
-        <ImportBusy busy={state.busy} />
+        <ImportBusy state={state} flow={flow} />
         {children}
         <Card title={text.chooseTitle}>
           <p>{text.chooseWhat}</p>

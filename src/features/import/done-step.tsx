@@ -53,7 +53,10 @@ export const DoneStep = ({ state, flow }: OpenImport) => {
               {text.sentLater}
             </Notice>
             {done.sectionsFounded === 0 ? null : (
-              <Notice tone="info">{text.sectionsFounded(done.sectionsFounded)}</Notice>
+              <Notice tone="info">
+                {text.sectionsFounded(done.sectionsFounded)}
+                {state.newBooks === 'own' ? ` ${text.newBooksLater}` : null}
+              </Notice>
             )}
             {isWhole ? null : <Notice tone="warn">{text.leftOut(done.left)}</Notice>}
             {done.refusedRows.length === 0 ? null : (

@@ -1,6 +1,6 @@
 /** The page's side of the worker that reads sheets. */
 import type { ImportReader } from './import-reader.ts';
-import type { Answered } from './import-worker.ts';
+import type { Answered, Told } from './import-worker.ts';
 
 /** The worker is gone: nearly always for want of memory. */
 export class ReaderGone extends Error {}
@@ -14,14 +14,19 @@ export interface ImportClient {
   readonly end: () => void;
 }
 
-export const startImportClient = (): ImportClient => {
+/** @param onTold how far the answer that is waited for has come, in lines */
+export const startImportClient = (onTold: (told: Told) => void): ImportClient => {
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<
     number,
     { readonly done: (value: unknown) => void; readonly fail: (error: Error) => void }
   >();
   let count = 0;
-  worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<Answered | Told>) => {
+    if (!('id' in data)) {
+      onTold(data);
+      return;
+    }
     waiting.get(data.id)?.done(data.value);
     waiting.delete(data.id);
   });

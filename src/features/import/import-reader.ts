@@ -61,7 +61,16 @@ export interface ImportReader {
   readonly plan: (asked: PlanAsked) => readonly ImportRow[];
 }
 
-export const createImportReader = (): ImportReader => {
+/** A list of five thousand is told of five times: often enough for the eye, too seldom to cost anything. */
+const LINES_A_TELLING = 1_000;
+
+/** @param tell how far a long list has come, in lines */
+export const createImportReader = (
+  tell: (done: number, of: number) => void = () => undefined,
+): ImportReader => {
+  const onLine = (done: number, of: number): void => {
+    if (done > 0 && done % LINES_A_TELLING === 0) tell(done, of);
+  };
   let file: SheetFile | undefined;
   let cells: FileSheet['cells'] = [];
   let joined: FileSheet['joined'] = [];
@@ -81,7 +90,7 @@ export const createImportReader = (): ImportReader => {
     return { mapping, rows: cells.length };
   };
   const readPeople = (): readonly RosterPerson[] => {
-    people ??= peopleUnder(filledDown(cells, joined, mapping.dataFrom), headerOf(mapping));
+    people ??= peopleUnder(filledDown(cells, joined, mapping.dataFrom), headerOf(mapping), onLine);
     return people;
   };
 
@@ -104,7 +113,7 @@ export const createImportReader = (): ImportReader => {
       const found = readPeople();
       return { people: found.length, sections: sheetSections(found, units) };
     },
-    plan: (asked) => planImport({ ...asked, people: readPeople() }),
+    plan: (asked) => planImport({ ...asked, people: readPeople() }, onLine),
   };
 };
 

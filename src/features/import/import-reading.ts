@@ -1,6 +1,7 @@
 /** From a file to the preview: what the officer does before anything is written. */
 import { vietnamDate } from '#domain/day-number.ts';
 import type { ImportField } from '#domain/roster/import-mapping.ts';
+import { proposedBooks, type NewBooks } from '#domain/roster/import-new-sections.ts';
 import { member } from '#domain/roster/member.ts';
 import type { Replica } from '#replica/replica.ts';
 import type { Row } from '#replica/use-replica.ts';
@@ -16,6 +17,8 @@ import {
   type ImportState,
 } from './import-state.ts';
 import type { ImportUnit } from './use-import-place.ts';
+
+const NOT_BEGUN = { done: 0, of: 0 } as const;
 
 export interface ImportDesk {
   readonly replica: Replica;
@@ -34,8 +37,12 @@ export interface ReadingActs {
   readonly chooseSection: (text: string, unit: string) => void;
   /** Sections of these names are to be founded with the import. */
   readonly foundSections: (texts: readonly string[]) => void;
+  /** Whether those keep books of their own. */
+  readonly chooseNewBooks: (newBooks: NewBooks) => void;
   readonly sectionsDone: () => Promise<void>;
   readonly takeFaulty: (takesFaulty: boolean) => Promise<void>;
+  /** Gives up what is being read or compared, and the file with it. */
+  readonly stopReading: () => void;
   /** Ends the worker; its memory goes with it. */
   readonly end: () => void;
 }
@@ -43,13 +50,16 @@ export interface ReadingActs {
 export const readingActs = (desk: ImportDesk): ReadingActs => {
   const { set, state } = desk;
   let client: ImportClient | undefined;
+  /** Rises with every file and every stop: what was read for an earlier one is let go. */
+  let turn = 0;
 
   /** Undefined where the worker broke down; the screen then says so. */
   const ask = async <K extends keyof ImportReader>(
     act: K,
     ...given: Parameters<ImportReader[K]>
   ): Promise<ReturnType<ImportReader[K]> | undefined> => {
-    client ??= startImportClient();
+    client ??= startImportClient((progress) => set({ progress }));
+    set({ progress: NOT_BEGUN });
     try {
       return await client.ask(act, ...given);
     } catch (error) {
@@ -100,6 +110,12 @@ export const readingActs = (desk: ImportDesk): ReadingActs => {
     set({ step: 'preview', busy: undefined, rows, takesFaulty, asNew: new Set() });
   };
 
+  const end = (): void => {
+    turn += 1;
+    client?.end();
+    client = undefined;
+  };
+
   return {
     chooseFile: async (file) => {
       // Asked of the file system, not of the file: nothing of a hundred megabytes is read.
@@ -108,7 +124,10 @@ export const readingActs = (desk: ImportDesk): ReadingActs => {
         return;
       }
       set({ ...emptyImport, busy: 'reading' });
+      turn += 1;
+      const own = turn;
       const bytes = await bytesOf(file);
+      if (own !== turn) return;
       if (bytes === undefined) stopAt('damaged');
       else await open(file.name, 'openBytes', bytes);
     },
@@ -137,6 +156,9 @@ export const readingActs = (desk: ImportDesk): ReadingActs => {
       set({
         sections,
         newSections: [],
+        newBooks: desk.unit().mayFillNewBooks
+          ? proposedBooks(sections, desk.unit().places)
+          : 'shared',
         chosenSections: Object.fromEntries(sections.map(({ text, unit }) => [text, unit ?? ''])),
       });
       const { sections: known, mayFound } = desk.unit();
@@ -148,12 +170,14 @@ export const readingActs = (desk: ImportDesk): ReadingActs => {
     chooseSection: (text, unit) =>
       set({ chosenSections: { ...state().chosenSections, [text]: unit } }),
     foundSections: (texts) => set(withNewSections(state(), texts, desk.replica.drafts.newId)),
+    chooseNewBooks: (newBooks) => set({ newBooks }),
     sectionsDone: () => plan(state().takesFaulty),
     takeFaulty: plan,
-    end: () => {
-      client?.end();
-      client = undefined;
+    stopReading: () => {
+      end();
+      set(emptyImport);
     },
+    end,
   };
 };
 

@@ -1,6 +1,7 @@
 /** The lines of one kind in the preview: only those in sight are drawn. */
 import { memo, useState, type RefObject } from 'react';
 import { Virtualizer } from 'virtua';
+import { unitOfBook } from '#domain/held-units.ts';
 import { maskNationalNumber } from '#domain/roster/citizen-number.ts';
 import type { FieldChange } from '#domain/roster/import-changes.ts';
 import type { ImportRow } from '#domain/roster/import-plan.ts';
@@ -68,6 +69,14 @@ const Line = ({ row, asNew, sectionNames, ...props }: ImportRowsProps & { row: I
               : factsText(row, sectionNames)}
         </span>
       )}
+      {row.sheetSection === undefined ? null : (
+        <span className={styles.detail}>
+          {text.standsElsewhere(
+            sectionNames.get(unitOfBook(row.book)) ?? text.unionItself,
+            sectionNames.get(row.sheetSection) ?? '',
+          )}
+        </span>
+      )}
       {row.repairs.length === 0 ? null : (
         <span className={styles.detail}>
           {row.repairs.map((repair) => text.repairs[repair]).join(' · ')}
@@ -94,11 +103,17 @@ const whyText = ({ why, known, sameAsRow }: ImportRow, text: ImportText): string
   return known === undefined ? text.why[why] : text.whyWhom(text.why[why], known.fullName);
 };
 
-const factsText = ({ facts }: ImportRow, sectionNames: ReadonlyMap<string, string>): string =>
+/** Of somebody who stays in another book than the sheet says, the line below tells the section. */
+const factsText = (
+  { facts, book, sheetSection }: ImportRow,
+  sectionNames: ReadonlyMap<string, string>,
+): string =>
   [
     facts.nationalNumber === undefined ? '' : maskNationalNumber(facts.nationalNumber),
     facts.bornOn === undefined ? '' : dayText(facts.bornOn),
-    facts.section === undefined ? facts.sectionNote : sectionNames.get(facts.section),
+    sheetSection === undefined
+      ? (sectionNames.get(facts.section ?? unitOfBook(book)) ?? facts.sectionNote)
+      : '',
     facts.employeeNo,
   ]
     .filter(Boolean)

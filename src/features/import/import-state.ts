@@ -6,6 +6,8 @@ import type { SectionPlace } from '#domain/roster/import-line.ts';
 import {
   canBeSection,
   newSectionFor,
+  newSectionPlace,
+  type NewBooks,
   type NewSection,
 } from '#domain/roster/import-new-sections.ts';
 import type { SheetSection } from '#domain/roster/import-sections.ts';
@@ -62,6 +64,7 @@ export interface ImportState {
   readonly chosenSections: Readonly<Record<string, string>>;
   /** Sections that will be founded with the first people put into them. */
   readonly newSections: readonly NewSection[];
+  readonly newBooks: NewBooks;
   readonly rows: readonly ImportRow[];
   readonly takesFaulty: boolean;
   /** Duplicates the officer says are somebody else, by row. */
@@ -74,13 +77,19 @@ export interface ImportState {
   readonly done?: WritingDone | undefined;
 }
 
-export const emptyImport: ImportState = {
+/** All that was there is named, so that laying it over another state leaves nothing of that one. */
+export const emptyImport: Required<ImportState> = {
   step: 'choose',
+  busy: undefined,
+  problem: undefined,
+  read: undefined,
+  done: undefined,
   fileName: '',
   sheetNames: [],
   sections: [],
   chosenSections: {},
   newSections: [],
+  newBooks: 'shared',
   rows: [],
   takesFaulty: false,
   asNew: new Set(),
@@ -143,14 +152,18 @@ export const continuedImport = (
 
 /** Where the people of each section named in the sheet go. */
 export const placesOf = (
-  { chosenSections, newSections }: Pick<ImportState, 'chosenSections' | 'newSections'>,
+  {
+    chosenSections,
+    newSections,
+    newBooks,
+  }: Pick<ImportState, 'chosenSections' | 'newSections' | 'newBooks'>,
   places: Readonly<Record<string, SectionPlace>>,
 ): Readonly<Record<string, SectionPlace>> => {
   const founded = new Set(newSections.map(({ id }) => id));
   return Object.fromEntries(
     Object.entries(chosenSections).map(([text, unit]) => [
       text,
-      places[unit] ?? (founded.has(unit) ? { section: unit } : { note: text }),
+      places[unit] ?? (founded.has(unit) ? newSectionPlace(unit, newBooks) : { note: text }),
     ]),
   );
 };

@@ -14,8 +14,16 @@ export interface Answered {
   readonly id: number;
   readonly value: unknown;
 }
+/** On the way to an answer: so many lines of so many. */
+export interface Told {
+  readonly done: number;
+  readonly of: number;
+}
 
-const reader = createImportReader();
+const reader = createImportReader((done, of) => {
+  const told: Told = { done, of };
+  self.postMessage(told);
+});
 
 const answer = (asked: Asked): unknown => {
   switch (asked.act) {

@@ -2,7 +2,11 @@
 import { accept, refuse } from '#base/result.ts';
 import type { Draft } from '#domain/draft.ts';
 import { unit } from '#domain/office/unit.ts';
-import { foundSections, type NewSection } from '#domain/roster/import-new-sections.ts';
+import {
+  foundSections,
+  type NewBooks,
+  type NewSection,
+} from '#domain/roster/import-new-sections.ts';
 import { importMembers, type ImportInput } from '#domain/roster/import-acts.ts';
 import { undoImport, type ImportUndo, type KeptMember } from '#domain/roster/import-undo.ts';
 import type { ImportRow } from '#domain/roster/import-plan.ts';
@@ -18,6 +22,7 @@ export interface Writing {
   readonly rows: readonly ImportRow[];
   /** To be founded with the first people, below that union. */
   readonly newSections: readonly NewSection[];
+  readonly newBooks: NewBooks;
   readonly union: string;
   readonly terms: Omit<ImportInput, 'rows' | 'group'>;
   /** The import that is continued. */
@@ -28,7 +33,7 @@ export interface Writing {
 
 /** What was written before a stop or a failure stays, under one group, to be continued or undone. */
 export const writeImport = async (replica: Replica, writing: Writing): Promise<WritingDone> => {
-  const { rows } = writing;
+  const { rows, union, newBooks: books } = writing;
   const refusedRows: number[] = [];
   let { group } = writing;
   let done = 0;
@@ -44,7 +49,7 @@ export const writeImport = async (replica: Replica, writing: Writing): Promise<W
     let foundedNow = 0;
     const saved = await replica.save<{ readonly kind: string }>((moment) => {
       group ??= moment.newId();
-      const founded = foundSections(done === 0 ? toFound : [], writing.union, rows, moment);
+      const founded = foundSections(done === 0 ? toFound : [], { union, books }, rows, moment);
       if (!founded.ok) return founded;
       foundedNow = founded.value.length;
       const made = importMembers({ ...writing.terms, rows: batch, group }, moment, (book, id) =>

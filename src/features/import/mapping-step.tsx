@@ -50,7 +50,7 @@ export const MappingStep = ({ state, flow }: OpenImport) => {
     >
       <Stack>
         <ImportProblemNotice problem={state.problem} />
-        <ImportBusy busy={state.busy} />
+        <ImportBusy state={state} flow={flow} />
         {canGoOn ? null : (
           <Notice tone="warn" live>
             {mapping.headerRow === 0 ? text.headerNotFound : text.needsName}

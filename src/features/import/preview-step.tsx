@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { pastImports } from '#domain/roster/import-undo.ts';
 import { IMPORT_KINDS } from '#domain/roster/import-plan.ts';
-import { saveSheetText } from '#platform/sheet-save.ts';
+import { saveSheet } from '#platform/sheet-save.ts';
 import { useReplica } from '#replica/use-replica.ts';
 import { countText, momentText } from '#text/day-text.ts';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
@@ -11,7 +11,7 @@ import { CheckField, FilterChips } from '#ui/choice-field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
-import { faultyListText } from './faulty-list.ts';
+import { faultyList } from './faulty-list.ts';
 import { ImportBusy } from './import-problem.tsx';
 import { ImportRows } from './import-rows.tsx';
 import {
@@ -43,6 +43,10 @@ export const PreviewStep = ({ state, flow, unit }: OpenImport & { readonly unit:
   );
   const founded = useMemo(() => new Set(newSections.map(({ id }) => id)), [newSections]);
   const coming = useMemo(() => [...changedRows(state), ...newRows(state)], [state]);
+  const elsewhere = useMemo(
+    () => rows.filter(({ sheetSection }) => sheetSection !== undefined).length,
+    [rows],
+  );
   const created = newRows(state).length;
   const changed = changedRows(state).length;
   return (
@@ -66,9 +70,10 @@ export const PreviewStep = ({ state, flow, unit }: OpenImport & { readonly unit:
       }
     >
       <Stack>
-        <ImportBusy busy={state.busy} />
+        <ImportBusy state={state} flow={flow} />
         <Continues rows={rows} isOpen={created + changed > 0} />
         <SectionCounts rows={coming} unit={unit} names={sectionNames} made={founded} />
+        {elsewhere === 0 ? null : <Notice tone="info">{text.elsewhere(elsewhere)}</Notice>}
         <FilterChips
           label={text.previewTitle}
           choices={IMPORT_KINDS.map((one) => ({
@@ -99,9 +104,7 @@ export const PreviewStep = ({ state, flow, unit }: OpenImport & { readonly unit:
               checked={takesFaulty}
               onChange={(takes) => void flow.takeFaulty(takes)}
             />
-            <SecondaryButton
-              onClick={() => saveSheetText(text.faultyFile, faultyListText(shown, text))}
-            >
+            <SecondaryButton onClick={() => saveSheet(text.faultyFile, faultyList(shown, text))}>
               {text.saveFaulty}
             </SecondaryButton>
           </>

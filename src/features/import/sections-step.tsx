@@ -3,7 +3,7 @@ import { canBeSection } from '#domain/roster/import-new-sections.ts';
 import { sectionKey } from '#domain/roster/import-sections.ts';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { Card, Stack } from '#ui/card.tsx';
-import { SelectField } from '#ui/choice-field.tsx';
+import { ChoiceField, SelectField } from '#ui/choice-field.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import { ImportBusy, ImportProblemNotice } from './import-problem.tsx';
@@ -20,6 +20,7 @@ export const SectionsStep = ({ state, flow, unit }: OpenImport & { readonly unit
   const { import: text } = useText();
   const unknown = state.sections.filter((section) => section.unit === null).length;
   const founded = new Set(state.newSections.map(({ id }) => id));
+  const isFounding = Object.values(state.chosenSections).some((chosen) => founded.has(chosen));
   const valueOf = (chosen: string): string => (founded.has(chosen) ? FOUND : chosen);
   /** Names that nothing has been decided about yet. */
   const open = state.sections
@@ -47,13 +48,32 @@ export const SectionsStep = ({ state, flow, unit }: OpenImport & { readonly unit
     >
       <Stack>
         <ImportProblemNotice problem={state.problem} />
-        <ImportBusy busy={state.busy} />
+        <ImportBusy state={state} flow={flow} />
         <p>{text.sectionsWhat(state.sections.length, unknown)}</p>
-        <p className={styles.dim}>{unit.mayFound ? text.sectionsFoundHere : text.sectionsLater}</p>
+        <p className={styles.dim}>
+          {!unit.mayFound
+            ? text.sectionsLater
+            : unit.mayFillNewBooks
+              ? text.sectionsFoundHere
+              : text.sectionsFoundShared}
+        </p>
         {unit.mayFound && open.length > 1 ? (
           <SecondaryButton onClick={() => flow.foundSections(open)}>
             {text.sectionsFoundAll(new Set(open.map(sectionKey)).size)}
           </SecondaryButton>
+        ) : null}
+        {isFounding && unit.mayFillNewBooks ? (
+          <ChoiceField
+            id="import-new-books"
+            label={text.newBooks}
+            hint={text.newBooksHint}
+            choices={[
+              { value: 'own', label: text.newBooksOwn, hint: text.newBooksOwnHint },
+              { value: 'shared', label: text.newBooksShared, hint: text.newBooksSharedHint },
+            ]}
+            value={state.newBooks}
+            onChange={flow.chooseNewBooks}
+          />
         ) : null}
         <Card>
           <div className={styles.columns}>

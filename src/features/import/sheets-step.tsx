@@ -11,7 +11,7 @@ export const SheetsStep = ({ state, flow }: OpenImport) => {
   return (
     <Screen title={text.sheetTitle} subtitle={state.fileName} back={() => flow.startOver()}>
       <ImportProblemNotice problem={state.problem} />
-      <ImportBusy busy={state.busy} />
+      <ImportBusy state={state} flow={flow} />
       <p>{text.sheetWhat(state.sheetNames.length)}</p>
       <Card bare>
         <List label={text.sheetTitle}>

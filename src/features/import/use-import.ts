@@ -103,6 +103,7 @@ const writingActs = ({
         rows,
         group,
         newSections: state().newSections,
+        newBooks: state().newBooks,
         union: unit().id,
         terms: {
           step: terms.step ?? 'applied',

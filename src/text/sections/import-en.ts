@@ -88,10 +88,20 @@ export const importEn: ImportText = {
     'This union has no sections. Their names are written in “Section, line, shift” of each person.',
   sectionsLater:
     'Sections are set up by the administrator, under More → Unions. Imported again after that, this file puts everybody into the right section, and nobody twice.',
-  sectionsFoundHere:
+  sectionsFoundHere: 'Sections that are missing can be set up right here.',
+  sectionsFoundShared:
     'You can set up new sections right here; they write in the books of the union. One that is to keep its own books is set up before, under More → Unions.',
   sectionsFoundAll: (count) => `Set up all ${grouped(count)} that are missing`,
   sectionFound: 'Set up a section of this name',
+  newBooks: 'Books of the new sections',
+  newBooksHint: 'Chosen once for all of this file; it cannot be changed later.',
+  newBooksOwn: 'Each keeps its own books',
+  newBooksOwnHint:
+    'The phone of a group head holds the people and dues of that section alone. For unions of more than 300.',
+  newBooksShared: 'They write in the books of the union',
+  newBooksSharedHint: 'Whoever opens the books of the union sees the people of every section.',
+  newBooksLater:
+    'They keep their own books: once this is sent, dues can be collected in each of them and their heads invited.',
   sectionsInto: (sections, notes) =>
     [
       sections === 0
@@ -101,6 +111,12 @@ export const importEn: ImportText = {
           : `Into ${grouped(sections)} sections`,
       notes === 0 ? '' : `${sections === 0 ? '' : ', '}${grouped(notes)} kept as words`,
     ].join(''),
+  elsewhere: (count) =>
+    count === 1
+      ? '1 person stands in the book of another section than the file says. A list moves nobody from one book to another; it is said beside the person below.'
+      : `${grouped(count)} people stand in the book of another section than the file says. A list moves nobody from one book to another; it is said beside each below.`,
+  standsElsewhere: (stands, sheet) => `Stands in ${stands}, the file says ${sheet}: stays there.`,
+  unionItself: 'the book of the union',
   sectionNew: (name) => `${name} (new)`,
   sectionKept: (note) => `“${note}”, kept as words`,
   sectionUnnamed: 'No section in the file',

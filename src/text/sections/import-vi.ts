@@ -86,10 +86,20 @@ export const importVi = {
     'Công đoàn này chưa lập tổ nào. Tên tổ được ghi ở ô “Tổ, chuyền, ca” của từng người.',
   sectionsLater:
     'Lập tổ là việc của người quản trị, ở Khác → Tổ chức công đoàn. Lập xong, nhập lại tệp này thì mọi người vào đúng tổ, không ai bị ghi hai lần.',
-  sectionsFoundHere:
+  sectionsFoundHere: 'Tổ nào chưa có thì anh/chị lập mới ngay ở đây.',
+  sectionsFoundShared:
     'Anh/chị lập được tổ mới ngay ở đây; tổ mới ghi chung sổ của công đoàn. Tổ cần sổ riêng thì lập trước ở Khác → Tổ chức công đoàn.',
   sectionsFoundAll: (count: number) => `Lập mới cả ${grouped(count)} tổ chưa có`,
   sectionFound: 'Lập tổ mới tên này',
+  newBooks: 'Sổ của các tổ mới',
+  newBooksHint: 'Chọn một lần cho cả tệp này, không đổi được về sau.',
+  newBooksOwn: 'Mỗi tổ một sổ riêng',
+  newBooksOwnHint:
+    'Máy của tổ trưởng chỉ giữ người và đoàn phí của tổ mình. Hợp với công đoàn trên 300 người.',
+  newBooksShared: 'Ghi chung sổ của công đoàn',
+  newBooksSharedHint: 'Ai mở được sổ của công đoàn thì thấy người của mọi tổ.',
+  newBooksLater:
+    'Các tổ ấy có sổ riêng: gửi xong lần này thì thu được đoàn phí ở từng tổ và mời được tổ trưởng.',
   sectionsInto: (sections: number, notes: number) =>
     [
       sections === 0 ? '' : `Chia vào ${grouped(sections)} tổ`,
@@ -97,6 +107,11 @@ export const importVi = {
         ? ''
         : `${sections === 0 ? '' : ', '}${grouped(notes)} tên tổ ${sections === 0 ? 'được ' : ''}ghi thành chữ`,
     ].join(''),
+  elsewhere: (count: number) =>
+    `${grouped(count)} người đang đứng ở sổ của tổ khác với tổ ghi trong tệp. Nhập danh sách không chuyển ai sang sổ khác; từng người có ghi rõ ở dưới.`,
+  standsElsewhere: (stands: string, sheet: string) =>
+    `Đang ở ${stands}, tệp ghi ${sheet}: giữ nguyên chỗ.`,
+  unionItself: 'sổ của công đoàn',
   sectionNew: (name: string) => `${name} (lập mới)`,
   sectionKept: (note: string) => `“${note}”, ghi thành chữ`,
   sectionUnnamed: 'Tệp không ghi tổ',

@@ -2,7 +2,7 @@
 import type { ScanText } from './scan-vi.ts';
 
 export const scanEn: ScanText = {
-  title: 'Write down people',
+  title: 'Register people',
   byForm: 'Use the full form',
 
   camera: 'Card-scanning camera',

@@ -79,6 +79,7 @@ const saved = async (
   const done = await writeImport(bench.replica, {
     rows,
     newSections: [],
+    newBooks: 'shared',
     union: ROSTER.slice('roster.'.length),
     group: undefined,
     terms: {
