@@ -1,8 +1,8 @@
 /** Moving a request to another stage, and writing how it ended: asked above the page, saved at once. */
 import { useState } from 'react';
 import { assert } from '#base/assert.ts';
-import { isEnded, moveCaseStage, setOutcome } from '#domain/cases/acts.ts';
-import { CASE_STAGES, type CaseStage } from '#domain/cases/case-file.ts';
+import { moveCaseStage, setOutcome } from '#domain/cases/acts.ts';
+import { CASE_STAGES, isEnded, type CaseStage } from '#domain/cases/case-file.ts';
 import { useDraft, useReplica } from '#replica/use-replica.ts';
 import { ChoiceField } from '#ui/choice-field.tsx';
 import { DraftBar } from '#ui/draft-bar.tsx';

@@ -83,7 +83,7 @@ export const readCaseDraft = (kept: unknown, fresh: CaseDraft): CaseDraft | unde
 
 /** A single text that is kept while it is written, in the tier of the request's book. */
 export const textDraft = (before: string, book: string): DraftForm<string> => ({
-  isConfidential: () => isConfidential(book),
+  tier: () => (isConfidential(book) ? 'confidential' : 'cases'),
   first: () => before,
   read: (kept) => (typeof kept === 'string' ? kept : undefined),
   isEmpty: (typed) => typed.trim() === '' || typed === before,

@@ -48,7 +48,7 @@ const IntakeForm = (props: { readonly units: readonly string[]; readonly member:
     first: () => fresh,
     read: (stored) => readCaseDraft(stored, fresh),
     isEmpty: (draft) => isCaseUntouched(draft, fresh),
-    isConfidential: (draft) => draft.isConfidential,
+    tier: (draft) => (draft.isConfidential ? 'confidential' : 'cases'),
   });
   const draft = kept.value;
   const { errors, isBusy, save, setErrors } = useCaseSave(CASE_FIELD.summary);

@@ -1,5 +1,6 @@
 /** The requests: what is due first stands first, what is over can still be found. */
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
+import type { VirtualizerHandle } from 'virtua';
 import { isConfidential } from '#domain/cases/confidential-book.ts';
 import { useKept, useReplica, useTierInUse, useTierState } from '#replica/use-replica.ts';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
@@ -9,14 +10,17 @@ import { FilterLine, ListPage, ListTools } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { SearchField } from '#ui/search-field.tsx';
+import { useListKeys } from '#ui/use-list-keys.ts';
 import { useText } from '#ui/use-text.ts';
 import { CASE_FILTERS, casesFound, casesIn, type CaseFilter } from './case-list.ts';
+import { casesSorted, type CaseOrder } from './case-order.ts';
 import { CaseTable } from './case-table.tsx';
-import { TierNotice } from './open-tier.tsx';
+import { CasesNotice, TierNotice } from './open-tier.tsx';
 import { casePath, newCasePath } from './cases-paths.ts';
 import { heldUnits } from '#domain/held-units.ts';
 import { useToday } from '#replica/use-union.ts';
 import { useCaseEntries } from './use-cases.ts';
+import styles from './cases.module.css';
 
 export const CaseListScreen = () => {
   const { cases: text } = useText();
@@ -30,6 +34,7 @@ export const CaseListScreen = () => {
   const [query, setQuery] = useKept('cases-query', () => '');
   // "No requests yet" would be untrue while some are locked.
   const isAllShut = useTierState().books > 0 && entries?.length === 0 && query.trim() === '';
+  const { isOpen } = useTierState('casesTier');
   const counts = useMemo(
     () =>
       Object.fromEntries(
@@ -37,9 +42,13 @@ export const CaseListScreen = () => {
       ) as Readonly<Record<CaseFilter, number>>,
     [entries],
   );
+  const [order, setOrder] = useKept<CaseOrder>('cases-order', () => ({
+    by: 'due',
+    isDown: false,
+  }));
   const shown = useMemo(
-    () => casesFound(casesIn(entries ?? [], filter), query),
-    [entries, filter, query],
+    () => casesSorted(casesFound(casesIn(entries ?? [], filter), query), order),
+    [entries, filter, query, order],
   );
   const labels = {
     open: text.filterOpen,
@@ -48,9 +57,24 @@ export const CaseListScreen = () => {
     all: text.filterAll,
   };
   const isHeld = heldUnits(replica.books(), 'cases', replica.identity.homeUnit).length > 0;
+  const list = useRef<VirtualizerHandle>(null);
+  const keys = useListKeys({
+    count: shown.length,
+    resetBy: `${filter} ${query}`,
+    onMove: (index) => list.current?.scrollToIndex(index, { align: 'nearest' }),
+    onOpen: (index) => {
+      const entry = shown[index];
+      if (entry !== undefined) go(casePath(entry.row));
+    },
+    onNew: () => {
+      if (isHeld) go(newCasePath);
+    },
+  });
   if (!isHeld)
     return (
       <Screen title={text.title}>
+        {/* A confidential one with own entries is given up only once the words have opened it. */}
+        <TierNotice hasOpen={false} />
         <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
       </Screen>
     );
@@ -59,6 +83,12 @@ export const CaseListScreen = () => {
       {text.newCaseShort}
     </PrimaryButton>
   );
+  if (!isOpen)
+    return (
+      <Screen title={text.title} actions={newCase}>
+        <CasesNotice />
+      </Screen>
+    );
   return (
     <Screen
       title={text.title}
@@ -70,15 +100,7 @@ export const CaseListScreen = () => {
     >
       <ListPage>
         <ListTools>
-          <SearchField
-            label={text.search}
-            value={query}
-            onChange={setQuery}
-            onEnter={() => {
-              const first = shown[0];
-              if (first !== undefined) go(casePath(first.row));
-            }}
-          />
+          <SearchField label={text.search} value={query} onChange={setQuery} onEnter={keys.open} />
           <FilterLine>
             <FilterChips
               label={text.filterLabel}
@@ -93,7 +115,14 @@ export const CaseListScreen = () => {
         </ListTools>
         <TierNotice hasOpen={hasConfidential} />
         {entries === undefined || isAllShut ? null : shown.length > 0 ? (
-          <CaseTable entries={shown} today={today} />
+          <CaseTable
+            listRef={list}
+            entries={shown}
+            today={today}
+            chosen={keys.chosen}
+            order={order}
+            onOrder={setOrder}
+          />
         ) : (
           <EmptyState
             title={
@@ -105,7 +134,7 @@ export const CaseListScreen = () => {
             }
             action={
               entries.length === 0 ? (
-                <PrimaryButton href={newCasePath}>{text.newCase}</PrimaryButton>
+                <SecondaryButton href={newCasePath}>{text.newCase}</SecondaryButton>
               ) : filter === 'all' ? undefined : (
                 <SecondaryButton onClick={() => setFilter('all')}>{text.showAll}</SecondaryButton>
               )
@@ -114,6 +143,7 @@ export const CaseListScreen = () => {
             {entries.length === 0 ? text.emptyHint : undefined}
           </EmptyState>
         )}
+        <p className={styles.keys}>{text.keys}</p>
       </ListPage>
     </Screen>
   );

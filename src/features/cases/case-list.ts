@@ -1,7 +1,6 @@
 /** Requests as a list: whose, what, how far, and how long there is left. Nothing here draws. */
 import type { CalendarDate } from '#domain/calendar-date.ts';
-import { isEnded } from '#domain/cases/acts.ts';
-import type { caseFile } from '#domain/cases/case-file.ts';
+import { isEnded, type caseFile } from '#domain/cases/case-file.ts';
 import { isWorkingDay } from '#domain/cases/working-days.ts';
 import { addDays, daysBetween } from '#domain/day-number.ts';
 import { foldName } from '#domain/roster/person-name.ts';

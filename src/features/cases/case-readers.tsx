@@ -8,19 +8,20 @@ import { errorOf, WHOLE_FORM } from '#ui/form.tsx';
 import { useText } from '#ui/use-text.ts';
 import { CaseDialog } from './case-dialog.tsx';
 import { ReaderTicks } from './reader-ticks.tsx';
-import { useReaderChoices, useReaders } from './use-case-readers.ts';
+import { useReaderChoices, useReaders, useWithoutRight } from './use-case-readers.ts';
 import { useCaseSave } from './use-cases.ts';
 import styles from './cases.module.css';
 
 export const CaseReaders = (props: { readonly book: string; readonly isWriter: boolean }) => {
   const { confidential: text } = useText();
   const readers = useReaders(props.book);
+  const withoutRight = useWithoutRight(props.book, readers);
   const [isAsked, setAsked] = useState(false);
   return (
     <Card title={text.readBy} aside={readers.length}>
       <ul className={styles.readBy}>
         {readers.map(({ officer, name }) => (
-          <li key={officer}>{name}</li>
+          <li key={officer}>{withoutRight.has(officer) ? text.noRight(name) : name}</li>
         ))}
       </ul>
       {props.isWriter ? (

@@ -1,9 +1,10 @@
 /** One request: what was said, how far it is, what was done, and how it ended. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { caseFile } from '#domain/cases/case-file.ts';
 import { isConfidential } from '#domain/cases/confidential-book.ts';
-import { useIsWriter, useTierInUse, useTierState } from '#replica/use-replica.ts';
+import { noteWhileShown } from '#replica/seen-on-screen.ts';
+import { useIsWriter, useReplica, useTierInUse, useTierState } from '#replica/use-replica.ts';
 import { dayText } from '#text/day-text.ts';
 import { PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { Card, Columns } from '#ui/card.tsx';
@@ -17,7 +18,7 @@ import { applicantName, dueText, type CaseRow } from './case-list.ts';
 import { CaseNotes } from './case-notes.tsx';
 import { CaseReaders } from './case-readers.tsx';
 import { OutcomeDialog, StageDialog } from './case-dialogs.tsx';
-import { OpenTierButton } from './open-tier.tsx';
+import { OpenCasesButton, OpenTierButton } from './open-tier.tsx';
 import { caseHistoryPath, casesPath, memberPath } from './cases-paths.ts';
 import { unitOfBook } from '#domain/held-units.ts';
 import { useRecord } from '#replica/use-replica.ts';
@@ -30,6 +31,8 @@ export const CaseScreen = () => {
   const { book = '', id = '' } = useParams();
   const { row, isReady } = useRecord(caseFile, book, id);
   const { isOpen } = useTierState();
+  const { isOpen: isBookOpen } = useTierState('casesTier');
+  if (!isBookOpen) return <ShutCase all />;
   if (isConfidential(book) && !isOpen) return <ShutCase />;
   if (row !== undefined) return <KnownCase row={row} />;
   return (
@@ -47,12 +50,25 @@ export const CaseScreen = () => {
 };
 
 /** Just written, or locked meanwhile: it is there, and the words open it. */
-const ShutCase = () => {
+const ShutCase = (props: { readonly all?: boolean }) => {
   const { cases: text, confidential } = useText();
+  const why = useTierState('casesTier').notHere;
+  const shut = props.all === true ? confidential.cases : confidential;
+  if (why !== undefined)
+    return (
+      <Screen title={text.caseTitle} back={casesPath}>
+        <EmptyState title={confidential.notHere[why].title}>
+          {confidential.notHere[why].hint}
+        </EmptyState>
+      </Screen>
+    );
   return (
     <Screen title={text.caseTitle} back={casesPath}>
-      <EmptyState title={confidential.shutTitle} action={<OpenTierButton />}>
-        {confidential.shutHint}
+      <EmptyState
+        title={shut.shutTitle}
+        action={props.all === true ? <OpenCasesButton /> : <OpenTierButton />}
+      >
+        {shut.shutHint}
       </EmptyState>
     </Screen>
   );
@@ -70,6 +86,11 @@ const KnownCase = ({ row }: { readonly row: CaseRow }) => {
   const { applicant } = values;
   const isShutAway = isConfidential(row.book);
   useTierInUse(isShutAway);
+  const { seen } = useReplica();
+  useEffect(
+    () => noteWhileShown(seen, [{ book: row.book, about: row.id }]),
+    [seen, row.book, row.id],
+  );
   return (
     <Screen
       title={values.kind === undefined ? text.caseTitle : text.kinds[values.kind]}

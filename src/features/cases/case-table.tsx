@@ -1,20 +1,35 @@
 /** Requests in rows: lines on a phone, columns on a laptop; only those in sight are drawn. */
+import { useEffect, type Ref } from 'react';
+import type { VirtualizerHandle } from 'virtua';
 import { isConfidential } from '#domain/cases/confidential-book.ts';
+import { booksNamed, noteListPrints } from '#replica/seen-on-screen.ts';
+import { useReplica } from '#replica/use-replica.ts';
 import { dayText } from '#text/day-text.ts';
 import { Chip, StateChip } from '#ui/chip.tsx';
 import { DataRow, DataTable, RowLink, VirtualRows } from '#ui/data-table.tsx';
+import { SortHeading } from '#ui/sort-heading.tsx';
 import { useText } from '#ui/use-text.ts';
 import { dueText, type CaseEntry } from './case-list.ts';
+import type { CaseColumn, CaseOrder } from './case-order.ts';
 import { casePath } from './cases-paths.ts';
 import styles from './cases.module.css';
 
 export const CaseTable = (props: {
+  /** For scrolling the chosen row into sight. */
+  readonly listRef: Ref<VirtualizerHandle>;
+  readonly chosen: number;
+  readonly order: CaseOrder;
+  readonly onOrder: (order: CaseOrder) => void;
   readonly entries: readonly CaseEntry[];
   readonly today: string;
 }) => {
   const { cases: text } = useText();
   const { columns } = text;
   const { entries } = props;
+  // No button prints the list; the browser's own menu does.
+  const { seen } = useReplica();
+  const listed = booksNamed(entries.map(({ row }) => row.book));
+  useEffect(() => noteListPrints(seen, listed), [seen, listed]);
   return (
     <DataTable
       label={text.title}
@@ -22,31 +37,48 @@ export const CaseTable = (props: {
       columns={styles.columns}
       headings={
         <>
-          <span role="columnheader">{columns.kind}</span>
-          <span role="columnheader">{columns.applicant}</span>
-          <span role="columnheader">{columns.received}</span>
-          <span role="columnheader">{columns.stage}</span>
-          <span role="columnheader">{columns.due}</span>
+          {COLUMNS.map((by) => (
+            <SortHeading
+              key={by}
+              by={by}
+              words={columns[by]}
+              order={props.order}
+              onOrder={props.onOrder}
+            />
+          ))}
           <span role="columnheader" className={styles.stateCell}>
             {columns.state}
           </span>
         </>
       }
     >
-      <VirtualRows data={entries}>
-        {(entry) => <CaseLine key={entry.row.key} entry={entry} today={props.today} />}
+      <VirtualRows listRef={props.listRef} data={entries}>
+        {(entry, index) => (
+          <CaseLine
+            key={entry.row.key}
+            entry={entry}
+            today={props.today}
+            isChosen={index === props.chosen}
+          />
+        )}
       </VirtualRows>
     </DataTable>
   );
 };
 
-const CaseLine = (props: { readonly entry: CaseEntry; readonly today: string }) => {
+const COLUMNS: readonly CaseColumn[] = ['kind', 'applicant', 'received', 'stage', 'due'];
+
+const CaseLine = (props: {
+  readonly entry: CaseEntry;
+  readonly today: string;
+  readonly isChosen: boolean;
+}) => {
   const { cases: text, confidential } = useText();
   const { entry } = props;
   const { row } = entry;
   const due = dueText(row, props.today, text);
   return (
-    <DataRow columns={styles.columns}>
+    <DataRow columns={styles.columns} isChosen={props.isChosen}>
       <span role="cell" className={styles.kindCell}>
         <RowLink href={casePath(row)}>{entry.title}</RowLink>
         {isConfidential(row.book) ? (

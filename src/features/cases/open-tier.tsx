@@ -12,11 +12,35 @@ export const OpenTierButton = () => {
   return <OpenByWords text={text} open={tier.open} />;
 };
 
+/** "Mở sổ tiếp nhận": after a PIN all requests are locked. */
+export const OpenCasesButton = () => {
+  const { confidential: text } = useText();
+  const { casesTier } = useReplica();
+  return <OpenByWords text={text.cases} open={casesTier.open} />;
+};
+
+/** In the place of the list, after a PIN, or where requests may not be read on this device at all. */
+export const CasesNotice = () => {
+  const { cases: text, notHere } = useText().confidential;
+  const why = useTierState('casesTier').notHere;
+  if (why !== undefined)
+    return (
+      <Notice tone="warn" sign="lock" title={notHere[why].title}>
+        {notHere[why].hint}
+      </Notice>
+    );
+  return (
+    <Notice tone="info" sign="lock" title={text.locked} action={<OpenCasesButton />}>
+      {text.lockedHint}
+    </Notice>
+  );
+};
+
 /** Above the list: what is locked, or that it is open. Nothing where there is nothing confidential. */
 export const TierNotice = (props: { readonly hasOpen: boolean }) => {
   const { confidential: text } = useText();
   const { tier } = useReplica();
-  const { isOpen, books } = useTierState();
+  const { isOpen, books, notHere } = useTierState();
   if (isOpen && props.hasOpen)
     return (
       <Notice
@@ -29,6 +53,7 @@ export const TierNotice = (props: { readonly hasOpen: boolean }) => {
       />
     );
   if (isOpen || books === 0) return null;
+  if (notHere !== undefined) return <CasesNotice />;
   return (
     <Notice tone="info" sign="lock" title={text.locked(books)} action={<OpenTierButton />}>
       {text.lockedHint}

@@ -21,6 +21,7 @@ export const casesEn: CasesText = {
   noneFound: (query) => `No request contains “${query}”`,
   noneInFilter: 'No request in this group',
   showAll: 'Show all',
+  keys: '/ search · n take in · ↑ ↓ choose · Enter open',
   columns: {
     kind: 'Kind',
     applicant: 'Who asked',

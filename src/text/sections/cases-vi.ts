@@ -19,6 +19,7 @@ export const casesVi = {
   noneFound: (query: string) => `Không có yêu cầu nào có “${query}”`,
   noneInFilter: 'Không có yêu cầu nào trong mục này',
   showAll: 'Xem tất cả',
+  keys: '/ tìm · n tiếp nhận · ↑ ↓ chọn · Enter mở',
   columns: {
     kind: 'Loại',
     applicant: 'Người yêu cầu',
