@@ -1,8 +1,9 @@
 /** The roll: found by a few letters without accents, filtered, counted; a table on a laptop. */
 import { useDeferredValue, useMemo, useRef } from 'react';
-import type { VListHandle } from 'virtua';
+import type { VirtualizerHandle } from 'virtua';
 import { periodFromDate } from '#domain/calendar-date.ts';
-import { useKept, useReplica } from '#replica/use-replica.ts';
+import { isStopped } from '#domain/lease.ts';
+import { useKept, useLease, useReplica } from '#replica/use-replica.ts';
 import { monthText } from '#text/day-text.ts';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { ListPage } from '#ui/data-table.tsx';
@@ -19,6 +20,7 @@ import { memberPath, newMemberPath, scanPath } from './roster-paths.ts';
 import { heldUnits, unitChoices } from '#domain/held-units.ts';
 import { useToday, useUnitNames, useUnitsToWriteIn } from '#replica/use-union.ts';
 import { sortedBy, type RosterOrder } from './roster-order.ts';
+import { RollNarrowNotice } from './roll-narrow-notice.tsx';
 import { rosterSearch } from './roster-search.ts';
 import { RosterTools, WHOLE_ROLL, type RosterView } from './roster-tools.tsx';
 import { useRoster } from './use-roster.ts';
@@ -32,14 +34,15 @@ export const MemberListScreen = () => {
   const unitNames = useUnitNames();
   const period = periodFromDate(useToday());
   const units = heldUnits(replica.books(), 'roster', replica.identity.homeUnit);
-  const mayAdd = useUnitsToWriteIn('roster').length > 0;
+  const isNarrow = isStopped('read-whole-roll', useLease());
+  const mayAdd = useUnitsToWriteIn('roster').length > 0 && !isNarrow;
   const [query, setQuery] = useKept('roster-query', () => '');
   const [view, setView] = useKept<RosterView>('roster-view', () => WHOLE_ROLL);
   const [order, setOrder] = useKept<RosterOrder>('roster-order', () => ({
     by: 'name',
     isDown: false,
   }));
-  const list = useRef<VListHandle>(null);
+  const list = useRef<VirtualizerHandle>(null);
 
   const { filter, unit, section } = view;
   const ofUnit = useMemo(
@@ -81,22 +84,25 @@ export const MemberListScreen = () => {
       flush
       keepsPlace
       actions={
-        <>
-          <ImportLink on="laptop" />
-          <SecondaryButton href={scanPath} small>
-            <span className={styles.long}>{text.scan}</span>
-            <span className={styles.short}>{text.scanShort}</span>
-          </SecondaryButton>
-          {mayAdd ? (
-            <PrimaryButton href={newMemberPath} small>
-              <span className={styles.long}>{text.add}</span>
-              <span className={styles.short}>{text.addShort}</span>
-            </PrimaryButton>
-          ) : null}
-        </>
+        isNarrow ? undefined : (
+          <>
+            <ImportLink on="laptop" />
+            <SecondaryButton href={scanPath} small>
+              <span className={styles.long}>{text.scan}</span>
+              <span className={styles.short}>{text.scanShort}</span>
+            </SecondaryButton>
+            {mayAdd ? (
+              <PrimaryButton href={newMemberPath} small>
+                <span className={styles.long}>{text.add}</span>
+                <span className={styles.short}>{text.addShort}</span>
+              </PrimaryButton>
+            ) : null}
+          </>
+        )
       }
     >
       <ListPage>
+        {isNarrow ? <RollNarrowNotice isShort /> : null}
         <RosterTools
           query={query}
           onQuery={setQuery}
@@ -108,7 +114,7 @@ export const MemberListScreen = () => {
           units={unitChoices(units, unitNames, replica.identity.homeUnit)}
           sections={sections}
         />
-        {filter === 'applied' && found.length > 0 ? <ApplicantActs /> : null}
+        {filter === 'applied' && found.length > 0 && !isNarrow ? <ApplicantActs /> : null}
         {units.length === 0 ? (
           <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
         ) : roster === undefined ? null : found.length > 0 ? (
@@ -134,7 +140,7 @@ export const MemberListScreen = () => {
             action={
               filter === 'all' && unit === '' && section === '' ? (
                 mayAdd ? (
-                  <PrimaryButton href={newMemberPath}>{text.add}</PrimaryButton>
+                  <SecondaryButton href={newMemberPath}>{text.add}</SecondaryButton>
                 ) : undefined
               ) : (
                 <SecondaryButton onClick={() => setView(WHOLE_ROLL)}>

@@ -1,7 +1,5 @@
 /** One member as the page shows it: the choices that wait, the receipts, and who changed what and when. */
 import type { DuesMethod } from '#domain/dues/receipt.ts';
-import type { RecordOf } from '#domain/record-of.ts';
-import type { consent } from '#domain/roster/membership.ts';
 import { maskNationalNumber } from '#domain/roster/citizen-number.ts';
 import { receiptNoOf, voidedReceipts, type Receipt, type Void } from '#domain/views/dues-view.ts';
 import type { Replica } from '#replica/replica.ts';
@@ -184,14 +182,3 @@ const whatChanged = (
   );
   return isChoice ? text.historyChosen(words) : text.historyChanged(words);
 };
-
-/** Clock reading of the consent given last; undefined where none is on record. */
-export const consentMs = (
-  member: string,
-  consents: readonly RecordOf<typeof consent>[],
-): number | undefined =>
-  consents.reduce<number | undefined>(
-    (last, { values }) =>
-      values.member === member && (values.atMs ?? 0) > (last ?? 0) ? values.atMs : last,
-    undefined,
-  );

@@ -1,9 +1,10 @@
 /** One member: who it is, how they stand, what they paid, and who changed what. */
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { isStopped } from '#domain/lease.ts';
 import { archiveMember } from '#domain/roster/acts.ts';
 import { member } from '#domain/roster/member.ts';
-import { useIsWriter, useReplica } from '#replica/use-replica.ts';
+import { useIsWriter, useLease, useReplica } from '#replica/use-replica.ts';
 import { sectionText } from '#text/section-text.ts';
 import { QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { Card, Columns } from '#ui/card.tsx';
@@ -14,11 +15,13 @@ import { useSavedFlash } from '#ui/saved-flash.tsx';
 import { BottomButtons, Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import { AdmitOrCollect } from './applicant-acts.tsx';
+import { ConsentNotice, WithdrawConsent } from './consent-acts.tsx';
 import { MemberChoices } from './member-choices.tsx';
 import { MemberFacts } from './member-facts.tsx';
 import { MemberHistory } from './member-history.tsx';
 import { MemberReceipts } from './member-receipts.tsx';
 import { MemberTwins } from './member-twins.tsx';
+import { NarrowMember } from './narrow-member.tsx';
 import { editMemberPath, membersPath, newCaseOfPath } from './roster-paths.ts';
 import { useRecord, type Row } from '#replica/use-replica.ts';
 import { useToday, useUnitNames } from '#replica/use-union.ts';
@@ -27,6 +30,8 @@ export const MemberScreen = () => {
   const { roster: text } = useText();
   const { book = '', id = '' } = useParams();
   const { row, isReady } = useRecord(member, book, id);
+  const isNarrow = isStopped('read-whole-roll', useLease());
+  if (row !== undefined && isNarrow) return <NarrowMember row={row} />;
   if (row !== undefined) return <KnownMember row={row} />;
   return (
     <Screen title={text.title} back={membersPath}>
@@ -68,6 +73,7 @@ const KnownMember = ({ row }: { readonly row: Row<typeof member> }) => {
         ) : null
       }
     >
+      <ConsentNotice row={row} name={name} />
       <MemberChoices row={row} isNumberShown={isNumberShown} />
       <MemberTwins row={row} />
       <Columns>
@@ -83,7 +89,12 @@ const KnownMember = ({ row }: { readonly row: Row<typeof member> }) => {
         <MemberReceipts member={row.id} />
         <MemberHistory row={row} />
       </Columns>
-      {isWriter ? <Archive row={row} name={name} /> : null}
+      {isWriter ? (
+        <div>
+          <Archive row={row} name={name} />
+          <WithdrawConsent row={row} name={name} />
+        </div>
+      ) : null}
     </Screen>
   );
 };

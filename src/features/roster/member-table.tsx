@@ -1,6 +1,6 @@
 /** The rows of the roll: only those in sight are drawn; lines on a phone, columns on a laptop. */
 import { memo, type Ref } from 'react';
-import type { VListHandle } from 'virtua';
+import type { VirtualizerHandle } from 'virtua';
 import { maskNationalNumber } from '#domain/roster/citizen-number.ts';
 import { dayText, monthText } from '#text/day-text.ts';
 import { sectionText, unitText } from '#text/section-text.ts';
@@ -17,7 +17,7 @@ import styles from './roster.module.css';
 export const MemberTable = memo(
   (props: {
     /** For scrolling the chosen row into sight. */
-    readonly listRef: Ref<VListHandle>;
+    readonly listRef: Ref<VirtualizerHandle>;
     readonly entries: readonly RosterEntry[];
     readonly query: string;
     readonly chosen: number;
@@ -100,7 +100,10 @@ const MemberRow = memo(
     const number = values.nationalNumber[0];
     return (
       <DataRow columns={styles.columns} isChosen={props.isChosen}>
-        <span role="cell" className={styles.name}>
+        <span
+          role="cell"
+          className={row.state === 'safe' ? `${styles.name} ${styles.alone}` : styles.name}
+        >
           <RowLink href={memberPath(row)}>
             <Marked text={name} ranges={nameMarks(name, props.query)} />
           </RowLink>

@@ -1,4 +1,5 @@
 /** The sentences of Đoàn viên: the roll, one member, and writing a member down. In English. */
+import { rosterConsent } from './roster-consent.ts';
 import { rosterVi, type RosterText } from './roster-vi.ts';
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(?:[0-9]{3})+$)/g, ',');
@@ -85,6 +86,7 @@ export const rosterEn: RosterText = {
   factConsent: 'Consent to keep data',
   consentOn: (day) => `given on ${day}`,
   consentNone: 'not on record',
+  ...rosterConsent.en,
   factNote: 'Note',
   notGiven: 'not given',
   collect: 'Collect dues',
@@ -167,10 +169,10 @@ export const rosterEn: RosterText = {
   name: 'Full name',
   nameHint: 'With all marks, as on the ID card',
   born: 'Born on',
-  bornHint: 'Like 02/09/1989; if only the year is known, 1989',
+  bornHint: 'For example 02/09/1989; or only the year, 1989',
   sex: 'Sex',
   phone: 'Phone',
-  phoneHint: 'Like 0912 345 678',
+  phoneHint: 'For example: 0912 345 678',
   address: 'Lives at',
   addressHint: 'Hamlet or street; commune or ward; province',
   code: 'Employee code',
@@ -178,7 +180,7 @@ export const rosterEn: RosterText = {
   section: 'Union section',
   sectionNone: 'No section yet',
   sectionNote: 'Section, line, shift',
-  sectionNoteHint: 'Like Tổ may 3, ca B',
+  sectionNoteHint: 'For example: Tổ may 3, ca B',
   note: 'Note',
   fromCard: 'Filled in from the ID card. Please read it through.',
   fromNumber: (sex, year, place) =>
@@ -220,7 +222,7 @@ export const rosterEn: RosterText = {
   applicationTitle: 'Application to join (form 5b)',
   applicationHint:
     'Print it on A4 for everyone to sign by hand. The column of the home place stays empty and is filled in when signing.',
-  applicationWho: 'Who stands on the application',
+  applicationWho: 'Who is on the application',
   applicationPrint: 'Print the application',
   applicationNone: 'Nobody is waiting to join',
   applicationNoneHint: 'Whoever is written down as “Wants to join” appears here.',

@@ -1,4 +1,5 @@
 /** The sentences of Đoàn viên: the roll, one member, and writing a member down. In Vietnamese, the first language. */
+import { rosterConsent } from './roster-consent.ts';
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(?:[0-9]{3})+$)/g, '.');
 
@@ -83,6 +84,7 @@ export const rosterVi = {
   factConsent: 'Đồng ý cho giữ thông tin',
   consentOn: (day: string) => `đã đồng ý ngày ${day}`,
   consentNone: 'chưa ghi nhận',
+  ...rosterConsent.vi,
   factNote: 'Ghi chú',
   notGiven: 'chưa có',
   collect: 'Thu đoàn phí',
