@@ -6,27 +6,33 @@ type Poke = (book: BookId, n: number) => void;
 export interface LiveHub {
   /** Tells every listener. */
   poke(book: BookId, n: number): void;
-  listen(onPoke: Poke): () => void;
+  /** @param device whose stream it is */
+  listen(device: string, onPoke: Poke): () => void;
   /** Ends every stream, so that the process can stop. */
   close(): void;
   onClose(close: () => void): () => void;
-  listeners(): number;
+  /** Of all devices, or of one. */
+  listeners(device?: string): number;
 }
 
 export const liveHub = (): LiveHub => {
-  const pokes = new Set<Poke>();
+  const streams = new Set<{ readonly device: string; readonly onPoke: Poke }>();
   const closers = new Set<() => void>();
   return {
-    poke: (book, n) => pokes.forEach((tell) => tell(book, n)),
-    listen: (onPoke) => {
-      pokes.add(onPoke);
-      return () => void pokes.delete(onPoke);
+    poke: (book, n) => streams.forEach(({ onPoke }) => onPoke(book, n)),
+    listen: (device, onPoke) => {
+      const stream = { device, onPoke };
+      streams.add(stream);
+      return () => void streams.delete(stream);
     },
     close: () => [...closers].forEach((close) => close()),
     onClose: (close) => {
       closers.add(close);
       return () => void closers.delete(close);
     },
-    listeners: () => pokes.size,
+    listeners: (device) =>
+      device === undefined
+        ? streams.size
+        : [...streams].filter((stream) => stream.device === device).length,
   };
 };

@@ -1,40 +1,57 @@
 /** "Book b is now at n": a poke to whoever listens and may open the book. Never data. */
 import type { BookId } from '#book/book-id.ts';
-import { mayOpenNow } from './open-books.ts';
+import { mayOpenNow, openBooks } from './open-books.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
+import { isStillHeld, type HeldSession } from './sessions.ts';
 
 /** A sign of life often enough for the proxies in between. */
 const BEAT_MS = 25_000;
-export const LISTENERS_MAX = 5_000;
+const LISTENERS_MAX = 5_000;
+/** A window or two, and what of an earlier one has not ended yet: nobody takes the places of all. */
+const LISTENERS_A_DEVICE = 4;
 
-/** NDJSON `{"book":…,"n":…}`, a line a poke; empty lines are signs of life. Ends with the session. */
+export const hasRoomFor = ({ live }: ServerContext, { device }: HeldSession): boolean =>
+  live.listeners() < LISTENERS_MAX && live.listeners(device) < LISTENERS_A_DEVICE;
+
+/**
+ * NDJSON `{"book":…,"n":…}`, a line a poke; empty lines are signs of life. Ends with the session: whoever ended it,
+ * the next beat finds out, and what was revoked hears nothing meanwhile.
+ */
 export const liveStream = (
   server: ServerContext,
-  officer: string,
-  untilMs: number,
+  session: HeldSession,
 ): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder();
   let stop = (): void => {};
+  let isOver = false;
   return new ReadableStream<Uint8Array>({
     start: (controller) => {
       const send = (line: string): void => {
         // Whoever does not read gets no more pokes: the next one that is read says all.
-        if ((controller.desiredSize ?? 0) > -64) controller.enqueue(encoder.encode(`${line}\n`));
+        if (!isOver && (controller.desiredSize ?? 0) > -64)
+          controller.enqueue(encoder.encode(`${line}\n`));
       };
-      const unlisten = server.live.listen((book, n) => {
-        mayStillOpen(server, officer, book).then(
+      const unlisten = server.live.listen(session.device, (book, n) => {
+        mayStillHear(server, session, book).then(
           (may) => may && send(JSON.stringify({ book, n })),
           () => undefined,
         );
       });
-      const beat = setInterval(() => (server.nowMs() < untilMs ? send('') : end()), BEAT_MS);
+      const beat = setInterval(() => {
+        mayStillListen(server, session).then(
+          (held) => (held ? send('') : end()),
+          () => end(),
+        );
+      }, BEAT_MS);
       const forget = server.live.onClose(() => end());
       stop = () => {
+        isOver = true;
         clearInterval(beat);
         unlisten();
         forget();
       };
       const end = (): void => {
+        if (isOver) return;
         stop();
         controller.close();
       };
@@ -44,11 +61,23 @@ export const liveStream = (
   });
 };
 
-const mayStillOpen = async (
+/** Whoever has no book left to hear of hears nothing: revoked, and then also the sign of life ends. */
+const mayStillListen = async (server: ServerContext, session: HeldSession): Promise<boolean> => {
+  const office = await server.office.now(server.store.committed);
+  return (
+    openBooks(office, session.officer, todayFrom(server.nowMs())).length > 0 &&
+    isStillHeld(server, session)
+  );
+};
+
+const mayStillHear = async (
   server: ServerContext,
-  officer: string,
+  session: HeldSession,
   book: BookId,
 ): Promise<boolean> => {
   const office = await server.office.now(server.store.committed);
-  return mayOpenNow(office, officer, book, todayFrom(server.nowMs()));
+  return (
+    mayOpenNow(office, session.officer, book, todayFrom(server.nowMs())) &&
+    isStillHeld(server, session)
+  );
 };

@@ -2,9 +2,11 @@
 import { base64FromBytes } from '#base/bytes.ts';
 import { parseBookId } from '#book/book-id.ts';
 import { FOLD_FINGERPRINT } from '#book/packed-records.ts';
+import { SEEN_NOTES_MAX } from '#protocol/seen.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Chance } from '#replica/ports.ts';
 import type { Replica } from '#replica/replica.ts';
+import { bringingBack } from './bringing-back.ts';
 import { pullInto } from './pull-into.ts';
 import {
   nextTurn,
@@ -45,6 +47,14 @@ export const createSyncControl = (
   // Asked anew after each wait: the officer may have pressed meanwhile.
   const isPaused = (): boolean => paused;
 
+  const back = bringingBack(ports);
+  /** The server that answers was restored, and this replica has not gone over to it yet. */
+  let isOtherEpoch = false;
+
+  /** What is written there waits for the second factor; everything else goes before it. */
+  const waits = new Set<string>();
+
+  const isOlder = (epoch: string): boolean => !isOtherEpoch && epoch !== replica.epoch()?.id;
   const freshNonce = (): string => base64FromBytes(chance.bytes(NONCE_BYTES));
   const show = (next: SyncState): void => {
     state = next;
@@ -52,10 +62,11 @@ export const createSyncControl = (
   };
 
   const failure = (problem: WireProblem): SyncEvent => {
-    if (problem.kind !== 'session-ended')
-      return { it: 'failed', problem, chance: (chance.bytes(1)[0] ?? 0) / 255 };
-    signedIn = false;
-    return { it: 'session-ended' };
+    if (problem.kind === 'session-ended' || problem.kind === 'signed-in-elsewhere')
+      signedIn = false;
+    return problem.kind === 'session-ended'
+      ? { it: 'session-ended' }
+      : { it: 'failed', problem, chance: (chance.bytes(1)[0] ?? 0) / 255 };
   };
 
   /** A disk that went back has begun a life by itself: the server hears of it before anything written under it. */
@@ -69,7 +80,7 @@ export const createSyncControl = (
   };
 
   const push = async (): Promise<SyncEvent> => {
-    const runs = await replica.waitingRuns(PUSH_LIMIT);
+    const runs = await replica.waitingRuns(PUSH_LIMIT, waits);
     const nonce = freshNonce();
     const answered = await transport.push({ nonce, device: replica.identity.device, runs });
     if (!answered.ok) return failure(answered.error);
@@ -78,8 +89,18 @@ export const createSyncControl = (
     if (value.nonce !== nonce) return failure({ kind: 'not-our-server' });
     const before = replica.sendable();
     const taken = await replica.takeVerdicts(value);
+    // A server that was restored has taken it in: what that means is told by the pull.
+    if (!taken.ok && taken.error.kind === 'other-epoch')
+      return { it: 'pushed', waiting: replica.sendable(), judged: 0, forked: false };
     if (!taken.ok) return failure(syncProblemOf(taken.error));
+    const known = waits.size;
+    const stillWaits = new Set(value.waits);
+    // One entry was let in of what waited: then the rest is worth its bytes again.
+    if (runs.some(({ run: { book } }) => waits.has(book) && !stillWaits.has(book))) waits.clear();
+    for (const { run } of runs) if (stillWaits.has(run.book)) waits.add(run.book);
     const waiting = replica.sendable();
+    // It was full of what waits, and now that is known the rest comes before it.
+    if (waiting === before && waits.size > known && waiting > 0) return push();
     return {
       it: 'pushed',
       waiting,
@@ -88,7 +109,24 @@ export const createSyncControl = (
     };
   };
 
+  /** Where it does not get through, it lies here until the next contact; nothing else waits for it. */
+  const tellSeen = async (): Promise<void> => {
+    const waiting = await replica.seen.waiting(SEEN_NOTES_MAX);
+    if (waiting.length === 0) return;
+    const nonce = freshNonce();
+    const answered = await transport.sendSeen(
+      waiting.map(({ note }) => note),
+      nonce,
+    );
+    if (!answered.ok || answered.value.nonce !== nonce) return;
+    if (answered.value.taken === waiting.length)
+      await replica.seen.taken(waiting.map(({ key }) => key));
+  };
+
   const pull = async (): Promise<SyncEvent> => {
+    await tellSeen();
+    // Of a book that could not go over yet somebody else's entry was missing there.
+    if (replica.cursors().some(({ epoch, n }) => n > 0 && isOlder(epoch))) await back.books(false);
     const nonce = freshNonce();
     const skip = replica.pullSkips();
     const result = await pullInto(replica, transport, {
@@ -98,20 +136,31 @@ export const createSyncControl = (
         device: replica.identity.device,
         life: replica.life(),
         fold: FOLD_FINGERPRINT,
-        cursors: [...replica.cursors()],
+        cursors: replica
+          .cursors()
+          .map(({ digest, ...cursor }) => (isOtherEpoch ? { ...cursor, digest } : cursor)),
         ...(skip === undefined ? {} : { skip }),
       },
       onProgress: (got, of) => {
         show({ phase: 'fetching', got, of });
       },
     });
-    return result.ok
-      ? {
-          it: 'pulled',
-          waiting: replica.sendable(),
-          seriesMissing: missingSeries().length > 0,
-        }
-      : failure(result.error);
+    if (!result.ok && !isOtherEpoch && isOfOtherEpoch(result.error)) {
+      isOtherEpoch = true;
+      // What it may still lack comes first, with its proof; then this replica goes over.
+      await back.books(false);
+      return pull();
+    }
+    if (!result.ok) return failure(result.error);
+    // What waits again since the server was restored goes at once.
+    if (isOtherEpoch) wantedAgain ||= replica.sendable() > 0;
+    isOtherEpoch = false;
+    await back.parcels();
+    return {
+      it: 'pulled',
+      waiting: replica.sendable(),
+      seriesMissing: missingSeries().length > 0,
+    };
   };
 
   const refusedSeries = new Set<string>();
@@ -170,7 +219,7 @@ export const createSyncControl = (
     }
   };
 
-  const run = async (): Promise<SyncProblem | undefined> => {
+  const run = async (isAgain = false): Promise<SyncProblem | undefined> => {
     cancelRetry();
     paused = false;
     let event: SyncEvent | undefined = { it: 'wanted', waiting: replica.sendable() };
@@ -184,7 +233,14 @@ export const createSyncControl = (
     // What was answered is taken in; the next contact begins anew.
     if (isPaused()) session = restingSession;
     const problem = session.at === 'rest' ? session.problem : undefined;
-    show(problem === undefined ? { phase: 'idle' } : { phase: 'idle', problem });
+    if (problem?.kind === 'server-restoring' || problem?.kind === 'sign-in-refused')
+      if ((await back.books(problem.kind === 'sign-in-refused')) && !isAgain) return run(true);
+    if (replica.sendable() === 0) waits.clear();
+    show({
+      phase: 'idle',
+      ...(problem === undefined ? {} : { problem }),
+      ...(waits.size === 0 ? {} : { waits: new Set(waits) }),
+    });
     return problem;
   };
 
@@ -222,3 +278,6 @@ export const createSyncControl = (
     },
   };
 };
+
+const isOfOtherEpoch = (problem: WireProblem): boolean =>
+  problem.kind === 'server-refused' && problem.detail === 'other-epoch';

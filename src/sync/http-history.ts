@@ -4,7 +4,8 @@ import { accept, type Result } from '#base/result.ts';
 import { historyAnswer, type HistoryAnswer } from '#protocol/history.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Chance } from '#replica/ports.ts';
-import type { HttpWire } from './http-wire.ts';
+import { hasEnded } from './http-server-api.ts';
+import type { HttpWire, WireSession } from './http-wire.ts';
 import type { ServerProblem } from './server-api.ts';
 
 export interface HistoryQuestion {
@@ -20,24 +21,23 @@ export interface HistoryAnswered {
   readonly answer: HistoryAnswer;
 }
 
-/** @param session the running session's token, or a new one where the server has ended it */
+/** @param session the running session, or a new one where the server has ended it */
 export const askHistory = async (
   wire: Pick<HttpWire, 'post'>,
-  session: (renew: boolean) => Promise<string | undefined>,
+  session: (renew: boolean) => Promise<WireSession | undefined>,
   chance: Chance,
   { book, id, before }: HistoryQuestion,
 ): Promise<Result<HistoryAnswered, ServerProblem>> => {
   const nonce = base64FromBytes(chance.bytes(16));
   const question = { protocol: PROTOCOL_VERSION, nonce, book, id };
-  const ask = (token: string | undefined): Promise<Result<HistoryAnswer, ServerProblem>> =>
+  const ask = (by: WireSession | undefined): Promise<Result<HistoryAnswer, ServerProblem>> =>
     wire.post(
       '/api/sync/history',
       before === undefined ? question : { ...question, before },
       historyAnswer,
-      token,
+      by,
     );
   const first = await ask(await session(false));
-  const answered =
-    !first.ok && first.error.kind === 'not-signed-in' ? await ask(await session(true)) : first;
+  const answered = !first.ok && hasEnded(first.error) ? await ask(await session(true)) : first;
   return answered.ok ? accept({ nonce, answer: answered.value }) : answered;
 };

@@ -13,17 +13,22 @@ import {
   seriesAnswer,
   sessionAnswer,
 } from '#protocol/sign-in.ts';
+import { wordsLooked } from '#protocol/words.ts';
 import type { Chance } from '#replica/ports.ts';
-import type { HttpWire } from './http-wire.ts';
+import type { HttpWire, WireSession } from './http-wire.ts';
 import type { ServerApi, ServerProblem } from './server-api.ts';
 
 const done = z.looseObject({});
+
+/** Over, ended, or crowded out by the officer's other devices: whoever asks something here works here. */
+export const hasEnded = ({ kind }: ServerProblem): boolean =>
+  kind === 'not-signed-in' || kind === 'signed-in-elsewhere';
 type Done = Result<{ readonly ok: true }, ServerProblem>;
 
-/** @param session the running session's token, or a new one where the server has ended it */
+/** @param session the running session, or a new one where the server has ended it */
 export const createServerApi = (
   wire: HttpWire,
-  session: (renew: boolean) => Promise<string | undefined>,
+  session: (renew: boolean) => Promise<WireSession | undefined>,
   chance: Chance,
 ): ServerApi => {
   const nonce = (): string => base64FromBytes(chance.bytes(16));
@@ -31,47 +36,59 @@ export const createServerApi = (
     answer.ok ? accept({ ok: true }) : answer;
   /** A session that ended while the app lay open is opened once more, unasked. */
   const signedIn = async <T>(
-    ask: (token: string | undefined) => Promise<Result<T, ServerProblem>>,
+    ask: (by: WireSession | undefined) => Promise<Result<T, ServerProblem>>,
   ): Promise<Result<T, ServerProblem>> => {
     const answer = await ask(await session(false));
-    return !answer.ok && answer.error.kind === 'not-signed-in' ? ask(await session(true)) : answer;
+    return !answer.ok && hasEnded(answer.error) ? ask(await session(true)) : answer;
   };
+  const finishRecovery: ServerApi['finishRecovery'] = async (finish) =>
+    asDone(await wire.post('/api/recovery/finish', finish, done));
   return {
     hello: () => wire.get('/api/hello', helloAnswer),
     lookInvitation: (token) => wire.post('/api/invitation/look', { token }, invitationAnswer),
     redeemInvitation: (request) => wire.post('/api/invitation/redeem', request, sessionAnswer),
     makeInvitation: (officer) =>
-      signedIn((token) => wire.post('/api/invitations', { officer }, invitationMade, token)),
-    openInvitations: (officer) =>
-      signedIn((token) => wire.post('/api/invitations/open', { officer }, invitationsOpen, token)),
-    cancelInvitation: async (invitation) =>
-      asDone(
-        await signedIn((token) =>
-          wire.post('/api/invitations/cancel', { invitation }, done, token),
+      signedIn((by) => wire.post('/api/invitations', { officer }, invitationMade, by)),
+    inviteUnion: (under) =>
+      signedIn((by) => wire.post('/api/invitations/union', { under }, invitationMade, by)),
+    openInvitations: (officer, asked) =>
+      signedIn((by) =>
+        (asked === 'press' ? wire : (wire.quiet ?? wire)).post(
+          '/api/invitations/open',
+          { officer },
+          invitationsOpen,
+          by,
         ),
       ),
+    cancelInvitation: async (invitation) =>
+      asDone(
+        await signedIn((by) => wire.post('/api/invitations/cancel', { invitation }, done, by)),
+      ),
     requestSeries: (life, duesBook) =>
-      signedIn((token) =>
-        wire.post('/api/devices/series', { life, duesBook, nonce: nonce() }, seriesAnswer, token),
+      signedIn((by) =>
+        wire.post('/api/devices/series', { life, duesBook, nonce: nonce() }, seriesAnswer, by),
       ),
     requestLife: async (life, reason) =>
       asDone(
-        await signedIn((token) =>
-          wire.post('/api/devices/life', { life, reason, nonce: nonce() }, done, token),
+        await signedIn((by) =>
+          wire.post('/api/devices/life', { life, reason, nonce: nonce() }, done, by),
         ),
       ),
     requestRecovery: (device) =>
       wire.post('/api/recovery/request', { device, nonce: nonce() }, recoveryRequested),
     pendingRecoveries: () =>
-      signedIn((token) => wire.post('/api/recovery/pending', {}, recoveryPending, token)),
+      signedIn((by) => wire.post('/api/recovery/pending', {}, recoveryPending, by)),
     approveRecovery: async (request, digits) =>
       asDone(
-        await signedIn((token) =>
-          wire.post('/api/recovery/approve', { request, digits }, done, token),
-        ),
+        await signedIn((by) => wire.post('/api/recovery/approve', { request, digits }, done, by)),
       ),
     fetchShare: (request, ticket) =>
       wire.post('/api/recovery/share', { request, ticket }, recoveryShare),
-    finishRecovery: async (finish) => asDone(await wire.post('/api/recovery/finish', finish, done)),
+    finishRecovery,
+    tellWords: async (message) =>
+      'ticket' in message
+        ? finishRecovery(message)
+        : asDone(await wire.post('/api/words/change', message, done)),
+    lookAtWords: (look) => wire.post('/api/words/look', look, wordsLooked),
   };
 };

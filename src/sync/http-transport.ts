@@ -1,13 +1,16 @@
-/** The sync's wire over HTTP; the session token lives here, in memory only. */
+/** The sync's wire over HTTP; the session lives here, in memory only. */
 import * as z from 'zod';
 import { base64FromBytes, concatBytes, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
+import { seenNotesAnswer } from '#protocol/seen.ts';
 import { pushAnswer } from '#protocol/push.ts';
 import { seriesAnswer, sessionAnswer, sessionSigningBytes } from '#protocol/sign-in.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Chance, Clock, Signer } from '#replica/ports.ts';
-import { linesOf, type HttpWire } from './http-wire.ts';
+import { createDeviceSession } from './device-session.ts';
+import { linesOf, type HttpWire, type WireSession } from './http-wire.ts';
 import { createPullReader } from './pull-reader.ts';
+import type { SessionAnswer } from './server-answers.ts';
 import type { ServerProblem } from './server-api.ts';
 import type { OutgoingPush, Transport, WireProblem } from './transport.ts';
 
@@ -20,7 +23,11 @@ export interface TransportIdentity {
 
 export interface HttpTransport extends Transport {
   /** The running session, for the other questions to the server. */
-  readonly session: () => string | undefined;
+  readonly session: () => WireSession | undefined;
+  /** How it stood with the officer's second factor at the last sign-in; undefined where none is asked for. */
+  readonly secondFactor: () => SessionAnswer['secondFactor'];
+  /** Tells the server that the officer has signed out here. Where it does not answer, the session ends by itself. */
+  readonly endSession: () => Promise<void>;
 }
 
 const NEWLINE = utf8FromText('\n');
@@ -31,25 +38,36 @@ export const createHttpTransport = (
   clock: Clock,
   chance: Chance,
 ): HttpTransport => {
-  let session: string | undefined;
+  const { device, signer, proof } = identity;
+  let session: WireSession | undefined;
+  let secondFactor: SessionAnswer['secondFactor'];
+  let signingIn: ReturnType<Transport['signIn']> | undefined;
+
+  const signIn: Transport['signIn'] = async () => {
+    const nonce = base64FromBytes(chance.bytes(16));
+    const atMs = Math.max(0, Math.trunc(clock.nowMs()));
+    const signature = await signer.sign(sessionSigningBytes(device, nonce, atMs));
+    const body = { device, nonce, atMs, proof, signature };
+    const answered = await wire.post('/api/session', body, sessionAnswer);
+    if (!answered.ok) return refuse(wireProblemOf(answered.error));
+    if (answered.value.nonce !== nonce) return refuse({ kind: 'not-our-server' });
+    secondFactor = answered.value.secondFactor;
+    session = createDeviceSession(answered.value, { signer, clock, chance });
+    return answered;
+  };
 
   return {
     session: () => session,
-    signIn: async () => {
-      const nonce = base64FromBytes(chance.bytes(16));
-      const atMs = Math.max(0, Math.trunc(clock.nowMs()));
-      const signature = await identity.signer.sign(
-        sessionSigningBytes(identity.device, nonce, atMs),
-      );
-      const answered = await wire.post(
-        '/api/session',
-        { device: identity.device, nonce, atMs, proof: identity.proof, signature },
-        sessionAnswer,
-      );
-      if (!answered.ok) return refuse(wireProblemOf(answered.error));
-      if (answered.value.nonce !== nonce) return refuse({ kind: 'not-our-server' });
-      session = answered.value.session;
-      return answered;
+    secondFactor: () => secondFactor,
+    // A device has one session: of two that sign in at once the second would end the first.
+    signIn: () => {
+      signingIn ??= signIn().finally(() => (signingIn = undefined));
+      return signingIn;
+    },
+    endSession: async () => {
+      const ending = session;
+      session = undefined;
+      if (ending !== undefined) await wire.post('/api/session/end', {}, z.looseObject({}), ending);
     },
     push: async (push) => {
       const sent = await wire.send(
@@ -85,6 +103,19 @@ export const createHttpTransport = (
       const answered = await wire.post('/api/sync/parcel', { nonce, parcel }, pushAnswer, session);
       return answered.ok ? answered : refuse(wireProblemOf(answered.error));
     },
+    sendSeen: async (notes, nonce) => {
+      const body = { protocol: PROTOCOL_VERSION, nonce, notes };
+      const answered = await wire.post('/api/audit/notes', body, seenNotesAnswer, session);
+      return answered.ok ? answered : refuse(wireProblemOf(answered.error));
+    },
+    offer: async (offer) => {
+      const sent = await (await import('./http-offer.ts')).sendOffer(wire, session, offer);
+      return sent.ok ? sent : refuse(wireProblemOf(sent.error));
+    },
+    epochNow: async () => {
+      const asked = await (await import('./http-offer.ts')).askEpoch(wire);
+      return asked.ok ? asked : refuse(wireProblemOf(asked.error));
+    },
     requestSeries: async (life, duesBook, nonce) => {
       const answered = await wire.post(
         '/api/devices/series',
@@ -107,7 +138,7 @@ export const createHttpTransport = (
 };
 
 /** A header line, then the bytes of each entry as they were signed, a line each. */
-const encodePush = ({ nonce, device, runs }: OutgoingPush): Bytes => {
+export const encodePush = ({ nonce, device, runs }: OutgoingPush): Bytes => {
   const header = { protocol: PROTOCOL_VERSION, nonce, device, runs: runs.map(({ run }) => run) };
   const lines: Uint8Array[] = [utf8FromText(JSON.stringify(header)), NEWLINE];
   for (const { bodies } of runs) for (const body of bodies) lines.push(body, NEWLINE);
@@ -133,9 +164,12 @@ export const wireProblemOf = ({ kind }: ServerProblem): WireProblem => {
     case 'not-our-server':
     case 'server-full':
       return { kind };
+    case 'restoring':
+      return { kind: 'server-restoring' };
     case 'not-signed-in':
       return { kind: 'session-ended' };
     case 'sign-in-refused':
+    case 'signed-in-elsewhere':
       return { kind };
     case 'app-too-old':
       return { kind };
@@ -143,7 +177,7 @@ export const wireProblemOf = ({ kind }: ServerProblem): WireProblem => {
     case 'too-many-attempts':
     case 'server-error':
     case 'app-too-new':
-      return { kind: 'no-connection' };
+      return { kind: 'no-connection', isBusy: true };
     default:
       return { kind: 'server-refused', detail: kind };
   }

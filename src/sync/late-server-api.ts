@@ -18,7 +18,8 @@ export const lateServerApi = (read: () => Promise<ServerApi>): ServerApi => {
     lookInvitation: (token) => asked((api) => api.lookInvitation(token)),
     redeemInvitation: (request) => asked((api) => api.redeemInvitation(request)),
     makeInvitation: (officer) => asked((api) => api.makeInvitation(officer)),
-    openInvitations: (officer) => asked((api) => api.openInvitations(officer)),
+    inviteUnion: (under) => asked((api) => api.inviteUnion(under)),
+    openInvitations: (officer, by) => asked((api) => api.openInvitations(officer, by)),
     cancelInvitation: (invitation) => asked((api) => api.cancelInvitation(invitation)),
     requestSeries: (life, duesBook) => asked((api) => api.requestSeries(life, duesBook)),
     requestLife: (life, reason) => asked((api) => api.requestLife(life, reason)),
@@ -27,5 +28,7 @@ export const lateServerApi = (read: () => Promise<ServerApi>): ServerApi => {
     approveRecovery: (request, digits) => asked((api) => api.approveRecovery(request, digits)),
     fetchShare: (request, ticket) => asked((api) => api.fetchShare(request, ticket)),
     finishRecovery: (finish) => asked((api) => api.finishRecovery(finish)),
+    tellWords: (message) => asked((api) => api.tellWords(message)),
+    lookAtWords: (look) => asked((api) => api.lookAtWords(look)),
   };
 };

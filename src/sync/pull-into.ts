@@ -1,6 +1,6 @@
 /** Takes the stream of a pull into the replica, page by page; each page that was taken stays taken. */
 import { accept, refuse, type Result } from '#base/result.ts';
-import { isConfidential } from '#domain/cases/confidential-book.ts';
+import { isCases, isConfidential } from '#domain/cases/confidential-book.ts';
 import type { PullRequest, SnapshotLine } from '#protocol/pull.ts';
 import type { Replica, TakeProblem } from '#replica/replica.ts';
 import { syncProblemOf } from './sync-problem.ts';
@@ -48,6 +48,8 @@ export const pullInto = async (
             epoch: line.epoch,
             nowMs: line.nowMs,
             books: line.books.map(({ book }) => book),
+            nonce: line.nonce,
+            ...(line.carried === undefined ? {} : { carried: line.carried }),
             prunes: line.books.flatMap(({ book, prune }) =>
               prune === null ? [] : [{ book, ...prune }],
             ),
@@ -72,7 +74,9 @@ export const pullInto = async (
         }
         return true;
       case 'end':
-        heard.end = line.nonce === input.request.nonce;
+        heard.end =
+          line.nonce === input.request.nonce &&
+          keep(await replica.takeEnd(line.nonce, line.signature));
         return false;
     }
   };
@@ -87,4 +91,4 @@ export const pullInto = async (
 
 /** A tier that is locked here: its books are known, and nothing in them is taken in. */
 const isSkipped = ({ skip }: PullRequest, book: string): boolean =>
-  skip === 'confidential' && isConfidential(book);
+  (skip === 'confidential' && isConfidential(book)) || (skip === 'cases' && isCases(book));

@@ -6,7 +6,10 @@ import type {
   OpenInvitations,
   RedeemRequest,
   SessionAnswer,
+  UntoldMessage,
   WordsAtServer,
+  WordsLook,
+  WordsLooked,
 } from './server-answers.ts';
 
 /** `no-connection` and `not-our-server` come from the wire; every other kind is the server's own refusal. */
@@ -15,6 +18,9 @@ export interface ServerProblem {
   readonly retryAfterMs?: number | undefined;
 }
 export type Answer<T> = Promise<Result<T, ServerProblem>>;
+
+/** By the officer's press, or by a screen that opens: only the first may ask the officer for something more. */
+export type AskedBy = 'press' | 'screen';
 
 export interface ServerApi {
   readonly hello: () => Answer<{
@@ -27,8 +33,10 @@ export interface ServerApi {
   readonly lookInvitation: (token: string) => Answer<InvitationAnswer>;
   readonly redeemInvitation: (request: RedeemRequest) => Answer<SessionAnswer>;
   readonly makeInvitation: (officer: string) => Answer<InvitationMade>;
+  /** A way in for somebody who founds a grassroots union below this one. */
+  readonly inviteUnion: (under: string) => Answer<InvitationMade>;
   /** What nobody has used yet, without link and code: those are shown once, when it is made. */
-  readonly openInvitations: (officer: string) => Answer<OpenInvitations>;
+  readonly openInvitations: (officer: string, asked: AskedBy) => Answer<OpenInvitations>;
   readonly cancelInvitation: (invitation: string) => Answer<{ readonly ok: true }>;
   readonly requestSeries: (life: string, duesBook: string) => Answer<{ readonly code: string }>;
   readonly requestLife: (
@@ -58,4 +66,8 @@ export interface ServerApi {
     { readonly state: 'waiting' } | { readonly state: 'approved'; readonly share: string }
   >;
   readonly finishRecovery: (finish: WordsAtServer) => Answer<{ readonly ok: true }>;
+  /** New words, after they were forgotten or changed by whoever knows them; it may be told any number of times. */
+  readonly tellWords: (message: UntoldMessage) => Answer<{ readonly ok: true }>;
+  /** Whether these are the words the server knows, and how those become a proof. */
+  readonly lookAtWords: (look: WordsLook) => Answer<WordsLooked>;
 }

@@ -3,3 +3,4 @@ export {
   recoveryFinishSigningBytes as recoveryBytes,
   redeemSigningBytes as redeemBytes,
 } from '#protocol/sign-in.ts';
+export { wordsChangeSigningBytes, wordsLookSigningBytes } from '#protocol/words.ts';

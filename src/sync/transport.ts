@@ -1,14 +1,24 @@
 /** The wire as the sync sees it: HTTP in the browser, a fake network in the simulation. */
 import type { Result } from '#base/result.ts';
+import type { SeenNote } from '#protocol/seen.ts';
 import type { PushAnswer, Run } from '#protocol/push.ts';
 import type { PullRequest, PullLine } from '#protocol/pull.ts';
 import type { SessionAnswer } from '#protocol/sign-in.ts';
+import type { BookProof, OfferAnswer } from '#protocol/restore.ts';
+import type { Epoch } from '#book/verdict.ts';
+import type { OfferedPage } from '#replica/offers-port.ts';
 import type { SyncProblem } from './use-sync.ts';
 
 export interface OutgoingPush {
   readonly nonce: string;
   readonly device: string;
   readonly runs: readonly { readonly run: Run; readonly bodies: readonly Uint8Array[] }[];
+}
+
+export interface OutgoingOffer {
+  readonly nonce: string;
+  readonly proof: BookProof;
+  readonly pages: readonly OfferedPage[];
 }
 
 /** One message of a pull with the bodies that belong to it. */
@@ -33,6 +43,15 @@ export interface Transport {
   ) => Promise<Result<void, WireProblem>>;
   /** A sealed parcel of a book that was given up, as it lies on the disk; verdicts as for a push. */
   readonly sendParcel: (parcel: string, nonce: string) => Promise<Result<PushAnswer, WireProblem>>;
+  /** Requests that were looked at here, for the audit log. */
+  readonly sendSeen: (
+    notes: readonly SeenNote[],
+    nonce: string,
+  ) => Promise<Result<{ readonly nonce: string; readonly taken: number }, WireProblem>>;
+  /** Pages for a server that was restored; goes without a session too. */
+  readonly offer?: (offer: OutgoingOffer) => Promise<Result<OfferAnswer, WireProblem>>;
+  /** Which incarnation of the server answers now; asked where it does not know this device. */
+  readonly epochNow?: () => Promise<Result<Epoch, WireProblem>>;
   readonly requestSeries: (
     life: string,
     duesBook: string,

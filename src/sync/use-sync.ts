@@ -3,20 +3,29 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import { assert } from '#base/assert.ts';
 
 export type SyncProblem =
-  /** No answer: no signal, or the server is away. */
-  | { readonly kind: 'no-connection' }
+  /** No answer: no signal, or the server is away. `isBusy`: it has answered, and asks for patience. */
+  | { readonly kind: 'no-connection'; readonly isBusy?: true }
   /** Something answered that is not our server: a login page of a Wi-Fi. */
   | { readonly kind: 'not-our-server' }
   /** The server does not know this device or its words any more. */
   | { readonly kind: 'sign-in-refused' }
+  /** The officer has opened the book on more devices than may be open at once; this one was the longest open. */
+  | { readonly kind: 'signed-in-elsewhere' }
   | { readonly kind: 'app-too-old' }
   | { readonly kind: 'server-full' }
+  /** It was put back from a backup, takes in what the phones have, and judges nothing before that is closed. */
+  | { readonly kind: 'server-restoring' }
   | { readonly kind: 'server-refused'; readonly detail: string }
   /** This device's own disk. */
   | { readonly kind: 'disk-full' };
 
 export type SyncState =
-  | { readonly phase: 'idle'; readonly problem?: SyncProblem | undefined }
+  | {
+      readonly phase: 'idle';
+      readonly problem?: SyncProblem | undefined;
+      /** Books of which the server takes nothing before the second factor is given; not empty where it is there. */
+      readonly waits?: ReadonlySet<string> | undefined;
+    }
   | { readonly phase: 'sending'; readonly sent: number; readonly of: number }
   | { readonly phase: 'fetching'; readonly got: number; readonly of: number };
 

@@ -176,6 +176,36 @@ describe('closed', () => {
     expect(maySignOut(phone.replica.counts(), phone.replica.backup.state())).toBe(false);
   });
 
+  test('what was shut when the week’s check came is checked whole as soon as the words have opened it', async () => {
+    await open(phone);
+    const book = await takeIn(phone);
+    await synced(phone);
+    const [file] = await phone.replica.shelf.find({ type: 'caseFile' });
+    for (const text of ['gọi lại', 'gặp quản đốc', 'đã hẹn']) {
+      must(
+        await phone.replica.save((moment) =>
+          addCaseNote({ casesBook: book, caseFile: file!.id, text }, moment),
+        ),
+      );
+      await synced(phone);
+    }
+    await phone.replica.close();
+    // Below the newest blocks, where the look at each start does not reach.
+    const snapshot = phone.store.snapshot();
+    const rows = new Map(snapshot.tables.get('journal'));
+    const blocks = [...rows.keys()].filter((key) => key.startsWith(`${book}|`)).sort();
+    expect(blocks.length).toBeGreaterThan(3);
+    rows.set(blocks[1]!, rows.get(blocks[0]!)!);
+    const tables = new Map(snapshot.tables).set('journal', rows);
+    const store = memoryJournalStore({ ...snapshot, tables });
+    phone = await openPhone(union.server, { ...phone, store });
+    await phone.replica.checkHealth();
+    expect(phone.replica.healthProblem()).toBeUndefined();
+    await phone.replica.tier.open(TIER_WORDS);
+    await phone.replica.checkHealth();
+    expect(phone.replica.healthProblem()).toMatchObject({ kind: 'block-broken', book });
+  });
+
   test('a sent request is neither lost nor unsent after a restart, and compacting leaves it as it is', async () => {
     await open(phone);
     await takeIn(phone);
@@ -234,20 +264,22 @@ describe('open', () => {
   });
 
   test('five minutes without use close it; a screen in use keeps it open', async () => {
-    vi.useFakeTimers();
+    await takeIn(phone);
+    await open(phone);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      await takeIn(phone);
-      await open(phone);
-      await vi.advanceTimersByTimeAsync(TIER_IDLE_MS - 1000);
       phone.replica.tier.touch();
-      await vi.advanceTimersByTimeAsync(TIER_IDLE_MS - 1000);
+      vi.advanceTimersByTime(TIER_IDLE_MS - 1000);
+      phone.replica.tier.touch();
+      vi.advanceTimersByTime(TIER_IDLE_MS - 1000);
+      expect(await stories(phone)).toEqual([STORY]);
       expect(phone.replica.tier.state().isOpen).toBe(true);
-      await vi.advanceTimersByTimeAsync(2000);
-      expect(phone.replica.tier.state().isOpen).toBe(false);
-      expect(await stories(phone)).toEqual([]);
+      vi.advanceTimersByTime(1000);
     } finally {
       vi.useRealTimers();
     }
+    await vi.waitFor(() => expect(phone.replica.tier.state().isOpen).toBe(false));
+    await vi.waitFor(async () => expect(await stories(phone)).toEqual([]));
   });
 });
 

@@ -40,8 +40,8 @@ const ask = (phone: Phone, before?: number) =>
   askHistory(
     phone.wire,
     async () => {
-      const signedIn = await phone.transport.signIn();
-      return signedIn.ok ? signedIn.value.session : undefined;
+      await phone.transport.signIn();
+      return phone.transport.session();
     },
     { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     { book: roster, id: person, before },

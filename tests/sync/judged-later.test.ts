@@ -173,7 +173,9 @@ test('a note of a newer app waits for the server’s upgrade; then author and co
           book: bookId('cases', union.unit),
           act: 'addCaseNote',
           changes: [
-            write(caseNote, moment.newId(), { caseFile: 'case-1', text: 'Đã gặp quản đốc' }),
+            write(caseNote, moment.newId(), {
+              ...{ caseFile: 'case-1', text: 'Đã gặp quản đốc', on: '2026-11-22' },
+            }),
           ],
         },
       ],

@@ -15,19 +15,24 @@ import type { MarkStore } from '#replica/mark-store.ts';
 import { memoryMarkStore } from '#replica/memory-mark-store.ts';
 import { memoryShelf } from '#replica/memory-shelf.ts';
 import { plainSealer } from '#replica/plain-sealer.ts';
-import type { Chance, Clock, HigherTier, Signer } from '#replica/ports.ts';
+import type { CasesTier, Chance, Clock, HigherTier, Signer } from '#replica/ports.ts';
 import type { ReplicaIdentity } from '#replica/replica.ts';
+import { askingSync } from '#app/asking-sync.ts';
+import { createSecondFactorDesk } from '#app/second-factor-desk.ts';
+import type { FactorControl } from '#features/second-factor/factor-control.ts';
+import { askingForFactor } from '#sync/asking-for-factor.ts';
 import { createSyncControl } from '#sync/control.ts';
-import { createHttpTransport } from '#sync/http-transport.ts';
-import { createHttpWire, type HttpWire } from '#sync/http-wire.ts';
+import { createSecondFactorApi } from '#sync/http-second-factor.ts';
+import { createHttpTransport, type HttpTransport } from '#sync/http-transport.ts';
+import { createHttpWire, type HttpWire, type WireSession } from '#sync/http-wire.ts';
 import { createServerApi } from '#sync/http-server-api.ts';
-import type { Transport } from '#sync/transport.ts';
 import type { ServerApi } from '#sync/server-api.ts';
 import type { SyncControl } from '#sync/use-sync.ts';
 import { createApp } from '#server/app.ts';
 import { openServer, type OpenServer } from '#server/open-server.ts';
 import { makeSetUpInvitation } from '#server/set-up.ts';
 import { staticFiles } from '#server/static-files.ts';
+import { softwarePasskeys } from '#tests/server/software-passkey.ts';
 
 export interface TestServer {
   readonly opened: OpenServer;
@@ -80,7 +85,10 @@ export interface Phone {
   readonly life: string;
   readonly marks: MarkStore;
   readonly backupKey: BackupKey | undefined;
-  readonly transport: Transport;
+  readonly transport: HttpTransport;
+  /** Its officer's finger, for the second factor: confirms whatever is asked, while it is there. */
+  readonly finger: { isThere: boolean };
+  readonly factor: FactorControl;
 }
 
 const chance: Chance = { bytes: (length) => new Uint8Array(randomBytes(length)) };
@@ -94,12 +102,14 @@ export interface Enrolment {
     readonly signInName: string;
   };
   readonly proof?: string;
+  /** What the phone calls itself. */
+  readonly label?: string;
 }
 
 /** Enrols a new phone by an invitation, as the app does. */
 export const enrol = async (
   server: TestServer,
-  { token, setUp, proof = base64FromBytes(chance.bytes(32)) }: Enrolment,
+  { token, setUp, proof = base64FromBytes(chance.bytes(32)), label = 'Điện thoại thử' }: Enrolment,
 ): Promise<Phone> => {
   const signer = await ed25519Signer(chance.bytes(32));
   const device = base64FromBytes(chance.bytes(12));
@@ -110,7 +120,7 @@ export const enrol = async (
     {
       token,
       nonce: base64FromBytes(chance.bytes(16)),
-      device: { id: device, life, publicKey: signer.publicKey, label: 'Điện thoại thử' },
+      device: { id: device, life, publicKey: signer.publicKey, label },
       words: { salt: base64FromBytes(chance.bytes(16)), memoryKiB: 47_104, passes: 1 },
       proof,
       share: base64FromBytes(chance.bytes(32)),
@@ -156,18 +166,23 @@ export const openPhone = async (
     readonly marks?: MarkStore;
     readonly backupKey?: BackupKey | undefined;
     readonly tier?: HigherTier;
+    /** Left out, ordinary requests lie under the replica's own key. */
+    readonly casesTier?: CasesTier | undefined;
     /** False for a second window, which only reads. */
     readonly asWriter?: boolean;
+    /** Others use the device too. */
+    readonly isShared?: boolean;
   },
 ): Promise<Phone> => {
   const { identity, signer, life, proof, store, clock = { ms: START_MS } } = parts;
-  const { marks = memoryMarkStore(), backupKey, tier = plainTier } = parts;
+  const { marks = memoryMarkStore(), backupKey, tier = plainTier, casesTier } = parts;
   const ticking: Clock = { nowMs: () => (clock.ms += 1) };
   const opened = await openReplica(
     {
       store,
       sealer: plainSealer(),
       tier,
+      casesTier,
       signer,
       verifier: await ed25519Verifier(),
       shelf: memoryShelf(),
@@ -178,26 +193,48 @@ export const openPhone = async (
     },
     identity,
     life,
-    { asWriter: parts.asWriter ?? true },
+    { asWriter: parts.asWriter ?? true, isShared: parts.isShared ?? false },
   );
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   await opened.value.loading;
-  const wire = createHttpWire(ORIGIN, (input, init) => server.line.fetch(input, init));
+  const finger = { isThere: true };
+  const ask = async (): Promise<boolean> => {
+    if (!finger.isThere) return false;
+    await factor.look();
+    const state = factor.state();
+    const isNew = state.is === 'known' && state.standing.passkeys === 0;
+    return (await (isNew ? factor.add() : factor.give())).ok;
+  };
+  const bare = createHttpWire(ORIGIN, (input, init) => server.line.fetch(input, init));
+  const wire = askingForFactor(bare, ask);
   const transport = createHttpTransport(
     wire,
     { device: identity.device, signer, proof },
     ticking,
     chance,
   );
-  const sync = createSyncControl({
-    replica: opened.value,
-    transport,
+  const sync = askingSync(
+    createSyncControl({
+      replica: opened.value,
+      transport,
+      chance,
+      after: () => () => undefined,
+    }),
+    ask,
+  );
+  const session = async (renew: boolean): Promise<WireSession | undefined> => {
+    if (renew || transport.session() === undefined) await transport.signIn();
+    return transport.session();
+  };
+  const api = createServerApi(wire, session, chance);
+  const factor = createSecondFactorDesk({
+    api: createSecondFactorApi(bare, session),
+    device: softwarePasskeys(ORIGIN),
     chance,
-    after: () => () => undefined,
+    removals: opened.value.removals,
   });
-  const api = createServerApi(wire, async () => transport.session(), chance);
   return {
     ...{ replica: opened.value, sync, api, store, wire, identity, signer, clock, proof, life },
-    ...{ marks, backupKey, transport },
+    ...{ marks, backupKey, transport, finger, factor },
   };
 };

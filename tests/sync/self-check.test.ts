@@ -54,6 +54,20 @@ test('an unsent receipt that vanished from the disk is told of, with how many', 
   });
 });
 
+test('a copied disk: what each of the two has written is at the server, and neither is told of a loss', async () => {
+  const copy = await reopened(phone.store.snapshot());
+  must(await collect(phone, union.unit, member, { period: '2026-11' }));
+  for (const period of ['2026-11', '2026-12'])
+    must(await collect(copy, union.unit, member, { period }));
+  await synced(phone);
+  await synced(copy);
+  for (const one of [phone, copy]) {
+    await synced(one);
+    expect(one.replica.counts().waiting).toBe(0);
+    expect((await one.replica.selfCheck('all')).ok).toBe(true);
+  }
+});
+
 test('a block that was changed on the disk is found, whatever byte it is', async () => {
   const book = bookId('dues', union.unit);
   const again = await reopened(

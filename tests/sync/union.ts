@@ -2,9 +2,16 @@
 import { expect } from 'vitest';
 import { bookId } from '#book/book-id.ts';
 import { issueReceipt } from '#domain/dues/acts.ts';
+import { closeDay } from '#domain/dues/close-acts.ts';
+import type { dayClose } from '#domain/dues/day-close.ts';
+import { ownChains } from '#domain/dues/own-chains.ts';
+import type { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { addOfficer, createUnit, grantRole, revokeGrant } from '#domain/office/acts.ts';
 import type { Role } from '#domain/office/grant.ts';
+import type { UnionRecordType } from '#domain/record-kind.ts';
 import { registerMember } from '#domain/roster/acts.ts';
+import { unclosed } from '#domain/views/day-view.ts';
+import type { Row } from '#replica/use-replica.ts';
 import { enrol, startServer, type Phone, type TestServer } from './phone.ts';
 
 export const must = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
@@ -161,3 +168,32 @@ export const receiptNumbers = async (phone: Phone): Promise<readonly string[]> =
   (await phone.replica.shelf.find({ type: 'receipt' }))
     .map((row) => `${String(row.values['series'])}-${String(row.values['number'])}`)
     .sort();
+
+/** Closes what that phone has taken and not closed, in notes of 5,000 that agree; answers with the id of the close. */
+export const closeTill = async ({ replica, identity }: Phone, unit: string): Promise<string> => {
+  const book = bookId('dues', unit);
+  const rows = async <T extends UnionRecordType>(type: T['type']) =>
+    ((await replica.shelf.find({ type })) as readonly Row<T>[]).filter((row) => row.book === book);
+  const receipts = (await rows<typeof receipt>('receipt')).filter(
+    ({ changedByDevice }) => changedByDevice === identity.device,
+  );
+  const open = unclosed(
+    receipts,
+    await rows<typeof voidReceipt>('void'),
+    await rows<typeof dayClose>('dayClose'),
+  );
+  const notes = [{ noteVnd: 5000, count: open.sumVnd / 5000 }];
+  let id = '';
+  must(
+    await replica.save((moment) => {
+      const drafts = closeDay(
+        { duesBook: book, open, notes, why: '' },
+        moment,
+        ownChains(identity.device, book, replica.heads(), replica.ownEntries()),
+      );
+      if (drafts.ok) id = drafts.value[0]?.changes[0]?.id ?? '';
+      return drafts;
+    }),
+  );
+  return id;
+};
