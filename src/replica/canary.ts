@@ -10,8 +10,11 @@ import type { LostEntries, SelfCheckProblem } from './replica.ts';
 import { LIFE_DUE_KEY, LIFE_KEY } from './stored-rows.ts';
 
 const ROW = 'lost';
+/** How far each life had come by the mark, when this disk was found to be behind it. */
+const GIVEN = 'given';
 const LIFE_BYTES = 12;
 
+const givenRow = z.record(z.string(), z.number());
 const lostRow = z.object({ missing: z.number(), atMs: z.number(), seen: z.boolean() });
 
 export interface Canary {
@@ -32,6 +35,8 @@ export interface Canary {
 export const createCanary = (context: EngineContext): Canary => {
   const { state, ports, identity } = context;
   const { replica } = identity;
+  /** Numbers that are not on this disk and are given all the same: the mark must not forget them with it. */
+  let given: Readonly<Record<string, number>> = {};
   let lost: LostEntries | undefined;
   let problem: SelfCheckProblem | undefined;
   let marked = '';
@@ -60,7 +65,9 @@ export const createCanary = (context: EngineContext): Canary => {
   const goOnAnew = async (mark: Mark, missing: number): Promise<Result<void, StoreProblem>> => {
     const life = base64FromBytes(ports.chance.bytes(LIFE_BYTES));
     const next = { missing, atMs: mark.atMs, seen: false };
+    const nextGiven = furthest(mark.lives, givenNow());
     const written = await context.commit([
+      { op: 'put', table: 'canary', key: GIVEN, value: JSON.stringify(nextGiven) },
       { op: 'put', table: 'heads', key: LIFE_KEY, value: life },
       { op: 'put', table: 'heads', key: LIFE_DUE_KEY, value: 'restore' },
       { op: 'put', table: 'canary', key: ROW, value: JSON.stringify(next) },
@@ -68,13 +75,16 @@ export const createCanary = (context: EngineContext): Canary => {
     if (!written.ok) return written;
     state.life = life;
     state.lifeDue = true;
+    given = nextGiven;
     keep(next);
     return accept(undefined);
   };
 
+  const givenNow = (): Record<string, number> => furthest(writtenByLife(context), given);
+
   const markNow = (): Mark => ({
     replica,
-    lives: writtenByLife(context),
+    lives: givenNow(),
     waiting:
       [...state.outbox.values()].filter(({ row }) => row.verdict === undefined).length +
       [...state.shut.values()].filter((entry) => entry.state === 'waiting').length,
@@ -93,9 +103,11 @@ export const createCanary = (context: EngineContext): Canary => {
   return {
     check: async () => {
       const row = await ports.store.get('canary', ROW);
-      if (row.ok) keep(readLost(row.value));
+      if (row.ok) keep(read(row.value, lostRow));
+      const before = await ports.store.get('canary', GIVEN);
+      given = (before.ok ? read(before.value, givenRow) : undefined) ?? {};
       const mark = await ports.marks.read(replica);
-      const missing = mark === undefined ? 0 : behind(mark, writtenByLife(context));
+      const missing = mark === undefined ? 0 : behind(mark, givenNow());
       const done =
         mark === undefined || missing === 0 ? accept(undefined) : await goOnAnew(mark, missing);
       checked = done.ok;
@@ -104,7 +116,8 @@ export const createCanary = (context: EngineContext): Canary => {
     note: () => {
       if (wanted || !checked) return;
       wanted = true;
-      running = running.then(write);
+      // Behind the picture too: what an officer waits for is painted first.
+      running = running.then(() => ports.rest?.()).then(write);
     },
     lost: () => lost,
     problem: () => problem,
@@ -130,10 +143,20 @@ const behind = (mark: Mark, lives: Readonly<Record<string, number>>): number =>
     0,
   );
 
-const readLost = (value: unknown): LostEntries | undefined => {
+/** Of each life the higher count. */
+const furthest = (
+  one: Readonly<Record<string, number>>,
+  other: Readonly<Record<string, number>>,
+): Record<string, number> => {
+  const both = { ...one };
+  for (const [life, count] of Object.entries(other)) both[life] = Math.max(count, both[life] ?? 0);
+  return both;
+};
+
+const read = <T>(value: unknown, schema: z.ZodType<T>): T | undefined => {
   if (typeof value !== 'string') return undefined;
   try {
-    return lostRow.safeParse(JSON.parse(value)).data;
+    return schema.safeParse(JSON.parse(value)).data;
   } catch {
     return undefined;
   }

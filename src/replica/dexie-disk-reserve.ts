@@ -24,11 +24,14 @@ const LOOK_EVERY_MS = 60_000;
  * than this nobody is kept waiting with a finger on the button: the next press finds the room.
  */
 const PAUSES_MS = [0, 150, 450];
+/** So long after it was given back the room may still not be counted: a save that is refused then is worth waiting for. */
+const FREED_LATELY_MS = 2_000;
 /** getRandomValues gives no more at once. */
 const CHUNK_BYTES = 65_536;
 
 export const diskReserve = (house: DexieTable<StoredValue, string>): DiskReserve => {
   let freed = false;
+  let freedAtMs = Number.NEGATIVE_INFINITY;
   let lookedAtMs = 0;
   let running: Promise<void> = Promise.resolve();
 
@@ -56,7 +59,8 @@ export const diskReserve = (house: DexieTable<StoredValue, string>): DiskReserve
         return false;
       }
       freed = true;
-      if (tries === 0 && !wasThere) return false;
+      if (wasThere) freedAtMs = Date.now();
+      if (tries === 0 && Date.now() - freedAtMs > FREED_LATELY_MS) return false;
       const pauseMs = PAUSES_MS[tries] ?? 0;
       if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
       return true;

@@ -43,22 +43,53 @@ export const dexieJournalStore = (replica: string): JournalStore => {
     return refuse({ kind: 'store-failed', detail: 'closed' });
   };
 
-  const commitOnce = (
+  const checkWriter = async (token: string): Promise<void> => {
+    if ((await house.get(WRITER)) !== token) throw new StoreFault({ kind: 'writer-lost' });
+  };
+
+  const commitOnce = <T>(
     token: string,
     writes: readonly Write[],
-  ): Promise<Result<void, StoreProblem>> =>
+    read: () => PromiseLike<T>,
+  ): Promise<Result<T, StoreProblem>> =>
     attempt(async (again) => {
       const tables = [...new Set(writes.map((write) => write.table)), HOUSE];
+      let reading: PromiseLike<T | undefined> | undefined;
       try {
         await db.transaction('rw', tables, async () => {
-          if ((await house.get(WRITER)) !== token) throw new StoreFault({ kind: 'writer-lost' });
-          await Promise.all(groupsByTable(writes).map((groups) => writeGroups(db, groups)));
+          // Asked for together, the token first: where it is another one the whole transaction is taken back before
+          // the first write is answered. One after the other, each answer waits for a screen that is being painted.
+          const written = [
+            checkWriter(token),
+            ...groupsByTable(writes).map((groups) => writeGroups(db, groups)),
+          ];
+          // Begun behind this transaction and over the same table: the database lets it see the rows when they are safe.
+          reading = Dexie.ignoreTransaction(read).then(undefined, () => undefined);
+          await Promise.all(written);
         });
       } catch (error) {
         // The connection may have died after the commit and before its answer.
         if (!again || !(await isDone(db, error, writes))) throw error;
+        reading = undefined;
       }
+      return (await reading) ?? (await read());
     });
+
+  const commitWith = async <T>(
+    token: string,
+    writes: readonly Write[],
+    read: () => PromiseLike<T>,
+  ): Promise<Result<T, StoreProblem>> => {
+    const first = await commitOnce(token, writes, read);
+    if (first.ok) reserve.refillWhenThereIsRoom();
+    if (first.ok || first.error.kind !== 'disk-full') return first;
+    for (let tries = 0; tries < reserve.triesMax; tries += 1) {
+      if (!(await reserve.free(tries))) break;
+      const next = await commitOnce(token, writes, read);
+      if (next.ok || next.error.kind !== 'disk-full') return next;
+    }
+    return first;
+  };
 
   return {
     takeWriter: async (token) => {
@@ -68,17 +99,11 @@ export const dexieJournalStore = (replica: string): JournalStore => {
       if (taken.ok) reserve.fillSoon();
       return taken;
     },
-    commit: async (token, writes) => {
-      const first = await commitOnce(token, writes);
-      if (first.ok) reserve.refillWhenThereIsRoom();
-      if (first.ok || first.error.kind !== 'disk-full') return first;
-      for (let tries = 0; tries < reserve.triesMax; tries += 1) {
-        if (!(await reserve.free(tries))) break;
-        const next = await commitOnce(token, writes);
-        if (next.ok || next.error.kind !== 'disk-full') return next;
-      }
-      return first;
-    },
+    commit: (token, writes) => commitWith(token, writes, readNothing),
+    commitAndRead: (token, writes, table, keys) =>
+      commitWith(token, writes, () =>
+        db.transaction('r', table, () => tableOf(db, table).bulkGet([...keys])),
+      ),
     get: (table, key) => attempt(() => tableOf(db, table).get(key)),
     list: (table, range = {}) =>
       attempt(() =>
@@ -113,6 +138,8 @@ export const dexieJournalStore = (replica: string): JournalStore => {
     },
   };
 };
+
+const readNothing = (): Promise<void> => Promise.resolve();
 
 const openDexie = (replica: string): Dexie => {
   const db = new Dexie(databaseOfReplica(replica), {

@@ -1,4 +1,5 @@
 /** A form that outlives its tab, as the screens that hold one describe it and see it. */
+import type { TierName } from './ports.ts';
 
 export interface DraftForm<T> {
   /** What the form begins with. */
@@ -7,8 +8,8 @@ export interface DraftForm<T> {
   readonly read: (kept: unknown) => T | undefined;
   /** Nothing worth keeping stands in it. */
   readonly isEmpty: (value: T) => boolean;
-  /** It belongs to a confidential book: kept in the higher tier, offered again only there. */
-  readonly isConfidential?: (value: T) => boolean;
+  /** It is about a request: kept in the tier of its book, offered again only while that is open. */
+  readonly tier?: (value: T) => TierName;
 }
 
 export interface DraftOffer {

@@ -2,7 +2,15 @@
 import * as z from 'zod';
 import { base64FromBytes, textFromUtf8, utf8FromText } from '#base/bytes.ts';
 import type { Result } from '#base/result.ts';
-import type { Chance, JournalStore, Sealer, StoredValue, StoreProblem, Write } from './ports.ts';
+import type {
+  Chance,
+  JournalStore,
+  Sealer,
+  StoredValue,
+  StoreProblem,
+  Write,
+  TierName,
+} from './ports.ts';
 import { keysOf, placeOf } from './stored-rows.ts';
 
 /** A form as it was left. */
@@ -24,12 +32,14 @@ export interface Drafts {
   readonly read: (form: string) => Promise<readonly FormDraft[]>;
   /**
    * Soon on the disk: a burst of letters is one write. Larger than `DRAFT_BYTES_MAX` is not kept.
-   * A confidential one lies in the higher tier: it is offered again only once that is open.
+   * One about a request lies in the tier of its book: it is offered again only once that is open.
    */
-  readonly write: (form: string, id: string, value: unknown, isConfidential?: boolean) => void;
+  readonly write: (form: string, id: string, value: unknown, tier?: TierName) => void;
   readonly drop: (form: string, id: string) => void;
   /** Writes at once what waits to be written. */
   readonly settle: () => Promise<void>;
+  /** The same once what has just changed is painted: what an officer waits for comes first. */
+  readonly settleSoon: () => void;
   /** Drops what is too old or too much; for idle moments. */
   readonly tidy: () => Promise<void>;
 }
@@ -45,25 +55,30 @@ export interface DraftsPorts {
   readonly replica: string;
   readonly store: JournalStore;
   readonly sealer: Sealer;
-  /** Of confidential forms; undefined where there is no higher tier, and then they are not kept. */
-  readonly tierSealer?: (() => Sealer | undefined) | undefined;
-  /** Whether what lies in the higher tier can be read now. */
-  readonly isTierOpen?: (() => boolean) | undefined;
+  /** Of forms about requests; undefined where there is no such tier, and then they are not kept. */
+  readonly tierSealer?: ((tier: TierName) => Sealer | undefined) | undefined;
+  /** Whether what lies in that tier can be read now. */
+  readonly isTierOpen?: ((tier: TierName) => boolean) | undefined;
   readonly chance: Chance;
   /** Corrected clock, ms. */
   readonly nowMs: () => number;
   /** False in a window that is not the writer: it keeps nothing. */
   readonly isWriter: () => boolean;
   readonly commit: (writes: readonly Write[]) => Promise<Result<void, StoreProblem>>;
+  /** Until what has just changed is painted; without it nothing is waited for. */
+  readonly rest?: (() => Promise<void>) | undefined;
 }
 
 const sealedDraft = z.object({ savedMs: z.number(), value: z.unknown() });
 const rowKey = (form: string, id: string): string => `${form}|${id}`;
 const SEPARATOR = '|';
-/** Ends the row key of a draft in the higher tier; no id has it. */
-const TIER_MARK = '~';
-const isOfTier = (key: string): boolean => key.endsWith(TIER_MARK);
-const tierKey = (key: string): string => `${key}${TIER_MARK}`;
+/** Ends the row key of a draft in that tier; no id has it. */
+const TIER_MARK: Readonly<Record<TierName, string>> = { confidential: '~', cases: '^' };
+const TIERS: readonly (TierName | undefined)[] = [undefined, 'cases', 'confidential'];
+const tierOfKey = (key: string): TierName | undefined =>
+  TIERS.find((tier) => tier !== undefined && key.endsWith(TIER_MARK[tier]));
+export const draftKeyIn = (tier: TierName | undefined, key: string): string =>
+  tier === undefined ? key : `${key}${TIER_MARK[tier]}`;
 
 export const createDrafts = (ports: DraftsPorts): Drafts => {
   const { store, sealer, nowMs } = ports;
@@ -74,10 +89,15 @@ export const createDrafts = (ports: DraftsPorts): Drafts => {
   let turn: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const sealerOf = (key: string): Sealer | undefined =>
-    isOfTier(key) ? ports.tierSealer?.() : sealer;
-  /** A draft of the closed tier is neither read nor too old. */
-  const isShut = (key: string): boolean => isOfTier(key) && ports.isTierOpen?.() !== true;
+  const sealerOf = (key: string): Sealer | undefined => {
+    const tier = tierOfKey(key);
+    return tier === undefined ? sealer : ports.tierSealer?.(tier);
+  };
+  /** A draft of a closed tier is neither read nor too old. */
+  const isShut = (key: string): boolean => {
+    const tier = tierOfKey(key);
+    return tier !== undefined && ports.isTierOpen?.(tier) !== true;
+  };
 
   const open = async (key: string, value: StoredValue): Promise<FormDraft | undefined> => {
     if (typeof value === 'string') return undefined;
@@ -89,7 +109,7 @@ export const createDrafts = (ports: DraftsPorts): Drafts => {
     const parsed = sealedDraft.safeParse(jsonOf(text.value));
     if (!parsed.success) return undefined;
     const at = key.lastIndexOf(SEPARATOR);
-    const id = key.slice(at + 1, isOfTier(key) ? -TIER_MARK.length : undefined);
+    const id = key.slice(at + 1, tierOfKey(key) === undefined ? undefined : -1);
     return { ...parsed.data, form: key.slice(0, at), id };
   };
 
@@ -167,18 +187,21 @@ export const createDrafts = (ports: DraftsPorts): Drafts => {
         return [draft];
       });
     },
-    write: (form, id, value, isConfidential = false) => {
+    write: (form, id, value, tier) => {
       const key = rowKey(form, id);
-      const [to, from] = isConfidential ? [tierKey(key), key] : [key, tierKey(key)];
-      put(to, { value });
-      // Where it was of the other tier until now. What was never there is not missed.
-      if (known.has(from) || waiting.has(from)) put(from, undefined);
+      put(draftKeyIn(tier, key), { value });
+      for (const other of TIERS) {
+        if (other === tier) continue;
+        // Where it was of another tier until now. What was never there is not missed.
+        const from = draftKeyIn(other, key);
+        if (known.has(from) || waiting.has(from)) put(from, undefined);
+      }
     },
     drop: (form, id) => {
-      put(rowKey(form, id), undefined);
-      put(tierKey(rowKey(form, id)), undefined);
+      for (const tier of TIERS) put(draftKeyIn(tier, rowKey(form, id)), undefined);
     },
     settle,
+    settleSoon: () => void (ports.rest?.() ?? Promise.resolve()).then(settle),
     tidy: () => inTurn(tidyNow),
   };
 };

@@ -1,6 +1,7 @@
 /** What the parts of the engine share: ports, state, records, and the writer's turn. */
 import type { MarkStore } from './mark-store.ts';
 import type {
+  CasesTier,
   Chance,
   Clock,
   HigherTier,
@@ -8,6 +9,7 @@ import type {
   Sealer,
   Shelf,
   Signer,
+  StoredValue,
   StoreProblem,
   Verifier,
   Write,
@@ -24,6 +26,8 @@ export interface ReplicaPorts {
   readonly sealer: Sealer;
   /** Of confidential books; without one none is written or read. */
   readonly tier?: HigherTier | undefined;
+  /** Of ordinary requests; without one they lie under the sealer like the rest. */
+  readonly casesTier?: CasesTier | undefined;
   readonly signer: Signer;
   readonly verifier: Verifier;
   readonly shelf: Shelf;
@@ -33,7 +37,7 @@ export interface ReplicaPorts {
   readonly backupSealer: BackupSealer;
   /** Lies outside the database. */
   readonly marks: MarkStore;
-  /** Waited for between the first page of the roll and the rest: what the officer came for is painted first. */
+  /** Waited for before whatever can come later: what the officer came for is painted first. */
   readonly rest?: (() => Promise<void>) | undefined;
 }
 
@@ -46,6 +50,11 @@ export interface EngineContext {
   /** Runs one after another whatever writes: two saves never take the same seq. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly commit: (writes: readonly Write[]) => Promise<Result<void, StoreProblem>>;
+  /** The same; then these rows of the outbox, read in another transaction. */
+  readonly commitAndRead: (
+    writes: readonly Write[],
+    outboxKeys: readonly string[],
+  ) => Promise<Result<readonly (StoredValue | undefined)[], StoreProblem>>;
   /** Brings the touched rows to the shelf and tells the watchers. */
   readonly publish: () => Promise<void>;
 }

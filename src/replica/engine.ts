@@ -1,8 +1,9 @@
 /** Opens a replica: its parts put together over the ports, memory adapters in the simulation, Dexie in the browser. */
 import { base64FromBytes } from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
+import { createAnew } from './anew.ts';
 import { createBackup } from './backup.ts';
-import { tierSealer } from './book-tier.ts';
+import { isTierOpen, tierSealing } from './book-tier.ts';
 import { createCanary } from './canary.ts';
 import { compact } from './compact.ts';
 import { correctedNow } from './corrected-clock.ts';
@@ -10,30 +11,24 @@ import { createDirectory } from './directory.ts';
 import { createDrafts } from './drafts.ts';
 import type { EngineContext, ReplicaPorts } from './engine-context.ts';
 import { createLedger } from './ledger.ts';
+import { createLease } from './lease.ts';
 import { createLeftBooks, loadLeft } from './left-books.ts';
 import { loadBasics, loadRecords } from './load.ts';
 import { dropStale, sendable, waitingRuns } from './outgoing.ts';
+import { countsOf, ownEntryOf } from './own-entries.ts';
 import { parcelsOnDisk } from './parcels.ts';
 import type { StoreProblem } from './ports.ts';
-import type {
-  OwnEntry,
-  Replica,
-  ReplicaCounts,
-  ReplicaIdentity,
-  SelfCheckProblem,
-} from './replica.ts';
-import {
-  createReplicaState,
-  rowStateOf,
-  type OutboxItem,
-  type ReplicaState,
-} from './replica-state.ts';
+import type { Replica, ReplicaCounts, ReplicaIdentity, SelfCheckProblem } from './replica.ts';
+import { createReplicaState } from './replica-state.ts';
 import { save } from './save.ts';
+import { createSeenNotes } from './seen-notes.ts';
 import { takeShredOrder } from './shred.ts';
 import type { SelfCheckReport } from './self-check.ts';
+import { createSignedAnswers } from './signed-answers.ts';
 import { LIFE_KEY } from './stored-rows.ts';
-import { takeHello, takeLife, takeSeries, takeSnapshot, takeVerdicts } from './take-answers.ts';
-import { takeDirectory, takePage } from './take-page.ts';
+import { takeHello, takeLife, takeSeries, takeVerdicts } from './take-answers.ts';
+import { takeDirectory } from './take-page.ts';
+import { createSharedDevice } from './shared-device.ts';
 import { createTier } from './tier.ts';
 
 const WRITER_TOKEN_BYTES = 16;
@@ -57,17 +52,18 @@ export interface OpenedReplica extends Replica {
 /**
  * Answers as soon as one can write and send; records go on loading behind it.
  * @param options.asWriter false in a second window, which only reads
+ * @param options.isShared others use this device too
  * @param firstLife the life given at enrolment; only used where the replica has none yet
  */
 export const openReplica = async (
   ports: ReplicaPorts,
   identity: ReplicaIdentity,
   firstLife: string,
-  options: { readonly asWriter: boolean } = { asWriter: true },
+  options: { readonly asWriter: boolean; readonly isShared?: boolean } = { asWriter: true },
 ): Promise<Result<OpenedReplica, StoreProblem>> => {
   const watchers = new Set<() => void>();
   const state = createReplicaState();
-  const ledger = createLedger();
+  const ledger = createLedger(() => state.isRollNarrow);
   const token = base64FromBytes(ports.chance.bytes(WRITER_TOKEN_BYTES));
   let writer = false;
   let healthProblem: SelfCheckProblem | undefined;
@@ -78,6 +74,14 @@ export const openReplica = async (
     counts = countsOf(state, counts);
     if (writer) canary.note();
     for (const watcher of [...watchers]) watcher();
+  };
+
+  const heard = <T>(committed: Result<T, StoreProblem>): Result<T, StoreProblem> => {
+    if (!committed.ok && committed.error.kind === 'writer-lost') {
+      writer = false;
+      tell();
+    }
+    return committed;
   };
 
   const context: EngineContext = {
@@ -91,14 +95,9 @@ export const openReplica = async (
       turn = next.catch(() => undefined);
       return next;
     },
-    commit: async (writes) => {
-      const committed = await ports.store.commit(token, writes);
-      if (!committed.ok && committed.error.kind === 'writer-lost') {
-        writer = false;
-        tell();
-      }
-      return committed;
-    },
+    commit: async (writes) => heard(await ports.store.commit(token, writes)),
+    commitAndRead: async (writes, outboxKeys) =>
+      heard(await ports.store.commitAndRead(token, writes, 'outbox', outboxKeys)),
     publish: async () => {
       const rows = ledger.takeTouchedRows();
       const gone = ledger.takeGoneKeys();
@@ -118,16 +117,22 @@ export const openReplica = async (
   const canary = createCanary(context);
   const backup = createBackup(context, () => writer);
   const leftBooks = createLeftBooks(context);
+  const anew = createAnew(context);
+  const seen = createSeenNotes(context, () => writer);
   const drafts = createDrafts({
     ...ports,
     replica: identity.replica,
     nowMs: () => correctedNow(state, ports.clock).ms,
     isWriter: () => writer,
     commit: context.commit,
-    tierSealer: () => ports.tier && tierSealer(ports.tier.sealing, state.tierOpening),
-    isTierOpen: () => state.tierOpening !== undefined,
+    tierSealer: (name) => tierSealing(context, name),
+    isTierOpen: (name) => isTierOpen(context, name),
   });
-  const tier = createTier(context);
+  const casesTier = createTier(context, 'cases');
+  const tier = createTier(context, 'confidential');
+  state.casesOpening = ports.casesTier?.opening;
+  state.hasOlderCases = ports.casesTier?.isNew === true;
+  state.isSharedDevice = options.isShared === true;
 
   // A second window reads; it writes nothing, not even a first life.
   const taken = options.asWriter ? await takeWriter() : accept(undefined);
@@ -141,6 +146,8 @@ export const openReplica = async (
     if (!begun.ok) return begun;
     state.life = firstLife;
   }
+  const lease = createLease(context, [casesTier, tier], () => writer);
+  const shared = createSharedDevice(context, () => writer, lease.observe);
   await backup.load();
   await loadLeft(context);
   const held = options.asWriter ? await canary.check() : accept(undefined);
@@ -149,7 +156,16 @@ export const openReplica = async (
 
   let onFirstShown = (): void => undefined;
   const firstShown = new Promise<void>((resolve) => (onFirstShown = resolve));
-  const loading = loadRecords(context, onFirstShown).finally(onFirstShown);
+  const loading = loadRecords(context, onFirstShown)
+    .finally(onFirstShown)
+    .then(async (loaded) => {
+      // Counted when the book was opened; written down when nobody waits for it.
+      await shared.obey();
+      // Once in the life of a vault from before requests had a key of their own.
+      if (state.hasOlderCases && writer && isTierOpen(context, 'cases'))
+        await (await import('./move-cases.ts')).moveCases(context);
+      return loaded;
+    });
 
   return accept({
     identity,
@@ -160,6 +176,7 @@ export const openReplica = async (
     takeOver: async () => {
       const won = await takeWriter();
       const read = won.ok ? await reload(context) : won;
+      if (read.ok) await shared.obey();
       return read.ok ? canary.check() : read;
     },
     loseWriter: () => {
@@ -177,7 +194,7 @@ export const openReplica = async (
       watchers.add(onChange);
       return () => watchers.delete(onChange);
     },
-    ownEntries: () => [...state.outbox.values()].map(ownEntryOf),
+    ownEntries: () => [...state.outbox.values()].map((item) => ownEntryOf(state, item)),
     books: () => [...state.cursors.keys()],
     heads: () => [...state.chains.values()],
     lastContactMs: () => state.contact?.atMs,
@@ -195,7 +212,18 @@ export const openReplica = async (
       tell();
     },
     healthProblem: () => canary.problem() ?? healthProblem,
-    backup,
+    backup: {
+      ...backup,
+      kept: async (file) => {
+        const kept = await backup.kept(file);
+        if (kept.ok) await seen.noteBackup(Object.keys(file.upTo));
+        return kept;
+      },
+    },
+    seen,
+    removals: async () =>
+      (await import('./kept-removals.ts')).createKeptRemovals(context, () => writer),
+    offers: async () => (await import('./offers.ts')).createOffers(context),
     leftBooks: leftBooks.list,
     leftBooksSeen: leftBooks.seen,
     lost: canary.lost,
@@ -204,16 +232,28 @@ export const openReplica = async (
     lifeDue: () => state.lifeDue,
     // For idle moments: its code is no part of the opening.
     selfCheck: async (depth) => (await import('./self-check.ts')).selfCheck(context, depth),
-    cursors: () => [...state.cursors.values()].map(({ book, epoch, n }) => ({ book, epoch, n })),
-    pullSkips: () => (state.tierOpening === undefined ? 'confidential' : undefined),
+    cursors: () =>
+      [...state.cursors.values()].map(({ book, epoch, n, digest }) => ({ book, epoch, n, digest })),
+    pullSkips: () =>
+      casesTier.state().isOpen ? (tier.state().isOpen ? undefined : 'confidential') : 'cases',
     tier,
+    casesTier,
+    lease,
+    setShared: shared.setShared,
+    takeEnd: async (...end) => {
+      const changed = await anew.finish();
+      const taken = changed.ok ? await lease.takeEnd(...end) : changed;
+      await shared.obey();
+      return taken;
+    },
     sendable: () => sendable(state),
-    takeHello: (hello) => takeHello(context, hello),
-    takePage: (page, bodies) => takePage(context, page, bodies),
-    takeSnapshot: (parts) => takeSnapshot(context, parts),
-    // Asked for by few and seldom: its code is read when somebody does.
-    readHistory: async (answer, asked) =>
-      (await import('./history-check.ts')).readHistory(context, answer, asked),
+    takeHello: (hello) => {
+      anew.begin();
+      return takeHello(context, hello);
+    },
+    takePage: anew.takePage,
+    takeSnapshot: anew.takeSnapshot,
+    ...createSignedAnswers(context),
     takeDirectory: (items) => takeDirectory(context, items),
     takeShredOrder: (order, nonce) => takeShredOrder(context, order, nonce),
     parcels: () => parcelsOnDisk(context),
@@ -221,15 +261,16 @@ export const openReplica = async (
     takeSeries: (duesBook, code) => takeSeries(context, duesBook, code),
     takeLife: (life) => takeLife(context, life),
     epoch: () => state.contact?.epoch,
-    waitingRuns: async (limit) => {
+    waitingRuns: async (limit, last) => {
       dropStale(state, correctedNow(state, ports.clock).ms);
-      return waitingRuns(state, limit);
+      return waitingRuns(state, limit, last);
     },
     close: async () => {
       await drafts.settle();
       await canary.settled();
       await turn;
       tier.stop();
+      casesTier.stop();
       await ports.store.close();
     },
   });
@@ -245,30 +286,3 @@ const reload = (context: EngineContext): Promise<Result<void, StoreProblem>> =>
     const basics = await loadBasics(context);
     return basics.ok ? loadRecords(context) : basics;
   });
-
-const countsOf = (state: ReplicaState, before: ReplicaCounts): ReplicaCounts => {
-  let waiting = 0;
-  let check = 0;
-  for (const { row } of state.outbox.values()) {
-    if (row.verdict === undefined) waiting += 1;
-    else if (row.verdict.ruling !== 'accepted') check += 1;
-  }
-  for (const entry of state.shut.values()) {
-    if (entry.state === 'waiting') waiting += 1;
-    else if (entry.state === 'check') check += 1;
-  }
-  // The same object while nothing changed, so that React does not render again.
-  return waiting === before.waiting && check === before.check ? before : { waiting, check };
-};
-
-const ownEntryOf = (item: OutboxItem): OwnEntry => ({
-  book: item.body.book,
-  life: item.body.life,
-  seq: item.body.seq,
-  hash: item.row.hash,
-  act: item.body.act,
-  writtenMs: item.row.writtenMs,
-  state: rowStateOf(item.row) === 'waiting' ? 'waiting' : 'judged',
-  verdict: item.row.verdict,
-  changes: item.body.changes,
-});

@@ -37,11 +37,11 @@ export const readHistory = async (
   return accept({ entries, next: answer.next, people });
 };
 
-const notGenuine = (detail: string): Result<never, TakeProblem> =>
+export const notGenuine = (detail: string): Result<never, TakeProblem> =>
   refuse({ kind: 'not-genuine', detail });
 
 /** Undefined for what the server itself could not place and nobody can read. */
-const entryFrom = async (
+export const entryFrom = async (
   context: EngineContext,
   { verdict, prevHash, body, after, signature }: HistoryItem,
   checked: Map<string, boolean>,

@@ -9,6 +9,7 @@ import {
   type PlacedChange,
 } from '#crdt/fold.ts';
 import { recordTypeByName } from '#domain/record-types.ts';
+import { isNarrowed, neededToCollect } from '#domain/roster/needed-to-collect.ts';
 import { searchTextOf, sortKeyOf } from '#domain/sort-key.ts';
 import { shelfKey, type RowState, type ShelfRow } from './shelf-row.ts';
 
@@ -37,6 +38,10 @@ export interface Ledger {
   /** Takes an own entry's changes off the overlay. */
   readonly uncover: (book: string, changes: readonly RecordChange[]) => void;
   readonly record: (book: string, type: string, id: string) => FoldedRecord | undefined;
+  /** Without what is not sent yet; an empty one where nothing is known. */
+  readonly confirmedRecord: (book: string, type: string, id: string) => FoldedRecord;
+  /** Has the rows of these types brought to the shelf anew. */
+  readonly touch: (isWanted: (type: string) => boolean) => void;
   readonly confirmedRecords: (book: string) => readonly FoldedRecord[];
   /** Lets go of a book that is given up; answers the shelf keys of its records. */
   readonly forget: (book: string) => readonly string[];
@@ -46,7 +51,8 @@ export interface Ledger {
   readonly takeGoneKeys: () => readonly string[];
 }
 
-export const createLedger = (): Ledger => {
+/** @param isNarrow whether of the roll only what collecting needs may be seen now; asked for every row */
+export const createLedger = (isNarrow: () => boolean = () => false): Ledger => {
   const heldByKey = new Map<string, Held>();
   let touched: Held[] = [];
   let gone: string[] = [];
@@ -62,6 +68,9 @@ export const createLedger = (): Ledger => {
     touched.push(record);
     return record;
   };
+
+  const readable = (record: FoldedRecord): FoldedRecord =>
+    isNarrow() && isNarrowed(record.type) ? narrowed(record) : record;
 
   const without = (record: Held, change: PlacedChange): Held['overlay'] =>
     record.overlay.length === 0
@@ -101,7 +110,16 @@ export const createLedger = (): Ledger => {
     },
     record: (book, type, id) => {
       const found = heldByKey.get(shelfKey(book, type, id));
-      return found === undefined ? undefined : shown(found);
+      return found === undefined ? undefined : readable(shown(found));
+    },
+    confirmedRecord: (book, type, id) =>
+      heldByKey.get(shelfKey(book, type, id))?.confirmed ?? emptyRecord(type, id),
+    touch: (isWanted) => {
+      for (const record of heldByKey.values()) {
+        if (record.isTouched || !isWanted(record.confirmed.type)) continue;
+        record.isTouched = true;
+        touched.push(record);
+      }
     },
     confirmedRecords: (book) =>
       [...heldByKey.values()]
@@ -119,7 +137,7 @@ export const createLedger = (): Ledger => {
         record.isTouched = false;
         const now = shown(record);
         if (isTakenBack(now)) gone.push(record.key);
-        else rows.push(rowOf(record, now));
+        else rows.push(rowOf(record, readable(now)));
       }
       touched = [];
       return rows;
@@ -158,6 +176,15 @@ const rowOf = (held: Held, record: FoldedRecord): ShelfRow => {
     changedByDevice: last?.order.device ?? '',
   };
 };
+
+/** The same changes without the facts that are closed; what they undo, and their order, stays. */
+const narrowed = (record: FoldedRecord): FoldedRecord => ({
+  ...record,
+  changes: record.changes.map((change) => ({
+    ...change,
+    set: neededToCollect(record.type, change.set),
+  })),
+});
 
 const stateOf = (held: Held, notices: number): RowState => {
   if (notices > 0 || held.overlay.some((own) => own.state === 'check')) return 'check';

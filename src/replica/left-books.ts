@@ -36,10 +36,10 @@ export interface LeftBooks {
 export const createLeftBooks = (context: EngineContext): LeftBooks => {
   const { state } = context;
   let shown: readonly LeftRow[] = [];
-  // A book that has come back by a new right is not told of as gone.
+  // A book that has come back by a new right is not told of as gone. Of a lost device it is said as long as it is one.
   const unseen = (): readonly LeftRow[] =>
     [...state.left.values()]
-      .filter(({ book, seen }) => !seen && !state.cursors.has(book))
+      .filter(({ book, seen, lost }) => (!seen || lost === true) && !state.cursors.has(book))
       .sort((a, b) => a.atMs - b.atMs || (a.book < b.book ? -1 : 1));
   return {
     list: () => {

@@ -4,16 +4,17 @@ import { accept, type Result } from '#base/result.ts';
 import { FOLD_FINGERPRINT } from '#book/packed-records.ts';
 import { parseBookId } from '#book/book-id.ts';
 import type { Stamp } from '#crdt/stamp.ts';
-import { isConfidential } from '#domain/cases/confidential-book.ts';
 import { BOOK_KINDS } from '#domain/record-kind.ts';
 import { chainKey } from '#book/chain.ts';
-import { bookOfKey, isShut } from './book-tier.ts';
+import { bookOfKey, isShut, tierOf } from './book-tier.ts';
 import { readDirectory } from './directory.ts';
 import type { EngineContext } from './engine-context.ts';
 import { readJournalBase } from './journal-base.ts';
 import { foldStoredPage } from './journal-block.ts';
+import { readLease } from './lease.ts';
 import { openOutboxRow, shutEntryOf } from './outbox-rows.ts';
 import type { StoreProblem } from './ports.ts';
+import { readSharedRule } from './shared-rule.ts';
 import { changesOf, outboxItemOf, rowStateOf, seen } from './replica-state.ts';
 import { readSegment } from './segments.ts';
 import {
@@ -29,6 +30,7 @@ import {
   readCursorRow,
   readOwnRow,
   type CursorRow,
+  type OutboxRow,
 } from './stored-rows.ts';
 
 export const DIRECTORY_KEY = 'directory';
@@ -49,6 +51,10 @@ export const loadBasics = async (context: EngineContext): Promise<Result<void, S
     state.contact = contactRow.value;
     seen(state, contactRow.value.newest);
   }
+  const rule = await readSharedRule(context);
+  if (!rule.ok) return rule;
+  const lease = await readLease(context);
+  if (!lease.ok) return lease;
   const chains = await store.list('heads', keysOf('chain'));
   if (!chains.ok) return chains;
   for (const { value } of chains.value) {
@@ -98,9 +104,9 @@ export const loadOutbox = async (
     if (!isWanted(bookOfKey(key))) continue;
     const row = isShut(context, bookOfKey(key))
       ? undefined
-      : await openOutboxRow(context, key, value);
+      : ofThisEpoch(context, await openOutboxRow(context, key, value));
     // Counted as it lies there, read or not: of this book nothing else says that it is unsent.
-    if (row === undefined && isConfidential(bookOfKey(key)))
+    if (row === undefined && tierOf(context, bookOfKey(key)) !== undefined)
       state.shut.set(key, shutEntryOf(key, value));
     if (row === undefined || state.outbox.has(row.hash)) continue;
     const chain = key.slice(0, key.lastIndexOf('|'));
@@ -114,6 +120,15 @@ export const loadOutbox = async (
   }
   return accept(undefined);
 };
+
+/** The verdict of a server that was restored since counts for nothing: the entry waits for another one. */
+const ofThisEpoch = (
+  { state }: EngineContext,
+  row: OutboxRow | undefined,
+): OutboxRow | undefined =>
+  row?.verdict === undefined || row.verdict.epoch === (state.contact?.epoch.id ?? row.verdict.epoch)
+    ? row
+    : { ...row, verdict: undefined };
 
 /** Roster first: an officer looks for a person before anything else. */
 export const booksInOpeningOrder = (books: Iterable<string>): readonly string[] => {

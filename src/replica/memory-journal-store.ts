@@ -53,6 +53,16 @@ export const memoryJournalStore = (from?: JournalSnapshot): MemoryJournalStore =
       return accept(undefined);
     },
     commit: async (token, writes) => commit(token, writes),
+    commitAndRead: async (token, writes, table, keys) => {
+      const committed = commit(token, writes);
+      if (!committed.ok) return committed;
+      return accept(
+        keys.map((key) => {
+          const value = rowsOf(table).get(key);
+          return value === undefined ? undefined : copyOf(value);
+        }),
+      );
+    },
     get: async (table, key) => {
       if (closed) return refuse(closedProblem());
       const value = rowsOf(table).get(key);

@@ -1,7 +1,6 @@
 /** Own entries as rows of the outbox. Of one that is shut the disk still says whether the server has judged it, no more. */
 import { concatBytes, type Bytes } from '#base/bytes.ts';
-import { isConfidential } from '#domain/cases/confidential-book.ts';
-import { bookOfKey, sealerOf } from './book-tier.ts';
+import { bookOfKey, openingOf, sealerOf, tierOf } from './book-tier.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { StoredValue, TierOpening } from './ports.ts';
 import { rowStateOf, type ShutEntry } from './replica-state.ts';
@@ -19,7 +18,8 @@ export const sealOutboxRow = async (
 ): Promise<Bytes> => {
   const sealer = sealerOf(context, bookOfKey(key));
   const place = placeOf(context.identity.replica, 'outbox', key);
-  if (!isConfidential(bookOfKey(key))) return sealer.seal(encodeOutboxRow(row), place);
+  if (tierOf(context, bookOfKey(key)) === undefined)
+    return sealer.seal(encodeOutboxRow(row), place);
   const state = rowStateOf(row);
   const sealed = await sealer.seal(encodeOutboxRow(row), `${place}|${state}`);
   return concatBytes(Uint8Array.of(STATE_BYTE[state]), sealed);
@@ -33,9 +33,13 @@ export const openOutboxRow = async (
 ): Promise<OutboxRow | undefined> => {
   if (typeof value === 'string') return undefined;
   const { replica } = context.identity;
-  const opening = context.state.tierOpening;
-  if (isConfidential(bookOfKey(key)))
-    return opening && openTierRow(opening, { replica, key }, value);
+  const tier = tierOf(context, bookOfKey(key));
+  if (tier !== undefined) {
+    const opening = openingOf(context, tier);
+    const row = opening && (await openTierRow(opening, { replica, key }, value));
+    if (row !== undefined || opening === undefined || tier === 'confidential') return row;
+    context.state.hasOlderCases = true;
+  }
   const opened = await context.ports.sealer.open(value, placeOf(replica, 'outbox', key));
   const row = opened.ok ? readOutboxRow(opened.value) : opened;
   return row.ok ? row.value : undefined;

@@ -1,32 +1,43 @@
 /** What waits to be sent: own entries as runs, in the order of their chains. */
+import { isConfidential } from '#domain/cases/confidential-book.ts';
+import { unitOfBook } from '#domain/held-units.ts';
 import type { Run } from '#protocol/push.ts';
-import type { ReplicaState, OutboxItem } from './replica-state.ts';
+import { PUSH_RUNS_MAX } from '#protocol/version.ts';
+import { asideOf, type ReplicaState, type OutboxItem } from './replica-state.ts';
 
 export interface OutgoingRun {
   readonly run: Run;
   readonly bodies: readonly Uint8Array[];
 }
 
-/** Own entries without a verdict, cut to a number of entries and bytes; the roster's before the rest. */
+/**
+ * Own entries without a verdict, cut to a number of entries and bytes; the roster's before the rest.
+ * @param last books of which the server took nothing for now: one entry of them asks whether it does so still
+ */
 export const waitingRuns = (
   state: ReplicaState,
   limit: { readonly entries: number; readonly bytes: number },
+  last: ReadonlySet<string> = new Set(),
 ): readonly OutgoingRun[] => {
   let entries = 0;
   let bytes = 0;
+  let hasAsked = false;
   const runs: OutgoingRun[] = [];
-  for (const chain of chainsOf(state)) {
+  for (const chain of inTurn(chainsOf(state).filter(mayGo(state)), last)) {
+    // A hundred unions founded in one day are a hundred books; the rest of them goes with the next push.
+    if (runs.length >= PUSH_RUNS_MAX || hasAsked) break;
     const taken: OutboxItem[] = [];
+    hasAsked = isOf(last, chain);
+    const most = hasAsked ? Math.min(entries + 1, limit.entries) : limit.entries;
     for (const item of chain) {
-      if (entries >= limit.entries || (entries > 0 && bytes + item.row.body.length > limit.bytes))
-        break;
+      if (entries >= most || (entries > 0 && bytes + item.row.body.length > limit.bytes)) break;
       taken.push(item);
       entries += 1;
       bytes += item.row.body.length;
     }
     const first = taken[0];
-    const last = taken.at(-1);
-    if (first === undefined || last === undefined) continue;
+    const end = taken.at(-1);
+    if (first === undefined || end === undefined) continue;
     runs.push({
       run: {
         book: first.body.book,
@@ -35,12 +46,40 @@ export const waitingRuns = (
         firstSeq: first.body.seq,
         count: taken.length,
         prevHash: first.row.prevHash,
-        signature: last.row.signature,
+        signature: end.row.signature,
       },
       bodies: taken.map((item) => item.row.body),
     });
   }
   return runs;
+};
+
+/** What the server takes nothing of for now must not fill the push before what it does take. */
+const inTurn = (
+  chains: readonly (readonly OutboxItem[])[],
+  last: ReadonlySet<string>,
+): readonly (readonly OutboxItem[])[] => [
+  ...chains.filter((chain) => !isOf(last, chain)),
+  ...chains.filter((chain) => isOf(last, chain)),
+];
+
+const isOf = (books: ReadonlySet<string>, [first]: readonly OutboxItem[]): boolean =>
+  first !== undefined && books.has(first.body.book);
+
+/**
+ * Of a section that the server has yet to hear of only the founding goes: what is written in its other books would
+ * be put aside there where the founding has to wait, and be shown to the officer as something to look into.
+ */
+const mayGo = (state: ReplicaState): ((chain: readonly OutboxItem[]) => boolean) => {
+  const isOffice = (book: string): boolean => book.startsWith('office.');
+  const founding = new Set(
+    [...state.outbox.values()]
+      .filter(({ row, body }) => row.verdict === undefined && isOffice(body.book))
+      .filter(({ body }) => !state.cursors.has(body.book))
+      .map(({ body }) => unitOfBook(body.book)),
+  );
+  return ([first]) =>
+    first === undefined || isOffice(first.body.book) || !founding.has(unitOfBook(first.body.book));
 };
 
 const chainsOf = (state: ReplicaState): readonly (readonly OutboxItem[])[] => {
@@ -77,10 +116,13 @@ const nameOf = (at: { readonly book: string; readonly life: string; readonly seq
 /** A body of the closed tier stays at hand for so long, then only the disk has it. */
 const FRESH_MS = 60_000;
 
-/** Lets go of what was written longer ago; to be asked at each contact. */
+/** Lets go of what was written longer ago, unless the words have opened it for sending; to be asked at each contact. */
 export const dropStale = (state: ReplicaState, nowMs: number): void => {
-  for (const [hash, { row }] of state.fresh)
-    if (Math.abs(nowMs - row.writtenMs) > FRESH_MS) state.fresh.delete(hash);
+  for (const [hash, { row, body }] of state.fresh) {
+    const opening = asideOf(state, isConfidential(body.book) ? 'confidential' : 'cases');
+    if (opening === undefined && Math.abs(nowMs - row.writtenMs) > FRESH_MS)
+      state.fresh.delete(hash);
+  }
 };
 
 /** Own entries that a contact can send now: what is shut waits for the words. */

@@ -47,6 +47,16 @@ export interface JournalStore {
   takeWriter(token: string): Promise<Result<void, StoreProblem>>;
   /** Checks the writer's token inside the same transaction. */
   commit(token: string, writes: readonly Write[]): Promise<Result<void, StoreProblem>>;
+  /**
+   * The same; then what lies under these keys of one table, read in another transaction, which sees only what was
+   * committed. One journey to the disk and back instead of a journey for each.
+   */
+  commitAndRead(
+    token: string,
+    writes: readonly Write[],
+    table: Table,
+    keys: readonly string[],
+  ): Promise<Result<readonly (StoredValue | undefined)[], StoreProblem>>;
   get(table: Table, key: string): Promise<Result<StoredValue | undefined, StoreProblem>>;
   /** Entries of a table whose key lies in [from, to), in key order. */
   list(
@@ -77,10 +87,19 @@ export interface Sealer {
   openBlock(sealed: Uint8Array, aad: string): Soon<Result<Bytes, { readonly kind: 'seal-broken' }>>;
 }
 
+/** `cases`: ordinary requests, which a PIN does not open. `confidential`: what asks for the words once more. */
+export type TierName = 'cases' | 'confidential';
+
 /** What is written to the higher tier needs no opening: it is sealed to the public half of its key. */
 export type TierSealing = Pick<Sealer, 'seal' | 'sealBlock'>;
 /** The private half; where it is dropped the tier is closed again. */
 export type TierOpening = Pick<Sealer, 'open' | 'openBlock'>;
+
+/**
+ * Why requests may not be read on this device (`requests-here.ts`). `lease-over`: too many days without the server.
+ * `shared-device`: others use it, and the union keeps requests off such a device.
+ */
+export type WhyNoRequests = 'lease-over' | 'shared-device';
 
 export type TierProblem =
   | { readonly kind: 'wrong-words' }
@@ -95,6 +114,13 @@ export interface HigherTier {
   readonly unlock: (words: string) => Promise<Result<TierOpening, TierProblem>>;
   /** The wrapped private half for a backup file; the words open it there too. */
   readonly wrapped: () => Promise<string | undefined>;
+}
+
+/** The tier of ordinary requests: open after the words that opened the book, shut after a PIN. */
+export interface CasesTier extends HigherTier {
+  readonly opening: TierOpening | undefined;
+  /** Made at this opening: what requests there are lie under the key of before, and are moved. */
+  readonly isNew: boolean;
 }
 
 /** Ed25519, RFC 8032. */

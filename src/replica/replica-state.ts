@@ -3,8 +3,8 @@ import { chainKey, type Head } from '#book/chain.ts';
 import { orderOf, parseEntry, placedChangesOf, type EntryBody } from '#book/entry.ts';
 import { effectiveStamp, laterStamp, type Stamp } from '#crdt/stamp.ts';
 import type { RecordChange } from './ledger.ts';
-import type { TierOpening } from './ports.ts';
-import type { ContactRow, CursorRow, LeftRow, OutboxRow, OwnRow } from './stored-rows.ts';
+import type { TierName, TierOpening } from './ports.ts';
+import type { ContactRow, CursorRow, LeaseRow, LeftRow, OutboxRow, OwnRow } from './stored-rows.ts';
 import type { RowState } from './shelf-row.ts';
 
 /** An own entry that no page has shown yet, or that waits for a person. */
@@ -33,6 +33,10 @@ export interface ReplicaState {
   /** The present life was begun here and the server has not heard of it. */
   lifeDue: boolean;
   contact: ContactRow | undefined;
+  /** Read before the first book; undefined until then. */
+  lease: LeaseRow | undefined;
+  /** Of the roll only what collecting needs is shown. */
+  isRollNarrow: boolean;
   /** Newest effective stamp seen, own unsent ones included. */
   newest: Stamp;
   /** Set while the replica is opened in slices. */
@@ -48,7 +52,19 @@ export interface ReplicaState {
   readonly stubs: Map<string, Stub>;
   /** There while the higher tier is open. */
   tierOpening: TierOpening | undefined;
-  /** Own entries of the closed tier, by their keys in the outbox: as far as they tell without being opened. */
+  /** There while ordinary requests can be read. */
+  casesOpening: TierOpening | undefined;
+  /** What would open them, laid aside while they may not be read here; a contact takes it up again. */
+  casesAside: TierOpening | undefined;
+  /** What opens confidential ones for sending alone, where they may not be read here; a few minutes. */
+  tierAside: TierOpening | undefined;
+  /** Others use this device. */
+  isSharedDevice: boolean;
+  /** The union lets requests lie on such a device. */
+  casesOnShared: boolean;
+  /** Something of the requests still lies under the replica's own key: it is from before they had one. */
+  hasOlderCases: boolean;
+  /** Own entries of closed tiers, by their keys in the outbox: as far as they tell without being opened. */
   readonly shut: Map<string, ShutEntry>;
   /** Those of them written a moment ago, by hash: their bodies may be sent while they are at hand. */
   readonly fresh: Map<string, OutboxItem>;
@@ -58,6 +74,8 @@ export const createReplicaState = (): ReplicaState => ({
   life: '',
   lifeDue: false,
   contact: undefined,
+  lease: undefined,
+  isRollNarrow: false,
   newest: { ms: 0, counter: 0 },
   loaded: false,
   chains: new Map(),
@@ -67,9 +85,21 @@ export const createReplicaState = (): ReplicaState => ({
   left: new Map(),
   stubs: new Map(),
   tierOpening: undefined,
+  casesOpening: undefined,
+  casesAside: undefined,
+  tierAside: undefined,
+  isSharedDevice: false,
+  casesOnShared: false,
+  hasOlderCases: false,
   shut: new Map(),
   fresh: new Map(),
 });
+
+/** What opens a tier that may not be read here, for sending and for giving it up. */
+export const asideOf = (
+  { casesAside, tierAside }: Pick<ReplicaState, 'casesAside' | 'tierAside'>,
+  tier: TierName,
+): TierOpening | undefined => (tier === 'cases' ? casesAside : tierAside);
 
 export const seen = (state: ReplicaState, stamp: Stamp): void => {
   state.newest = laterStamp(state.newest, stamp);

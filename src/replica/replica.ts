@@ -3,15 +3,28 @@ import type { Head } from '#book/chain.ts';
 import type { Epoch, Verdict } from '#book/verdict.ts';
 import type { Result } from '#base/result.ts';
 import type { FoldedRecord } from '#crdt/fold.ts';
+import type { AuditPortion } from '#domain/audit-kinds.ts';
 import type { Draft, Moment } from '#domain/draft.ts';
+import type { ClosesPortion } from '#domain/views/closes-below.ts';
+import type { HeldPortion } from '#domain/views/held-view.ts';
 import type { HistoryPortion } from '#domain/views/history-view.ts';
+import type { DevicePortion } from '#domain/device-report.ts';
+import type { AuditAnswer } from '#protocol/audit.ts';
+import type { ClosesBelowAnswer } from '#protocol/closes-below.ts';
+import type { DevicesAnswer } from '#protocol/devices.ts';
+import type { HeldAnswer, HeldPlace } from '#protocol/held.ts';
 import type { HistoryAnswer } from '#protocol/history.ts';
 import type { DirectoryItem, PageLine, PullRequest, SnapshotLine } from '#protocol/pull.ts';
 import type { PushAnswer, Run } from '#protocol/push.ts';
 import type { ShredLine } from '#protocol/shred.ts';
 import type { Drafts } from './drafts.ts';
+import type { Lease } from './lease-port.ts';
 import type { Shelf, StoreProblem } from './ports.ts';
 import type { ReplicaBackup } from './replica-backup.ts';
+import type { KeptRemovals } from './kept-removals-port.ts';
+import type { Offers } from './offers-port.ts';
+import type { ServerHello } from './server-hello.ts';
+import type { SeenNotes } from './seen-notes-port.ts';
 import type { Tier } from './tier-port.ts';
 
 /** Who writes here; fixed when the replica was made. */
@@ -77,21 +90,8 @@ export interface PullCursor {
   readonly book: string;
   readonly epoch: string;
   readonly n: number;
-}
-
-export interface ServerHello {
-  readonly epoch: Epoch;
-  readonly nowMs: number;
-  readonly books: readonly string[];
-  /** Below these positions entries may leave a disk; taken only as far as the server's signature holds. */
-  readonly prunes?: readonly PrunePosition[];
-}
-
-export interface PrunePosition {
-  readonly book: string;
-  readonly n: number;
-  readonly epoch: string;
-  readonly signature: string;
+  /** Of the book there: a restored server knows by it whether its book is the same. */
+  readonly digest: string;
 }
 
 export type TakeProblem =
@@ -110,6 +110,11 @@ export interface HistoryAsked {
   readonly book: string;
   readonly id: string;
   readonly before?: number | undefined;
+}
+
+export interface HeldAsked {
+  readonly nonce: string;
+  readonly before?: HeldPlace | undefined;
 }
 
 /** What the self-check found; nothing of it is mended behind the officer's back. */
@@ -141,6 +146,7 @@ export interface LeftBook {
   readonly entries: number;
   /** Of them, waiting for a person's decision. */
   readonly held: number;
+  readonly lost?: true | undefined; // because this very device was called lost
 }
 
 export interface Replica {
@@ -150,6 +156,12 @@ export interface Replica {
   readonly drafts: Drafts;
   /** The higher tier: confidential books can be written at any time, and read while it is open. */
   readonly tier: Tier;
+  /** Ordinary requests: shut after a PIN, until the words are typed once. */
+  readonly casesTier: Tier;
+  /** How many more days this device may go without the server, and what has closed. */
+  readonly lease: Lease;
+  /** Others use this device, or no longer do: whether requests may lie on it is the union's rule. */
+  readonly setShared: (isShared: boolean) => Promise<void>;
   /** False in a window that is not the writer. */
   readonly isWriter: () => boolean;
   /** The life under which this device writes now. */
@@ -186,6 +198,11 @@ export interface Replica {
   readonly healthProblem: () => SelfCheckProblem | undefined;
   /** The backup file: what this device alone has, as one file for the share sheet. */
   readonly backup: ReplicaBackup;
+  /** Requests that were looked at or taken out here, noted until the server has it in its log. */
+  readonly seen: SeenNotes;
+  readonly removals: () => Promise<KeptRemovals>;
+  /** What this disk can bring back to a server that was restored. */
+  readonly offers: () => Promise<Offers>;
   /** Books that have left this device and of which the officer has not been told yet; one list while nothing changes. */
   readonly leftBooks: () => readonly LeftBook[];
   readonly leftBooksSeen: () => Promise<void>;
@@ -206,6 +223,8 @@ export interface Replica {
   readonly pullSkips: () => PullRequest['skip'];
   /** Takes in what the server says of its time and its books. */
   readonly takeHello: (hello: ServerHello) => Promise<Result<void, TakeProblem>>;
+  /** The server's signed word that a pull was whole: the offline lease begins anew. */
+  readonly takeEnd: (nonce: string, signature: string) => Promise<Result<void, TakeProblem>>;
   readonly takePage: (
     page: PageLine,
     bodies: readonly Uint8Array[],
@@ -227,6 +246,26 @@ export interface Replica {
     answer: HistoryAnswer,
     asked: HistoryAsked,
   ) => Promise<Result<HistoryPortion, TakeProblem>>;
+  /** Checks what the server says is held for a decision. Only to be shown. */
+  readonly readHeld: (
+    answer: HeldAnswer,
+    asked: HeldAsked,
+  ) => Promise<Result<HeldPortion, TakeProblem>>;
+  /** Checks what the server says of who did what. Only to be shown. */
+  readonly readAudit: (
+    answer: AuditAnswer,
+    nonce: string,
+  ) => Promise<Result<AuditPortion, TakeProblem>>;
+  /** Which devices there are, as the server says; kept nowhere. Refuses: out-of-turn, not-genuine. */
+  readonly readDevices: (
+    answer: DevicesAnswer,
+    nonce: string,
+  ) => Promise<Result<DevicePortion, TakeProblem>>;
+  /** Checks what the server says of closes in the unions below. Only to be shown. */
+  readonly readCloses: (
+    answer: ClosesBelowAnswer,
+    nonce: string,
+  ) => Promise<Result<ClosesPortion, TakeProblem>>;
   readonly takeDirectory: (items: readonly DirectoryItem[]) => Promise<Result<void, TakeProblem>>;
   /** Verdicts on own entries, checked against the server's signature. */
   readonly takeVerdicts: (answer: PushAnswer) => Promise<Result<void, TakeProblem>>;
@@ -237,9 +276,15 @@ export interface Replica {
   readonly epoch: () => Epoch | undefined;
   /** The present life was begun without the server (this disk had gone back): it is told before anything is sent. */
   readonly lifeDue: () => boolean;
-  /** Own waiting entries as runs, at most this many entries and bytes. */
-  readonly waitingRuns: (limit: {
-    readonly entries: number;
-    readonly bytes: number;
-  }) => Promise<readonly { readonly run: Run; readonly bodies: readonly Uint8Array[] }[]>;
+  /**
+   * Own waiting entries as runs, at most this many entries and bytes.
+   * @param last books that come after all others: the server takes nothing of them for now
+   */
+  readonly waitingRuns: (
+    limit: {
+      readonly entries: number;
+      readonly bytes: number;
+    },
+    last?: ReadonlySet<string>,
+  ) => Promise<readonly { readonly run: Run; readonly bodies: readonly Uint8Array[] }[]>;
 }

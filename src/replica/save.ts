@@ -22,7 +22,7 @@ import { correctedNow } from './corrected-clock.ts';
 import type { EngineContext } from './engine-context.ts';
 import { loadOutbox, loadOwnRows } from './load.ts';
 import { openOutboxRow, sealOutboxRow } from './outbox-rows.ts';
-import type { Write } from './ports.ts';
+import type { StoredValue, Write } from './ports.ts';
 import type { Saved, SaveProblem } from './replica.ts';
 import { changesOf, outboxItemOf, seen } from './replica-state.ts';
 import { SHIFT_GONE } from './shift-row.ts';
@@ -78,11 +78,14 @@ const trySave = async <P>(
       writes.push({ op: 'put', table: 'heads', key, value: JSON.stringify(row) });
   // Whoever opens the book after the day was closed types the words.
   if (drafts.value.some(closesDay)) writes.push(SHIFT_GONE);
-  const committed = await context.commit(writes);
-  if (!committed.ok) return committed;
+  const keys = entries.value.map(({ key }) => key);
+  const stored = await context.commitAndRead(writes, keys);
+  if (!stored.ok) return stored;
   for (const [key, row] of own) context.state.own.set(key, row);
-  for (const entry of entries.value)
-    if (!(await isReadBack(context, entry))) return refuse({ kind: 'not-read-back' });
+  const readBack = await Promise.all(
+    entries.value.map((entry, at) => isReadBack(context, entry, stored.value[at])),
+  );
+  if (readBack.includes(false)) return refuse({ kind: 'not-read-back' });
   show(context, entries.value);
   await context.publish();
   return accept({
@@ -178,13 +181,16 @@ const sealDrafts = async (
   return accept(entries);
 };
 
-/** Reads the row anew in a transaction of its own: what an officer is shown as saved has been seen on disk. */
-const isReadBack = async (context: EngineContext, entry: Sealed): Promise<boolean> => {
-  const stored = await context.ports.store.get('outbox', entry.key);
-  if (!stored.ok || stored.value === undefined || typeof stored.value === 'string') return false;
+/** Whether the row that was read in a transaction of its own is the entry: what is shown as saved has been seen on disk. */
+const isReadBack = async (
+  context: EngineContext,
+  entry: Sealed,
+  stored: StoredValue | undefined,
+): Promise<boolean> => {
+  if (stored === undefined || typeof stored === 'string') return false;
   // Of a closed tier the very bytes are held against what was sealed.
-  if (isShut(context, entry.body.book)) return sameBytes(stored.value, entry.sealed);
-  const row = await openOutboxRow(context, entry.key, stored.value);
+  if (isShut(context, entry.body.book)) return sameBytes(stored, entry.sealed);
+  const row = await openOutboxRow(context, entry.key, stored);
   return row !== undefined && row.hash === entry.row.hash && sameBytes(row.body, entry.row.body);
 };
 

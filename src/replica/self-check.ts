@@ -3,11 +3,12 @@ import { extendDigest } from '#book/digest.ts';
 import { bodyHashOf, entryHashOf, GENESIS_HASH } from '#book/entry.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import { pageSigningBytes } from '#protocol/pull.ts';
-import { isShut } from './book-tier.ts';
+import { isShut, isTierOpen, tierOf } from './book-tier.ts';
 import type { EngineContext } from './engine-context.ts';
 import { correctedNow } from './corrected-clock.ts';
 import { readJournalBase } from './journal-base.ts';
 import { openPage, type StoredPage } from './journal-block.ts';
+import type { TierName } from './ports.ts';
 import type { SelfCheckProblem } from './replica.ts';
 import { headOf } from './replica-state.ts';
 import { FOLD_UNREADABLE, journalKey } from './stored-rows.ts';
@@ -17,21 +18,25 @@ export interface SelfCheckReport {
   readonly blocks: number;
 }
 
+/** `sample` looks at the newest block of a book (at every start), `all` at every block (weekly). */
+type Depth = 'sample' | 'all';
+
 /**
- * @param depth `sample` looks at the newest block of each book (at every start), `all` at every block (weekly)
+ * A closed tier is not looked at: nothing of it can be read.
+ * @param depth of every book, or by the tier it lies in (undefined: what the replica's own key opens)
  */
 export const selfCheck = async (
   context: EngineContext,
-  depth: 'sample' | 'all',
+  depth: Depth | ((tier: TierName | undefined) => Depth),
 ): Promise<Result<SelfCheckReport, SelfCheckProblem>> => {
   const lost = lostOwnEntries(context);
   if (lost !== undefined) return refuse(lost);
   let blocks = 0;
   let books = 0;
   for (const cursor of [...context.state.cursors.values()]) {
-    // A closed tier is checked once it is open.
     if (cursor.n === 0 || isShut(context, cursor.book)) continue;
     books += 1;
+    const looks = typeof depth === 'string' ? depth : depth(tierOf(context, cursor.book));
     const base = await readJournalBase(context, cursor.book);
     if (base === undefined) return refuse({ kind: 'block-broken', book: cursor.book, n: 0 });
     if (cursor.fold === FOLD_UNREADABLE)
@@ -43,7 +48,7 @@ export const selfCheck = async (
     // A base without entries after it has no block to look at.
     if (stored.value.length === 0 && base.n === cursor.n && base.digest === cursor.digest) continue;
     const pages: (StoredPage & { readonly digestBefore: string | undefined })[] = [];
-    const looked = depth === 'all' ? stored.value : stored.value.slice(-2);
+    const looked = looks === 'all' ? stored.value : stored.value.slice(-2);
     const isFromBase = looked.length === stored.value.length;
     let digestBefore = isFromBase ? base.digest : undefined;
     for (const { key, value } of looked) {
@@ -60,9 +65,9 @@ export const selfCheck = async (
     if (isFromBase && pages[0]?.page.from !== base.n)
       return refuse({ kind: 'journal-short', book: cursor.book, n: base.n });
     const chains: ChainEnds = new Map(
-      depth === 'all' ? base.heads.map((head) => [`${head.device}|${head.life}`, head]) : [],
+      looks === 'all' ? base.heads.map((head) => [`${head.device}|${head.life}`, head]) : [],
     );
-    for (const page of depth === 'all' ? pages : pages.slice(-1)) {
+    for (const page of looks === 'all' ? pages : pages.slice(-1)) {
       if (!(await isGenuine(context, page, chains)))
         return refuse({ kind: 'block-broken', book: cursor.book, n: page.page.to });
       blocks += 1;
@@ -81,10 +86,20 @@ const lostOwnEntries = ({ state, identity }: EngineContext): SelfCheckProblem | 
   );
   // What is shut is there, though it cannot be read.
   for (const { book, life, seq } of state.shut.values()) waiting.add(`${book}|${life}|${seq}`);
+  const ownLives = new Set([...state.own.values()].map(({ life }) => life));
   for (const own of state.own.values()) {
     // Of a book that was given up the server has said that it has them.
     const given = state.left.get(own.book)?.upTo[own.life] ?? 0;
-    const confirmed = Math.max(given, headOf(state, own.book, identity.device, own.life)?.seq ?? 0);
+    // Where this disk was copied, the tail that came second stands under a life of the server's making.
+    const tails = [...state.chains.values()].filter(
+      ({ book, device, life }) =>
+        book === own.book && device === identity.device && !ownLives.has(life),
+    );
+    const confirmed = Math.max(
+      given,
+      headOf(state, own.book, identity.device, own.life)?.seq ?? 0,
+      ...tails.map(({ seq }) => seq),
+    );
     let missing = 0;
     for (let seq = confirmed + 1; seq <= own.seq; seq++)
       if (!waiting.has(`${own.book}|${own.life}|${seq}`)) missing += 1;
@@ -154,19 +169,35 @@ const hashesHold = ({ page, bodies, hashes }: StoredPage, chains: ChainEnds): bo
 };
 
 const WEEK_MS = 7 * 86_400_000;
-const CHECKED_KEY = 'checked-ms';
+/** When everything was last looked at: of what the replica's own key opens, and of each tier by itself. */
+const CHECKED_KEYS = [
+  { tier: undefined, key: 'checked-ms' },
+  { tier: 'cases', key: 'checked-ms-cases' },
+  { tier: 'confidential', key: 'checked-ms-confidential' },
+] as const;
 
-/** The check that is due: a sample at every start, everything once a week by the corrected clock. */
+/**
+ * The check that is due: a sample at every start, everything once a week by the corrected clock. A tier that is shut
+ * when its week is over is looked at whole as soon as it is open.
+ */
 export const checkWhatIsDue = async (
   context: EngineContext,
 ): Promise<Result<SelfCheckReport, SelfCheckProblem>> => {
   const nowMs = correctedNow(context.state, context.ports.clock).ms;
-  const last = await context.ports.store.get('canary', CHECKED_KEY);
-  const lastMs = last.ok && typeof last.value === 'string' ? Number(last.value) : 0;
-  // A clock that was set back makes a check come early, never late.
-  if (lastMs <= nowMs && nowMs - lastMs < WEEK_MS) return selfCheck(context, 'sample');
-  const checked = await selfCheck(context, 'all');
-  if (checked.ok)
-    await context.commit([{ op: 'put', table: 'canary', key: CHECKED_KEY, value: String(nowMs) }]);
+  const due = new Map<TierName | undefined, string>();
+  for (const { tier, key } of CHECKED_KEYS) {
+    if (tier !== undefined && !isTierOpen(context, tier)) continue;
+    const last = await context.ports.store.get('canary', key);
+    const lastMs = last.ok && typeof last.value === 'string' ? Number(last.value) : 0;
+    // A clock that was set back makes a check come early, never late.
+    if (lastMs > nowMs || nowMs - lastMs >= WEEK_MS) due.set(tier, key);
+  }
+  const checked = await selfCheck(context, (tier) => (due.has(tier) ? 'all' : 'sample'));
+  // What the words have shut meanwhile was perhaps not reached.
+  const done = [...due].filter(([tier]) => tier === undefined || isTierOpen(context, tier));
+  if (checked.ok && done.length > 0)
+    await context.commit(
+      done.map(([, key]) => ({ op: 'put', table: 'canary', key, value: String(nowMs) })),
+    );
   return checked;
 };

@@ -10,6 +10,7 @@ import {
 import { accept, refuse, type Result } from '#base/result.ts';
 import { EMPTY_DIGEST } from '#book/digest.ts';
 import { FOLD_FINGERPRINT } from '#book/packed-records.ts';
+import type { LeaseCount, LeaseTerm } from '#domain/lease.ts';
 import { verdictSchema } from '#protocol/push.ts';
 import { epoch, hash, id, ms, stamp } from '#protocol/field-schemas.ts';
 import { CONTACT_KEY } from './clock-rows.ts';
@@ -28,6 +29,10 @@ export const ownRowKey = (book: string, life: string): string => `own|${book}|${
 export const cursorKey = (book: string): string => `book|${book}`;
 export { CONTACT_KEY };
 export const LIFE_KEY = 'life';
+/** The days of the offline lease, in the table `cursor` beside the contact that began it. */
+export const LEASE_KEY = 'lease';
+/** There while the union lets requests lie on a device that several people use. */
+export const CASES_ON_SHARED_KEY = 'cases-on-shared';
 /** There while the server has not heard of the present life. */
 export const LIFE_DUE_KEY = 'life-due';
 
@@ -96,6 +101,8 @@ const leftRow = z.object({
   /** By life: the last own entry that the server had. */
   upTo: z.record(z.string(), z.number()),
   seen: z.boolean(),
+  /** The device was called lost: that is said as long as the replica is here. */
+  lost: z.literal(true).optional(),
 });
 export type LeftRow = z.infer<typeof leftRow>;
 export const LEFT_PREFIX = 'left';
@@ -110,6 +117,17 @@ const contactRow = z.object({
   newest: stamp,
 });
 export type ContactRow = z.infer<typeof contactRow>;
+
+const leaseRow = z.object({
+  counted: z.number(),
+  seenDays: z.array(z.number()).readonly(),
+  lastMs: z.number(),
+  /** As the union had it at the last contact. */
+  term: z.object({ days: z.number(), caseDays: z.number() }).readonly(),
+});
+export interface LeaseRow extends LeaseCount {
+  readonly term: LeaseTerm;
+}
 
 const outboxRow = z.object({
   body: z.string(),
@@ -144,6 +162,7 @@ const read = <T>(schema: z.ZodType<T>, text: unknown): Result<T, Bad> => {
 export const readChainRow = (value: unknown): Result<ChainRow, Bad> => read(chainRow, value);
 export const readOwnRow = (value: unknown): Result<OwnRow, Bad> => read(ownRow, value);
 export const readCursorRow = (value: unknown): Result<CursorRow, Bad> => read(cursorRow, value);
+export const readLeaseRow = (value: unknown): Result<LeaseRow, Bad> => read(leaseRow, value);
 export const readContactRow = (value: unknown): Result<ContactRow, Bad> => read(contactRow, value);
 
 export const encodeOutboxRow = (row: OutboxRow): Bytes =>

@@ -11,7 +11,8 @@ import { isShut } from './book-tier.ts';
 import type { EngineContext } from './engine-context.ts';
 import { custodyIn, keepWrite } from './own-custody.ts';
 import type { Write } from './ports.ts';
-import type { ServerHello, TakeProblem } from './replica.ts';
+import type { TakeProblem } from './replica.ts';
+import type { ServerHello } from './server-hello.ts';
 import {
   changesOf,
   rowStateOf,
@@ -41,9 +42,9 @@ export const takeHello = async (
 ): Promise<Result<void, TakeProblem>> =>
   context.inTurn(async () => {
     const { state, ports } = context;
-    // Taking up a restored server needs offers and a close; until then nothing here changes.
+    // A restored server: rare, so its code is no part of the opening.
     if (state.contact !== undefined && state.contact.epoch.id !== hello.epoch.id)
-      return refuse({ kind: 'other-epoch' });
+      return (await import('./take-epoch.ts')).takeEpoch(context, hello);
     const contact: ContactRow = {
       epoch: hello.epoch,
       offsetMs: hello.nowMs - ports.clock.nowMs(),

@@ -15,6 +15,7 @@ export const tokenKeeping = (store: JournalStore): TokenKeepingStore => {
       return taken;
     },
     commit: (token, writes) => store.commit(token, writes),
+    commitAndRead: (token, writes, table, keys) => store.commitAndRead(token, writes, table, keys),
     get: (table, key) => store.get(table, key),
     list: (table, range) => store.list(table, range),
     amend: (table, key, change) => store.amend(table, key, change),

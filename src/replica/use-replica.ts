@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { assert } from '#base/assert.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { LeaseState } from '#domain/lease.ts';
 import type { grant, revocation } from '#domain/office/grant.ts';
 import type { unit } from '#domain/office/unit.ts';
 import type { RecordOf } from '#domain/record-of.ts';
@@ -77,17 +78,21 @@ export const useRow = (key: string): ShelfRow | undefined => {
   return useAnswer(shelf, ask);
 };
 
-/** How much is not sent, and how much waits for a person. */
-export const useCounts = (): ReplicaCounts => {
+/** What the replica says of itself, live; the same object while nothing changes. */
+const useSaid = <T>(ask: (replica: Replica) => () => T): T => {
   const replica = useReplica();
-  return useSyncExternalStore(replica.watch, replica.counts);
+  return useSyncExternalStore(replica.watch, ask(replica));
 };
 
-/** Whether the confidential part of the book is open, and what waits in it. */
-export const useTierState = (): TierState => {
-  const { watch, tier } = useReplica();
-  return useSyncExternalStore(watch, tier.state);
-};
+/** How much is not sent, and how much waits for a person. */
+export const useCounts = (): ReplicaCounts => useSaid(({ counts }) => counts);
+
+/** How many more days this device may go without the server, and what has closed on it. */
+export const useLease = (): LeaseState => useSaid(({ lease }) => lease.state);
+
+/** Whether the confidential part of the book (or all requests, after a PIN) is open, and what waits in it. */
+export const useTierState = (of: 'tier' | 'casesTier' = 'tier'): TierState =>
+  useSaid((replica) => replica[of].state);
 
 /** While a screen shows something confidential, each touch and each key keeps it open. */
 export const useTierInUse = (isShown: boolean): void => {
@@ -105,22 +110,14 @@ export const useTierInUse = (isShown: boolean): void => {
 };
 
 /** What of the unsent is in a backup that has left this device. */
-export const useBackupState = (): BackupState => {
-  const replica = useReplica();
-  return useSyncExternalStore(replica.watch, replica.backup.state);
-};
+export const useBackupState = (): BackupState => useSaid(({ backup }) => backup.state);
 
 /** What the last self-check found wrong on this disk, if anything. */
-export const useHealthProblem = (): SelfCheckProblem | undefined => {
-  const replica = useReplica();
-  return useSyncExternalStore(replica.watch, replica.healthProblem);
-};
+export const useHealthProblem = (): SelfCheckProblem | undefined =>
+  useSaid(({ healthProblem }) => healthProblem);
 
 /** False while another window is the writer. */
-export const useIsWriter = (): boolean => {
-  const replica = useReplica();
-  return useSyncExternalStore(replica.watch, replica.isWriter);
-};
+export const useIsWriter = (): boolean => useSaid(({ isWriter }) => isWriter);
 
 /** A row whose values have the types of its record type. */
 export type Row<T extends UnionRecordType> = Omit<ShelfRow, 'values'> & RecordOf<T>;
@@ -224,7 +221,7 @@ interface Found<T> {
  */
 export const useDraft = <T>(
   form: string,
-  { first, read, isEmpty, isConfidential }: DraftForm<T>,
+  { first, read, isEmpty, tier }: DraftForm<T>,
 ): DraftState<T> => {
   const { drafts } = useReplica();
   const [value, setValue] = useState(first);
@@ -251,7 +248,7 @@ export const useDraft = <T>(
     return () => {
       stopped = true;
       document.removeEventListener('visibilitychange', settle);
-      settle();
+      drafts.settleSoon();
     };
   }, [drafts, form]);
 
@@ -269,7 +266,7 @@ export const useDraft = <T>(
       const { id } = now.current;
       const isFilled = !isEmpty(next);
       put(id, next, isFilled);
-      if (isFilled) drafts.write(form, id, next, isConfidential?.(next));
+      if (isFilled) drafts.write(form, id, next, tier?.(next));
       else drafts.drop(form, id);
     },
     offer:
@@ -289,7 +286,7 @@ export const useDraft = <T>(
           },
     done: (next) => {
       drafts.drop(form, now.current.id);
-      void drafts.settle();
+      drafts.settleSoon();
       put(drafts.newId(), next ?? value, false);
     },
   };

@@ -3,7 +3,10 @@ import type { Result } from '#base/result.ts';
 import type * as z from 'zod';
 import type { WordsSettings } from '#protocol/field-schemas.ts';
 import type { recoveryFinish } from '#protocol/sign-in.ts';
-import type { HigherTier, JournalStore, Sealer, Signer, StoreProblem } from './ports.ts';
+import type { WordsChange } from '#protocol/words.ts';
+import type { Bytes } from '#base/bytes.ts';
+import type { PasskeyHere } from './passkey-row.ts';
+import type { CasesTier, HigherTier, JournalStore, Sealer, Signer, StoreProblem } from './ports.ts';
 import type { BackupSealer } from './replica-backup.ts';
 import type { ReplicaIdentity } from './replica.ts';
 import type { Shift } from './shift-row.ts';
@@ -24,7 +27,8 @@ export interface WordsKeys {
   };
 }
 
-export type UnfinishedWords = z.infer<typeof recoveryFinish>;
+/** After words were forgotten, or after they were changed by whoever knows them. */
+export type UnfinishedWords = z.infer<typeof recoveryFinish> | WordsChange;
 
 export interface OpenVault {
   readonly identity: ReplicaIdentity;
@@ -32,6 +36,8 @@ export interface OpenVault {
   readonly sealer: Sealer;
   /** Closed. Undefined in a vault of before there was one, until it is opened by words. */
   readonly tier: HigherTier | undefined;
+  /** Ordinary requests: open where words or the share have opened the book, shut where a PIN has. */
+  readonly casesTier: CasesTier | undefined;
   readonly signer: Signer;
   /** For signing in at the server without asking for the words again. */
   readonly proof: string;
@@ -50,15 +56,17 @@ export type VaultProblem =
   | { readonly kind: 'wrong-share' }
   | { readonly kind: 'no-vault' }
   | { readonly kind: 'vault-damaged' }
-  /** New words wrap the higher tier too: its private half is needed, by the share or by the words of now. */
-  | { readonly kind: 'tier-closed' }
   | { readonly kind: 'wrong-pin'; readonly triesLeft: number }
   /** No shift goes on here: over, tried too often, ended or never begun. */
   | { readonly kind: 'pin-gone' }
   /** Not six digits, or too easy to guess. */
   | { readonly kind: 'bad-pin' }
-  /** The book was opened by a PIN: what is asked of it needs the words. */
+  /** The book was opened by a PIN, or lies open: what is asked of it needs the words. */
   | { readonly kind: 'needs-words' }
+  /** No passkey was kept here, or it was removed. */
+  | { readonly kind: 'no-passkey' }
+  /** What the device gave is not what this book was locked with. */
+  | { readonly kind: 'wrong-passkey' }
   /** The clock stands before what this disk has seen: no end could be trusted. */
   | { readonly kind: 'clock-behind' }
   | StoreProblem;
@@ -70,6 +78,13 @@ export interface NewDevice {
   readonly signer: Signer;
   /** Seals the signing key with the rest once the server has said yes. */
   readonly seed: Uint8Array<ArrayBuffer>;
+}
+
+/** A passkey that has just shown on this device that it can open: with what its PRF gave, and the words once more. */
+export interface NewPasskey extends PasskeyHere {
+  /** 32 secret bytes, the same at each asking. */
+  readonly prf: Bytes;
+  readonly words: string;
 }
 
 export interface VaultPort {
@@ -102,13 +117,23 @@ export interface VaultPort {
   /** The shift that goes on, readable without opening; one that is over is erased with this look. */
   readonly shift: (replica: string) => Promise<Shift | undefined>;
   /**
-   * After words a PIN opens the same book again, for 12 hours at most; the higher tier never.
+   * After words a PIN opens the same book again, for 12 hours at most; requests never.
    * Refuses: bad-pin, needs-words, clock-behind.
    */
   readonly beginShift: (vault: OpenVault, pin: string) => Promise<Result<Shift, VaultProblem>>;
   /** Refuses: wrong-pin, pin-gone. Every try is on the disk before it is computed. */
   readonly openByPin: (replica: string, pin: string) => Promise<Result<OpenVault, VaultProblem>>;
   readonly endShift: (vault: OpenVault) => Promise<Result<void, StoreProblem>>;
+  /** What to ask the device for, readable without opening; undefined where no passkey opens this book. */
+  readonly passkey: (replica: string) => Promise<PasskeyHere | undefined>;
+  /** Keeps a wrap by this passkey, in the place of one that may be there. Refuses: wrong-words. */
+  readonly keepPasskey: (
+    vault: OpenVault,
+    passkey: NewPasskey,
+  ) => Promise<Result<void, VaultProblem>>;
+  /** @param prf what the passkey gave just now. Refuses: no-passkey, wrong-passkey. */
+  readonly openByPasskey: (replica: string, prf: Bytes) => Promise<Result<OpenVault, VaultProblem>>;
+  readonly dropPasskey: (vault: OpenVault) => Promise<Result<void, StoreProblem>>;
   /**
    * Takes a replica off this device for good, keys and sealed blocks together. It asks nothing: who may
    * sign out is decided before (`may-sign-out.ts`), and the book is closed.
@@ -116,14 +141,17 @@ export interface VaultPort {
   readonly forget: (replica: string) => Promise<Result<void, StoreProblem>>;
   /** The device id, readable without opening: the server is asked about it when the words are forgotten. */
   readonly deviceOf: (replica: string) => Promise<string | undefined>;
-  /** Wraps the same key anew: nothing is re-encrypted, nothing unsent is touched. */
+  /**
+   * Wraps the same keys anew: nothing is re-encrypted, nothing unsent is touched; PIN and passkey of the words of
+   * before are gone with them. Refuses: needs-words, wrong-words.
+   */
   readonly rewrap: (
     vault: OpenVault,
     input: {
       readonly keys: WordsKeys;
       readonly settings: WordsSettings;
       readonly share: string;
-      /** Where the vault was opened by words: those words once more, for the higher tier. */
+      /** Where the share has not opened the vault: the words of now once more, whatever has opened it. */
       readonly wordsNow?: string;
       /** Kept sealed in the same transaction: wherever this device stops, the message is not lost. */
       readonly finish?: UnfinishedWords;

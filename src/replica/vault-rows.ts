@@ -3,18 +3,18 @@ import * as z from 'zod';
 import { textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { id, key32, wordsSettings } from '#protocol/field-schemas.ts';
 import { recoveryFinish } from '#protocol/sign-in.ts';
+import { wordsChange } from '#protocol/words.ts';
 import { keyPlace, unwrapKey, wrapKey, wrappedKey, type WrappedKey } from './key-wrap.ts';
 import type { Chance, Sealer, StoredValue } from './ports.ts';
 import type { ReplicaIdentity } from './replica.ts';
-import { WORDS_ROW } from './words-row.ts';
+import { DEVICE_ROW, WORDS_ROW } from './words-row.ts';
 
 /** Rows of the table `keys`. `device` is plain: it is asked about when the words are forgotten. */
-export { WORDS_ROW };
+export { DEVICE_ROW, WORDS_ROW };
 export const SHARE_ROW = 'share';
 /** The wrap by the share that the server still has while it has not heard of the new one. */
 export const SHARE_BEFORE_ROW = 'share-before';
 export const IDENTITY_ROW = 'identity';
-export const DEVICE_ROW = 'device';
 
 export const wordsRow = wrappedKey.extend({ settings: wordsSettings });
 export type WordsRow = z.infer<typeof wordsRow>;
@@ -37,7 +37,7 @@ const insides = z.object({
   proof: key32,
   life: id,
   /** New words that the server has not acknowledged yet: sent again at each contact until it has. */
-  finish: recoveryFinish.optional(),
+  finish: z.union([recoveryFinish, wordsChange]).optional(),
 });
 /** What the replica's key opens first. */
 export type VaultInsides = z.infer<typeof insides>;

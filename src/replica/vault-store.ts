@@ -6,6 +6,7 @@ import type { BackupKey } from './backup-file.ts';
 import type { JournalStore, StoredValue, Write } from './ports.ts';
 import type { TokenKeepingStore } from './token-keeping-store.ts';
 import type { VaultProblem, WordsKeys } from './vault-port.ts';
+import { casesKeysByShare, casesKeysByWords, type CasesKeys } from './vault-cases-keys.ts';
 import { tierKeyByShare } from './vault-tier.ts';
 import {
   parseShareRow,
@@ -27,6 +28,8 @@ export interface Unwrapped {
   readonly shareRow?: StoredValue;
   /** And the private half of the higher tier with it: new words are about to wrap it. */
   readonly tierByShare?: { readonly key: CryptoKey; readonly row: StoredValue } | undefined;
+  /** The private half of ordinary requests. Never where it was a PIN. */
+  readonly cases?: CasesKeys | undefined;
 }
 
 export const writeKeys = async (
@@ -55,6 +58,7 @@ export const unwrapByWords = async (
         keys,
         backupKey: { key: words.backupKeys.seal, settings },
         backupRewrapping: words.backupKeys.rewrapping,
+        cases: await casesKeysByWords(store, replica, words.tierKey),
       });
 };
 
@@ -88,7 +92,8 @@ export const unwrapByShare = async (
       const keys = await unwrapReplicaKey(wrapped, bytes.value, { replica, row: SHARE_ROW });
       if (keys === undefined) continue;
       const tierByShare = await tierKeyByShare(store, replica, bytes.value);
-      return accept({ keys, shareRow: row.value, tierByShare });
+      const cases = await casesKeysByShare(store, replica, bytes.value);
+      return accept({ keys, shareRow: row.value, tierByShare, cases });
     }
     return refuse({ kind: 'wrong-share' });
   } finally {

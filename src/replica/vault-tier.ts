@@ -30,12 +30,20 @@ import {
 } from './webcrypto-tier.ts';
 
 /** Rows of the table `keys`: the public half under the replica's key, then the wraps of the private one. */
-const TIER_ROW = 'tier';
-const TIER_WORDS_ROW = 'tier-words';
-const TIER_SHARE_ROW = 'tier-share';
-const TIER_SHARE_BEFORE_ROW = 'tier-share-before';
+export interface TierRows {
+  readonly point: string;
+  readonly words: string;
+  readonly share: string;
+  readonly shareBefore: string;
+}
+export const CONFIDENTIAL: TierRows = {
+  point: 'tier',
+  words: 'tier-words',
+  share: 'tier-share',
+  shareBefore: 'tier-share-before',
+};
 
-const privateHalf = (extractable: boolean): KeyKind => ({
+export const privateHalf = (extractable: boolean): KeyKind => ({
   format: 'pkcs8',
   algorithm: TIER_CURVE,
   extractable,
@@ -53,10 +61,20 @@ export const readTier = async (
   replica: string,
   sealer: Sealer,
   parts: TierParts,
+  rows = CONFIDENTIAL,
 ): Promise<HigherTier | undefined> => {
-  const row = await store.get('keys', TIER_ROW);
-  const point = row.ok ? await openPoint(sealer, replica, row.value) : undefined;
-  return point === undefined ? undefined : tierOver(store, replica, point, parts);
+  const point = await readPoint(store, replica, sealer, rows);
+  return point === undefined ? undefined : tierOver(store, replica, point, parts, rows);
+};
+
+export const readPoint = async (
+  store: JournalStore,
+  replica: string,
+  sealer: Sealer,
+  rows: TierRows,
+): Promise<Bytes | undefined> => {
+  const row = await store.get('keys', rows.point);
+  return row.ok ? openPoint(sealer, keyPlace(replica, rows.point), row.value) : undefined;
 };
 
 const tierOver = async (
@@ -64,16 +82,18 @@ const tierOver = async (
   replica: string,
   point: Bytes,
   parts: TierParts,
+  rows: TierRows,
 ): Promise<HigherTier> => ({
   sealing: await webcryptoTierSealing(point),
   unlock: async (words) => {
-    const key = await tierKeyByWords(store, replica, words, { ...parts, extractable: false });
+    const key = await tierKeyByWords(store, replica, words, { ...parts, rows });
     return key.ok ? accept(webcryptoTierOpening(key.value, point)) : key;
   },
   wrapped: async () => {
-    const row = await store.get('keys', TIER_WORDS_ROW);
+    const row = await store.get('keys', rows.words);
     const words = row.ok && row.value !== undefined ? parseWordsRow(row.value) : undefined;
-    return words && JSON.stringify({ replica, point: base64FromBytes(point), words });
+    const of = rows === CONFIDENTIAL ? {} : { row: rows.words };
+    return words && JSON.stringify({ replica, point: base64FromBytes(point), words, ...of });
   },
 });
 
@@ -82,16 +102,17 @@ export const tierKeyByWords = async (
   store: JournalStore,
   replica: string,
   words: string,
-  parts: TierParts & { readonly extractable: boolean },
+  parts: TierParts & { readonly extractable?: boolean; readonly rows?: TierRows },
 ): Promise<Result<CryptoKey, TierProblem>> => {
-  const stored = await store.get('keys', TIER_WORDS_ROW);
+  const { extractable = false, rows = CONFIDENTIAL } = parts;
+  const stored = await store.get('keys', rows.words);
   if (!stored.ok) return stored;
   const row = stored.value === undefined ? undefined : parseWordsRow(stored.value);
   if (row === undefined) return refuse({ kind: 'no-tier' });
   const keys = await deriveWordsKeys(parts.argon2, words, row.settings);
   keys.wrapKey.fill(0);
-  const place = keyPlace(replica, TIER_WORDS_ROW);
-  const key = await unwrapKey(row, keys.tierKey, place, privateHalf(parts.extractable));
+  const place = keyPlace(replica, rows.words);
+  const key = await unwrapKey(row, keys.tierKey, place, privateHalf(extractable));
   keys.tierKey.fill(0);
   return key === undefined ? refuse({ kind: 'wrong-words' }) : accept(key);
 };
@@ -101,13 +122,14 @@ export const tierKeyByShare = async (
   store: JournalStore,
   replica: string,
   share: Bytes,
+  rows = CONFIDENTIAL,
 ): Promise<{ readonly key: CryptoKey; readonly row: StoredValue } | undefined> => {
   const by = await keyOfShare(share);
-  for (const name of [TIER_SHARE_ROW, TIER_SHARE_BEFORE_ROW]) {
+  for (const name of [rows.share, rows.shareBefore]) {
     const row = await store.get('keys', name);
     const wrapped = row.ok && row.value !== undefined ? parseShareRow(row.value) : undefined;
     if (!row.ok || row.value === undefined || wrapped === undefined) continue;
-    const place = keyPlace(replica, TIER_SHARE_ROW);
+    const place = keyPlace(replica, rows.share);
     const key = await unwrapKey(wrapped, by, place, privateHalf(true));
     if (key !== undefined) return { key, row: row.value };
   }
@@ -121,6 +143,7 @@ export interface TierWraps {
   /** Not known where an old vault is opened by words: only the server has it. */
   readonly share: Bytes | undefined;
   readonly chance: Chance;
+  readonly rows?: TierRows;
 }
 
 /** A fresh pair and the rows that keep it; never over one that is there. */
@@ -128,12 +151,13 @@ export const newTierWrites = async (
   sealer: Sealer,
   wraps: TierWraps,
 ): Promise<readonly Write[]> => {
+  const { point: row } = wraps.rows ?? CONFIDENTIAL;
   const pair = await crypto.subtle.generateKey(TIER_CURVE, true, ['deriveBits']);
   const point = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const text = JSON.stringify({ version: 1, point: base64FromBytes(point) });
-  const sealed = await sealer.seal(utf8FromText(text), keyPlace(wraps.replica, TIER_ROW));
+  const sealed = await sealer.seal(utf8FromText(text), keyPlace(wraps.replica, row));
   return [
-    { op: 'add', table: 'keys', key: TIER_ROW, value: sealed },
+    { op: 'add', table: 'keys', key: row, value: sealed },
     ...(await tierWraps(pair.privateKey, wraps)),
   ];
 };
@@ -141,28 +165,28 @@ export const newTierWrites = async (
 /** The same private half under these words and this share. */
 export const tierWraps = async (
   key: CryptoKey,
-  { replica, tierKey, settings, share, chance }: TierWraps,
+  { replica, tierKey, settings, share, chance, rows = CONFIDENTIAL }: TierWraps,
 ): Promise<readonly Write[]> => {
-  const byWords = await wrapKey(key, 'pkcs8', tierKey, keyPlace(replica, TIER_WORDS_ROW), chance);
+  const byWords = await wrapKey(key, 'pkcs8', tierKey, keyPlace(replica, rows.words), chance);
   const words: Write = {
     op: 'put',
     table: 'keys',
-    key: TIER_WORDS_ROW,
+    key: rows.words,
     value: JSON.stringify({ ...byWords, settings }),
   };
   if (share === undefined) return [words];
   const by = await keyOfShare(share);
-  const byShare = await wrapKey(key, 'pkcs8', by, keyPlace(replica, TIER_SHARE_ROW), chance);
-  return [words, { op: 'put', table: 'keys', key: TIER_SHARE_ROW, value: JSON.stringify(byShare) }];
+  const byShare = await wrapKey(key, 'pkcs8', by, keyPlace(replica, rows.share), chance);
+  return [words, { op: 'put', table: 'keys', key: rows.share, value: JSON.stringify(byShare) }];
 };
 
-/** Until the server has heard of the new share, it lends the one before. */
-export const tierShareBefore = (row: StoredValue | undefined): Write =>
-  row === undefined
-    ? { op: 'delete', table: 'keys', key: TIER_SHARE_BEFORE_ROW }
-    : { op: 'put', table: 'keys', key: TIER_SHARE_BEFORE_ROW, value: row };
-
-const wrappedTier = z.object({ replica: id, point: z.string(), words: wordsRow });
+const wrappedTier = z.object({
+  replica: id,
+  point: z.string(),
+  words: wordsRow,
+  /** Under which name it lay; left out for the confidential one. */
+  row: z.string().max(20).optional(),
+});
 
 /** What a backup file took along of the tier; undefined where these words are not those of the wrap. */
 export const openingFromWrap = async (
@@ -172,7 +196,7 @@ export const openingFromWrap = async (
   const read = parseJson(wrappedTier, text);
   const point = read && bytesFromBase64(read.point);
   if (read === undefined || point?.ok !== true) return undefined;
-  const place = keyPlace(read.replica, TIER_WORDS_ROW);
+  const place = keyPlace(read.replica, read.row ?? CONFIDENTIAL.words);
   const key = await unwrapKey(read.words, tierKey, place, privateHalf(false));
   return key === undefined ? undefined : webcryptoTierOpening(key, point.value);
 };
@@ -181,11 +205,11 @@ const publicHalf = z.object({ version: z.literal(1), point: z.string() });
 
 const openPoint = async (
   sealer: Sealer,
-  replica: string,
+  place: string,
   value: StoredValue | undefined,
 ): Promise<Bytes | undefined> => {
   if (!(value instanceof Uint8Array)) return undefined;
-  const plain = await sealer.open(value, keyPlace(replica, TIER_ROW));
+  const plain = await sealer.open(value, place);
   const text = plain.ok ? textFromUtf8(plain.value) : plain;
   if (!text.ok) return undefined;
   const read = parseJson(publicHalf, text.value);
@@ -194,7 +218,7 @@ const openPoint = async (
 };
 
 /** Not the share itself, which wraps the replica's key: one derived from it. */
-const keyOfShare = async (share: Bytes): Promise<Bytes> => {
+export const keyOfShare = async (share: Bytes): Promise<Bytes> => {
   const root = await crypto.subtle.importKey('raw', share, 'HKDF', false, ['deriveBits']);
   return deriveBits(root, 'so-cong-doan/share/tier/1');
 };

@@ -1,16 +1,18 @@
-/** Where the vault and its higher tier meet: one for a vault of before, and new words that wrap both. */
+/** Where the vault and its higher tier meet: one for a vault of before, and the wraps of both. */
 import { assert } from '#base/assert.ts';
 import { bytesFromBase64, type Bytes } from '#base/bytes.ts';
-import { accept, refuse, type Result } from '#base/result.ts';
-import type { Chance, StoredValue, Write } from './ports.ts';
+import { accept, type Result } from '#base/result.ts';
+import type { WordsSettings } from '#protocol/field-schemas.ts';
+import type { Chance, StoredValue } from './ports.ts';
 import type { TokenKeepingStore } from './token-keeping-store.ts';
 import type { OpenVault, VaultPort, VaultProblem } from './vault-port.ts';
-import { writeKeys, type Unwrapped } from './vault-store.ts';
+import { readRow, writeKeys, type Unwrapped } from './vault-store.ts';
+import { CASES } from './vault-cases-keys.ts';
+import { parseWordsRow, SHARE_ROW, WORDS_ROW, wrapReplicaKey } from './vault-rows.ts';
 import {
+  CONFIDENTIAL,
   newTierWrites,
   readTier,
-  tierKeyByWords,
-  tierWraps,
   type TierParts,
   type TierWraps,
 } from './vault-tier.ts';
@@ -26,9 +28,11 @@ export interface VaultInner {
   readonly backupRewrapping: CryptoKey | undefined;
   /** Only after the share has opened it, and only until new words are set. */
   readonly tierByShare: Unwrapped['tierByShare'];
+  /** Of ordinary requests; not after a PIN. */
+  cases: Unwrapped['cases'];
 }
 
-export const shareBytesOf = (share: string): Bytes => {
+const shareBytesOf = (share: string): Bytes => {
   const bytes = bytesFromBase64(share);
   assert(bytes.ok && bytes.value.length === 32, 'a share is 32 bytes in base64url');
   return bytes.value;
@@ -61,24 +65,30 @@ export const withTier = async (
   return accept({ ...vaultNow, tier: await readTier(inner.store, replica, sealer, parts) });
 };
 
-/** The private half goes along to the new words. Refuses: tier-closed, wrong-words. */
-export const rewrappedTier = async (
-  vaultNow: OpenVault,
-  inner: VaultInner,
-  input: WrapInput,
-  parts: TierParts,
-): Promise<Result<readonly Write[], VaultProblem>> => {
-  const { replica } = vaultNow.identity;
-  const wraps = tierWrapsOf(replica, input, parts.chance);
-  if (vaultNow.tier === undefined) return accept(await newTierWrites(vaultNow.sealer, wraps));
-  if (inner.tierByShare !== undefined) return accept(await tierWraps(inner.tierByShare.key, wraps));
-  // One that no share ever wrapped stays with the words it has: nothing under it is given up.
-  if (inner.shareRow !== undefined) return accept([]);
-  if (input.wordsNow === undefined) return refuse({ kind: 'tier-closed' });
-  const key = await tierKeyByWords(inner.store, replica, input.wordsNow, {
-    ...parts,
-    extractable: true,
-  });
-  if (!key.ok) return refuse(key.error.kind === 'no-tier' ? { kind: 'tier-closed' } : key.error);
-  return accept(await tierWraps(key.value, wraps));
+/** The replica's key under these words and this share, as the two rows hold it. */
+export const replicaKeyWraps = async (
+  rewrapping: CryptoKey,
+  replica: string,
+  { keys, settings, share }: WrapInput,
+  chance: Chance,
+): Promise<readonly [words: string, share: string]> => {
+  const wrap = (by: Bytes, row: string) => wrapReplicaKey(rewrapping, by, { replica, row }, chance);
+  return [
+    JSON.stringify({ ...(await wrap(keys.wrapKey, WORDS_ROW)), settings }),
+    JSON.stringify(await wrap(shareBytesOf(share), SHARE_ROW)),
+  ];
+};
+
+/** A vault of before had no share to wrap them by; one that these words do not open cannot be wrapped now either. */
+export const isShareMissing = async (
+  { store }: VaultInner,
+  { salt }: WordsSettings,
+): Promise<boolean> => {
+  for (const rows of [CONFIDENTIAL, CASES]) {
+    const share = await store.get('keys', rows.share);
+    if (!share.ok || share.value !== undefined) continue;
+    const words = await readRow(store, rows.words, parseWordsRow);
+    if (words.ok && words.value.settings.salt === salt) return true;
+  }
+  return false;
 };

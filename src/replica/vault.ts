@@ -1,14 +1,13 @@
 /** The vault: one random key a replica, kept only wrapped, opened by an officer's words or by the server's share. */
 import { assert } from '#base/assert.ts';
-import { base64FromBytes, bytesFromBase64, type Bytes } from '#base/bytes.ts';
+import { base64FromBytes, bytesFromBase64 } from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import { wordsBackupSealer } from './backup-file.ts';
 import { calibrateWords, deriveWordsKeys, type Argon2 } from './argon2-words.ts';
 import { ed25519Signer } from './ed25519-signer.ts';
 import type { Chance, Clock, JournalStore, Sealer } from './ports.ts';
-import { lateShiftActs } from './late-shift.ts';
+import { lateVaultActs } from './late-vault-acts.ts';
 import { checkWords, suggestWords } from './secret-words.ts';
-import { SHIFT_GONE } from './shift-row.ts';
 import type { ShiftSecrets } from './shift-secrets.ts';
 import { tokenKeeping, type TokenKeepingStore } from './token-keeping-store.ts';
 import type { OpenVault, VaultPort, VaultProblem } from './vault-port.ts';
@@ -20,10 +19,12 @@ import {
   writeKeys,
   type Unwrapped,
 } from './vault-store.ts';
-import { newTierWrites, readTier, tierShareBefore } from './vault-tier.ts';
+import { CASES } from './vault-cases-keys.ts';
+import { readCases, withCases } from './vault-cases.ts';
+import { newTierWrites, readTier } from './vault-tier.ts';
 import {
-  rewrappedTier,
-  shareBytesOf,
+  isShareMissing,
+  replicaKeyWraps,
   tierWrapsOf,
   withTier,
   type VaultInner,
@@ -35,10 +36,8 @@ import {
   openInsides,
   parseWordsRow,
   sealInsides,
-  SHARE_BEFORE_ROW,
   SHARE_ROW,
   WORDS_ROW,
-  wrapReplicaKey,
   type VaultInsides,
 } from './vault-rows.ts';
 import { webcryptoSealer } from './webcrypto-sealer.ts';
@@ -74,7 +73,7 @@ export const vault = (parts: VaultParts): VaultPort => {
   const newId = (): string => base64FromBytes(chance.bytes(ID_BYTES));
 
   const opened = async (
-    { keys, backupKey, backupRewrapping, shareRow, tierByShare }: Unwrapped,
+    { keys, backupKey, backupRewrapping, shareRow, tierByShare, cases }: Unwrapped,
     store: TokenKeepingStore,
     replica: string,
   ): Promise<Result<OpenVault, VaultProblem>> => {
@@ -87,12 +86,15 @@ export const vault = (parts: VaultParts): VaultPort => {
     const signer = await ed25519Signer(seed.value);
     seed.value.fill(0);
     const { rewrapping } = keys;
-    innerBySealer.set(sealer, { rewrapping, store, shareRow, backupRewrapping, tierByShare });
+    innerBySealer.set(sealer, {
+      ...{ rewrapping, store, shareRow, backupRewrapping, tierByShare, cases },
+    });
+    const casesTier = await readCases(store, replica, sealer, { ...parts, cases });
     const tier = await readTier(store, replica, sealer, parts);
     const { identity, proof, life, finish } = inside;
     const backupSealer = wordsBackupSealer(backupKey, parts);
     return accept({
-      ...{ identity, store, sealer, tier, signer, proof, life, backupSealer },
+      ...{ identity, store, sealer, tier, casesTier, signer, proof, life, backupSealer },
       mayBeginShift: backupRewrapping !== undefined,
       unfinished: finish,
     });
@@ -110,19 +112,19 @@ export const vault = (parts: VaultParts): VaultPort => {
     return result;
   };
 
-  /** The same key under new words and a new share; what is sealed inside learns the new proof. */
-  const wraps = async (
-    rewrapping: CryptoKey,
-    replica: string,
-    { keys, settings, share }: WrapInput,
-  ): Promise<readonly [words: string, share: string]> => {
-    const wrap = (by: Bytes, row: string) =>
-      wrapReplicaKey(rewrapping, by, { replica, row }, chance);
-    return [
-      JSON.stringify({ ...(await wrap(keys.wrapKey, WORDS_ROW)), settings }),
-      JSON.stringify(await wrap(shareBytesOf(share), SHARE_ROW)),
-    ];
-  };
+  const late = lateVaultActs({
+    ...{ ...parts, newId, innerOf, openBy },
+    keepInner: ({ sealer }, inner) => void innerBySealer.set(sealer, inner),
+  });
+
+  /** What no share of the server's wraps would be lost with the words. The share is told at the next contact. */
+  const withShare = async (
+    vaultNow: OpenVault,
+    wrapper: Pick<WrapInput, 'keys' | 'settings'>,
+  ): Promise<Result<OpenVault, VaultProblem>> =>
+    vaultNow.unfinished === undefined && (await isShareMissing(innerOf(vaultNow), wrapper.settings))
+      ? late.wrapByShare(vaultNow, wrapper)
+      : accept(vaultNow);
 
   const port: VaultPort = {
     replicas: async () => {
@@ -161,12 +163,14 @@ export const vault = (parts: VaultParts): VaultPort => {
         'encrypt',
         'decrypt',
       ]);
-      const [words, share] = await wraps(rewrapping, replica, wrapInput);
+      const [words, share] = await replicaKeyWraps(rewrapping, replica, wrapInput, chance);
       const proof = wrapInput.keys.proof;
       const inside: VaultInsides = { identity, seed: base64FromBytes(seed), proof, life };
       const sealer = webcryptoSealer(rewrapping);
       const sealed = await sealInsides(sealer, replica, inside);
-      const tier = await newTierWrites(sealer, tierWrapsOf(replica, wrapInput, chance));
+      const wrapsOfTier = tierWrapsOf(replica, wrapInput, chance);
+      const tier = await newTierWrites(sealer, wrapsOfTier);
+      const cases = await newTierWrites(sealer, { ...wrapsOfTier, rows: CASES });
       await registry.add(replica);
       const store = openStore(replica);
       // All or nothing, and never over a vault that is there.
@@ -176,6 +180,7 @@ export const vault = (parts: VaultParts): VaultPort => {
         { op: 'add', table: 'keys', key: IDENTITY_ROW, value: sealed },
         { op: 'add', table: 'keys', key: DEVICE_ROW, value: device },
         ...tier,
+        ...cases,
       ]);
       await store.close();
       if (!written.ok) return written;
@@ -195,94 +200,31 @@ export const vault = (parts: VaultParts): VaultPort => {
         const { settings } = row.value;
         const keys = await deriveWordsKeys(argon2, words, settings);
         wrapper = { keys, settings };
-        const unwrapped = await unwrapByWords(store, replica, keys, settings);
-        keys.wrapKey.fill(0);
-        return unwrapped;
+        return unwrapByWords(store, replica, keys, settings);
       });
       const whole =
         result.ok && wrapper
-          ? await withTier(result.value, innerOf(result.value), wrapper, {
-              newId,
-              ...parts,
-            })
+          ? await withTier(result.value, innerOf(result.value), wrapper, { newId, ...parts })
           : result;
+      const both =
+        whole.ok && wrapper
+          ? await withCases(whole.value, innerOf(whole.value), wrapper, { newId, ...parts })
+          : whole;
+      const shared = both.ok && wrapper ? await withShare(both.value, wrapper) : both;
+      wrapper?.keys.wrapKey.fill(0);
       wrapper?.keys.tierKey.fill(0);
-      return whole;
+      // Where that is not written, the book opens all the same, and the next opening tries again.
+      return shared.ok ? shared : both;
     },
 
     openByShare: (replica, share) =>
       openBy(replica, (store) => unwrapByShare(store, replica, share)),
 
-    ...lateShiftActs({ ...parts, innerOf, openBy }),
+    ...late.acts,
 
     deviceOf: async (replica) => {
       const device = await readKeysRow(openStore, replica, DEVICE_ROW);
       return typeof device === 'string' ? device : undefined;
-    },
-
-    rewrap: async (vaultNow, input) => {
-      const inner = innerOf(vaultNow);
-      const { replica } = vaultNow.identity;
-      const { rewrapping, store, shareRow, backupRewrapping } = inner;
-      if (shareRow === undefined && backupRewrapping === undefined)
-        return refuse({ kind: 'needs-words' });
-      const row = await store.get('keys', IDENTITY_ROW);
-      if (!row.ok) return row;
-      const inside = await openInsides(vaultNow.sealer, replica, row.value);
-      if (inside === undefined) return refuse({ kind: 'vault-damaged' });
-      const tier = await rewrappedTier(vaultNow, inner, input, parts);
-      if (!tier.ok) return tier;
-      const { finish } = input;
-      const next: VaultInsides = { ...inside, proof: input.keys.proof, finish };
-      const [words, share] = await wraps(rewrapping, replica, input);
-      const sealed = await sealInsides(vaultNow.sealer, replica, next);
-      const written = await writeKeys(store, newId(), [
-        { op: 'put', table: 'keys', key: WORDS_ROW, value: words },
-        { op: 'put', table: 'keys', key: SHARE_ROW, value: share },
-        { op: 'put', table: 'keys', key: IDENTITY_ROW, value: sealed },
-        // Until the server has heard of the new share, it lends the one that opened just now.
-        finish === undefined || shareRow === undefined
-          ? { op: 'delete', table: 'keys', key: SHARE_BEFORE_ROW }
-          : { op: 'put', table: 'keys', key: SHARE_BEFORE_ROW, value: shareRow },
-        ...tier.value,
-        tierShareBefore(finish === undefined ? undefined : inner.tierByShare?.row),
-        // The PIN belonged to whoever knew the words of before.
-        SHIFT_GONE,
-      ]);
-      if (!written.ok) return written;
-      const readBack = await unwrapByWords(store, replica, input.keys, input.settings);
-      if (!readBack.ok) return refuse({ kind: 'vault-damaged' });
-      const { backupKey, backupRewrapping: newRewrapping } = readBack.value;
-      const backupSealer = wordsBackupSealer(backupKey, parts);
-      // From here on the tier is closed: only the new words open it.
-      innerBySealer.set(vaultNow.sealer, {
-        ...inner,
-        backupRewrapping: newRewrapping,
-        tierByShare: undefined,
-      });
-      return accept({
-        ...vaultNow,
-        tier: await readTier(store, replica, vaultNow.sealer, parts),
-        proof: input.keys.proof,
-        backupSealer,
-        mayBeginShift: true,
-        unfinished: finish,
-      });
-    },
-
-    finished: async (vaultNow) => {
-      const { sealer, identity } = vaultNow;
-      const inner = innerOf(vaultNow);
-      const row = await inner.store.get('keys', IDENTITY_ROW);
-      if (!row.ok) return row;
-      const inside = await openInsides(sealer, identity.replica, row.value);
-      if (inside === undefined) return refuse({ kind: 'vault-damaged' });
-      const sealed = await sealInsides(sealer, identity.replica, { ...inside, finish: undefined });
-      return writeKeys(inner.store, newId(), [
-        { op: 'put', table: 'keys', key: IDENTITY_ROW, value: sealed },
-        { op: 'delete', table: 'keys', key: SHARE_BEFORE_ROW },
-        tierShareBefore(undefined),
-      ]);
     },
   };
   return port;
