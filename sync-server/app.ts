@@ -1,10 +1,14 @@
 /** The whole HTTP surface on one page: `(Request) → Response`. */
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import * as z from 'zod';
-import { type Result } from '#base/result.ts';
+import { auditRequest } from '#protocol/audit.ts';
+import { closesBelowRequest } from '#protocol/closes-below.ts';
+import { deviceReportRequest, devicesRequest } from '#protocol/devices.ts';
 import { PARCEL_BYTES_MAX, parcelRequest } from '#protocol/parcel.ts';
+import { heldRequest } from '#protocol/held.ts';
 import { historyRequest } from '#protocol/history.ts';
 import { pullRequest } from '#protocol/pull.ts';
+import { seenNotesRequest } from '#protocol/seen.ts';
 import {
   invitationCancel,
   invitationKey,
@@ -16,14 +20,36 @@ import {
   recoveryShareRequest,
   redeemRequest,
   seriesRequest,
+  sessionEnd,
   sessionRequest,
+  unionInvitationRequest,
 } from '#protocol/sign-in.ts';
 import { PROTOCOL_VERSION, PUSH_BYTES_MAX } from '#protocol/version.ts';
+import { wordsChange, wordsLook } from '#protocol/words.ts';
+import {
+  addressOf,
+  answer,
+  askedBy,
+  guessed,
+  json,
+  signedIn,
+  signedInTwice,
+  slowed,
+  withBody,
+  withRenewal,
+  type AppEnv,
+} from './asking.ts';
+import { readAudit } from './audit-reading.ts';
+import { closesBelow } from './closes-below.ts';
+import { listDevices } from './device-list.ts';
+import { takeDeviceReport } from './device-reports.ts';
 import { redeem } from './enrol.ts';
+import { held } from './held.ts';
 import { history } from './history.ts';
 import { invite, lookAtInvitation } from './invitations.ts';
+import { addJoiningRoutes } from './joining-routes.ts';
 import { linesResponse } from './line-stream.ts';
-import { LISTENERS_MAX, liveStream } from './live.ts';
+import { hasRoomFor, liveStream } from './live.ts';
 import { cancelInvitation, openInvitations } from './open-invitations.ts';
 import { takeParcel } from './parcel.ts';
 import { pull } from './pull.ts';
@@ -35,28 +61,25 @@ import {
   finishRecovery,
   pendingRecoveries,
 } from './recovery.ts';
-import { no, refusalResponse, type Refusal } from './refusal.ts';
+import { no, refusalResponse } from './refusal.ts';
 import { readBytes, readJson } from './request-body.ts';
 import { fromOwnPagesOnly, withSafeHeaders } from './response-headers.ts';
+import { addRestoreRoutes } from './restore-routes.ts';
+import { whileRestoring } from './restoring.ts';
 import { beginLife, giveSeries } from './series.ts';
+import { takeSeenNotes } from './seen-notes.ts';
+import { addSecondFactorRoutes } from './second-factor-routes.ts';
 import type { ServerContext } from './server-context.ts';
-import { sessionOf, type Session } from './sessions.ts';
+import { endSession } from './sessions.ts';
 import { isSetUpNeeded } from './set-up.ts';
 import { signIn } from './sign-in.ts';
 import type { StaticFiles } from './static-files.ts';
+import { inviteUnion } from './union-invitations.ts';
+import { changeWords, lookAtWords } from './words.ts';
 import { StoreFull } from './book-store.ts';
 
 /** A header of runs beside the entries themselves. */
 const PUSH_BODY_MAX = PUSH_BYTES_MAX + 128 * 1024;
-
-/** Handed over by the listening process; absent where a test calls the app directly. */
-export interface Caller {
-  readonly address?: string;
-}
-interface AppEnv {
-  Bindings: Caller;
-}
-type AppContext = Context<AppEnv>;
 
 export const createApp = (
   server: ServerContext,
@@ -66,6 +89,8 @@ export const createApp = (
   const app = new Hono<AppEnv>();
   app.use('*', withSafeHeaders(server.origin));
   app.use('/api/*', fromOwnPagesOnly);
+  app.use('/api/*', whileRestoring(server));
+  app.use('/api/*', withRenewal(server));
 
   app.get('/api/hello', async () =>
     json({
@@ -80,28 +105,39 @@ export const createApp = (
 
   app.post('/api/invitation/look', (c) =>
     withBody(c, invitationKey, ({ token }) =>
-      guessed(server, c, () => lookAtInvitation(server, token)),
+      guessed(server, c, token, () => lookAtInvitation(server, token)),
     ),
   );
   app.post('/api/invitation/redeem', (c) =>
-    withBody(c, redeemRequest, (body) => guessed(server, c, () => redeem(server, body))),
+    withBody(c, redeemRequest, (body) =>
+      guessed(server, c, body.token, () => redeem(server, body)),
+    ),
   );
   app.post('/api/session', (c) =>
     withBody(c, sessionRequest, (body) => signIn(server, body, addressOf(c.env))),
   );
+  app.post('/api/session/end', (c) =>
+    signedIn(server, c, sessionEnd, (session) => endSession(server, session)),
+  );
 
+  addSecondFactorRoutes(app, server);
   app.post('/api/invitations', (c) =>
-    signedIn(server, c, invitationRequest, (session, { officer }) =>
+    signedInTwice(server, c, invitationRequest, (session, { officer }) =>
       invite(server, session, officer),
     ),
   );
+  app.post('/api/invitations/union', (c) =>
+    signedInTwice(server, c, unionInvitationRequest, (session, { under }) =>
+      inviteUnion(server, session, under),
+    ),
+  );
   app.post('/api/invitations/open', (c) =>
-    signedIn(server, c, invitationRequest, (session, { officer }) =>
+    signedInTwice(server, c, invitationRequest, (session, { officer }) =>
       openInvitations(server, session, officer),
     ),
   );
   app.post('/api/invitations/cancel', (c) =>
-    signedIn(server, c, invitationCancel, (session, { invitation }) =>
+    signedInTwice(server, c, invitationCancel, (session, { invitation }) =>
       cancelInvitation(server, session, invitation),
     ),
   );
@@ -111,15 +147,23 @@ export const createApp = (
   app.post('/api/devices/series', (c) =>
     signedIn(server, c, seriesRequest, (session, body) => giveSeries(server, session, body)),
   );
+  app.post('/api/devices/report', (c) =>
+    signedIn(server, c, deviceReportRequest, (session, body) =>
+      takeDeviceReport(server, session, body),
+    ),
+  );
+  app.post('/api/devices/list', (c) =>
+    signedIn(server, c, devicesRequest, (session, body) => listDevices(server, session, body)),
+  );
 
   app.post('/api/recovery/request', (c) =>
     withBody(c, recoveryRequest, (body) => slowed(server, c, () => askRecovery(server, body))),
   );
   app.post('/api/recovery/pending', (c) =>
-    signedIn(server, c, z.object({}), (session) => pendingRecoveries(server, session)),
+    signedInTwice(server, c, z.object({}), (session) => pendingRecoveries(server, session)),
   );
   app.post('/api/recovery/approve', (c) =>
-    signedIn(server, c, recoveryApproval, (session, body) =>
+    signedInTwice(server, c, recoveryApproval, (session, body) =>
       approveRecovery(server, session, body),
     ),
   );
@@ -130,8 +174,18 @@ export const createApp = (
     withBody(c, recoveryFinish, (body) => slowed(server, c, () => finishRecovery(server, body))),
   );
 
+  app.post('/api/words/look', (c) =>
+    withBody(c, wordsLook, (body) => lookAtWords(server, body, addressOf(c.env))),
+  );
+  app.post('/api/words/change', (c) =>
+    withBody(c, wordsChange, (body) => changeWords(server, body, addressOf(c.env))),
+  );
+
+  addJoiningRoutes(app, server);
+  addRestoreRoutes(app, server);
+
   app.post('/api/sync/push', async (c) => {
-    const session = await sessionOf(server, c.req.raw);
+    const session = await askedBy(server, c);
     if (!session.ok) return refusalResponse(session.error);
     const bytes = await readBytes(c.req.raw, PUSH_BODY_MAX);
     return bytes.ok
@@ -148,7 +202,7 @@ export const createApp = (
     ),
   );
   app.post('/api/sync/pull', async (c) => {
-    const session = await sessionOf(server, c.req.raw);
+    const session = await askedBy(server, c);
     if (!session.ok) return refusalResponse(session.error);
     const body = await readJson(c.req.raw, pullRequest, PULL_BODY_MAX);
     if (!body.ok) return refusalResponse(body.error);
@@ -160,12 +214,26 @@ export const createApp = (
   app.post('/api/sync/history', (c) =>
     signedIn(server, c, historyRequest, (session, body) => history(server, session, body)),
   );
+  app.post('/api/sync/held', (c) =>
+    signedInTwice(server, c, heldRequest, (session, body) => held(server, session, body)),
+  );
+  app.post('/api/audit', (c) =>
+    signedInTwice(server, c, auditRequest, (session, body) => readAudit(server, session, body)),
+  );
+  app.post('/api/closes-below', (c) =>
+    signedInTwice(server, c, closesBelowRequest, (session, body) =>
+      closesBelow(server, session, body),
+    ),
+  );
+  app.post('/api/audit/notes', (c) =>
+    signedIn(server, c, seenNotesRequest, (session, body) => takeSeenNotes(server, session, body)),
+  );
   app.get('/api/sync/live', async (c) => {
-    const session = await sessionOf(server, c.req.raw);
+    const session = await askedBy(server, c);
     if (!session.ok) return refusalResponse(session.error);
-    if (server.live.listeners() >= LISTENERS_MAX)
+    if (!hasRoomFor(server, session.value))
       return answer(no('too-many-attempts', { retryAfterMs: 60_000 }));
-    const stream = liveStream(server, session.value.officer, session.value.expiresMs);
+    const stream = liveStream(server, session.value);
     return new Response(stream, { headers: { 'content-type': 'application/x-ndjson' } });
   });
 
@@ -187,63 +255,6 @@ const PARCEL_BODY_MAX = Math.ceil((PARCEL_BYTES_MAX * 4) / 3) + 1024;
 /** 5,000 cursors of some 70 bytes. */
 const PULL_BODY_MAX = 512 * 1024;
 
-/** The first line of the stack that names a place: a message may run over several lines. */
-const placeOf = ({ stack = '' }: Error): string =>
-  /^\s+(at .*:\d+:\d+\)?)$/m.exec(stack)?.[1] ?? '';
-
-const json = (value: unknown): Response =>
-  new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
-
-const answer = (result: Result<unknown, Refusal>): Response =>
-  result.ok ? json(result.value) : refusalResponse(result.error);
-
-const withBody = async <T>(
-  c: AppContext,
-  schema: z.ZodType<T>,
-  act: (body: T) => Promise<Result<unknown, Refusal>>,
-  bytesMax?: number,
-): Promise<Response> => {
-  const body = await readJson(c.req.raw, schema, bytesMax);
-  return body.ok ? answer(await act(body.value)) : refusalResponse(body.error);
-};
-
-const signedIn = async <T>(
-  server: ServerContext,
-  c: AppContext,
-  schema: z.ZodType<T>,
-  act: (session: Session, body: T) => Promise<Result<unknown, Refusal>>,
-  bytesMax?: number,
-): Promise<Response> => {
-  const session = await sessionOf(server, c.req.raw);
-  return session.ok
-    ? withBody(c, schema, (body) => act(session.value, body), bytesMax)
-    : refusalResponse(session.error);
-};
-
-/** Whoever has no session is slowed down by address. */
-const slowed = async <T>(
-  server: ServerContext,
-  c: AppContext,
-  act: () => Promise<Result<T, Refusal>>,
-): Promise<Result<T, Refusal>> => {
-  const waitMs = server.throttles.byAddress.take(addressOf(c.env), server.nowMs());
-  return waitMs > 0 ? no('too-many-attempts', { retryAfterMs: waitMs }) : act();
-};
-
-/** Codes can be guessed at, so misses are slowed down further; whoever has a code is not. */
-const guessed = <T>(
-  server: ServerContext,
-  c: AppContext,
-  act: () => Promise<Result<T, Refusal>>,
-): Promise<Result<T, Refusal>> =>
-  slowed(server, c, async () => {
-    const address = addressOf(c.env);
-    const waitMs = server.throttles.guesses.waitMs(address, server.nowMs());
-    if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
-    const result = await act();
-    if (!result.ok && result.error.kind === 'no-such-invitation')
-      server.throttles.guesses.take(address, server.nowMs());
-    return result;
-  });
-
-const addressOf = (caller: Caller | undefined): string => caller?.address ?? 'unknown';
+/** The first line of the stack that names a place; not a line of the message, which may look like one. */
+const placeOf = ({ stack = '', message }: Error): string =>
+  /^\s+(at .*:\d+:\d+\)?)$/m.exec(stack.replace(message, ''))?.[1] ?? '';

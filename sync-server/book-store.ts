@@ -84,6 +84,32 @@ export interface Note {
   readonly value: string;
 }
 
+/** One line of the audit log: who did what, when, on which device. Ids only, never a name. */
+export interface AuditRow {
+  /** From 1, without a gap. */
+  readonly n: number;
+  /** By the server's clock; never before the row before it. */
+  readonly atMs: number;
+  readonly what: string;
+  readonly officer: string | null;
+  readonly device: string | null;
+  readonly book: string | null;
+  /** The id of what it was done to, or the kind of a refusal. */
+  readonly about: string | null;
+  /** When a device says it happened; null where the server saw it. */
+  readonly saidMs: number | null;
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
+/** The server's signature over the log up to a row. */
+export interface AuditHead {
+  readonly n: number;
+  readonly hash: string;
+  readonly atMs: number;
+  readonly signature: string;
+}
+
 export interface BookReader {
   end(book: BookId): Promise<BookEnd | undefined>;
   ends(): Promise<readonly BookEnd[]>;
@@ -133,6 +159,8 @@ export interface BookReader {
       readonly before: number | null;
       readonly entriesMax: number;
       readonly bytesMax: number;
+      /** Written by this device only. */
+      readonly device?: string;
     },
   ): Promise<readonly StoredEntry[]>;
   /** Office records written after a version, in order of their versions. */
@@ -142,6 +170,21 @@ export interface BookReader {
   /** A note that has not expired. */
   note(kind: string, key: string, nowMs: number): Promise<string | undefined>;
   notes(kind: string, nowMs: number): Promise<readonly Note[]>;
+  auditEnd(): Promise<AuditRow | undefined>;
+  /** Rows after a number, in order, at most so many. */
+  auditAfter(n: number, rowsMax: number): Promise<readonly AuditRow[]>;
+  /** Rows of a time, both ends with it, the newest first; beyond `skip` of them, at most so many. */
+  auditWithin(asked: {
+    readonly fromMs: number;
+    readonly toMs: number;
+    readonly officer: string | null;
+    readonly skip: number;
+    readonly rowsMax: number;
+  }): Promise<readonly AuditRow[]>;
+  auditHeads(): Promise<readonly AuditHead[]>;
+  lastAuditHead(): Promise<AuditHead | undefined>;
+  /** Whether a row was added under that name. */
+  hasAudit(once: string): Promise<boolean>;
 }
 
 export interface BookWriter extends BookReader {
@@ -162,6 +205,9 @@ export interface BookWriter extends BookReader {
   ): Promise<void>;
   putNote(kind: string, key: string, value: string, expiresMs: number | null): Promise<void>;
   dropNote(kind: string, key: string): Promise<void>;
+  /** @param once a name under which the row stands once; null where it may stand again */
+  appendAudit(row: AuditRow, once: string | null): Promise<void>;
+  putAuditHead(head: AuditHead): Promise<void>;
   /** Forgets what has expired. */
   sweepNotes(nowMs: number): Promise<void>;
 }

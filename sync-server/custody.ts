@@ -20,8 +20,11 @@ export interface RunContext {
 const KIND = 'expected';
 
 /** Remembers a decision on an entry that the server does not have yet. */
-export const expectHeld = ({ tx }: RunContext, book: BookId, hash: string): Promise<void> =>
-  tx.putNote(KIND, `${book}|${hash}`, 'true', null);
+export const expectHeld = (
+  { tx }: Pick<RunContext, 'tx'>,
+  book: BookId,
+  hash: string,
+): Promise<void> => tx.putNote(KIND, `${book}|${hash}`, 'true', null);
 
 /**
  * Everybody's cursor has passed the officer's `admitHeld` by now, so the server writes another one, and

@@ -55,7 +55,7 @@ export class Directory {
       if (!mayOpen([then], book, path, SOME_DAY, true)) continue;
       this.#wantRecord(grant.book, 'grant', grant.id);
       const revocation = this.#office.revocationOf(grant.book, grant.id);
-      if (revocation !== undefined) this.#wantRecord(grant.book, 'revocation', revocation);
+      if (revocation !== undefined) this.#wantRecord(grant.book, 'revocation', revocation.id);
     }
     for (const series of this.#office.seriesOf(id))
       if (series.duesBook === book)

@@ -1,6 +1,6 @@
 /** The server's incarnation: one for each database, and a new one where a backup was put in its place. */
 import type { Epoch } from '#book/verdict.ts';
-import type { BookStore } from './book-store.ts';
+import type { BookReader, BookStore } from './book-store.ts';
 import { epochNote, readNotes, writeNote } from './notes.ts';
 
 /** A verified backup carries this note: whoever opens it as the database knows that it was restored. */
@@ -16,11 +16,7 @@ export const openEpoch = async (
   randomId: (bytes: number) => string,
 ): Promise<Epoch> =>
   store.write(async (tx) => {
-    const known = (await readNotes(tx, epochNote, nowMs)).map(({ value }) => value);
-    const newest = known.reduce<Epoch | undefined>(
-      (best, epoch) => (best === undefined || epoch.startedMs > best.startedMs ? epoch : best),
-      undefined,
-    );
+    const newest = await newestEpoch(tx, nowMs);
     const restored = (await tx.note(RESTORED_NOTE.kind, RESTORED_NOTE.key, nowMs)) !== undefined;
     if (newest !== undefined && !restored) return newest;
     // Later than its parent even where the clock has gone back.
@@ -32,3 +28,12 @@ export const openEpoch = async (
     await tx.dropNote(RESTORED_NOTE.kind, RESTORED_NOTE.key);
     return epoch;
   });
+
+/** The one under which the books were written last; undefined where nobody has begun any. */
+export const newestEpoch = async (reader: BookReader, nowMs: number): Promise<Epoch | undefined> =>
+  (await readNotes(reader, epochNote, nowMs))
+    .map(({ value }) => value)
+    .reduce<Epoch | undefined>(
+      (best, epoch) => (best === undefined || epoch.startedMs > best.startedMs ? epoch : best),
+      undefined,
+    );

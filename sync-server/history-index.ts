@@ -1,8 +1,17 @@
 /** Which records an entry stands in the history of, noted when it gets its position, so that no book is ever searched. */
 import { parseEntry, type EntryBody } from '#book/entry.ts';
 import { BELONGING_FINGERPRINT, ownersNamedBy, ownerTypeOfOwner } from '#domain/belonging.ts';
+import { cashCheck } from '#domain/dues/cash-check.ts';
+import { dayClose } from '#domain/dues/day-close.ts';
 import type { BookReader, BookWriter, StoredEntry } from './book-store.ts';
 import type { ServerContext } from './server-context.ts';
+
+/** No id of a record: under it stand the closes of a book and what was said of their cash, newest first. */
+export const CLOSES_OF_BOOK = ':closes';
+const OF_CLOSES: ReadonlySet<string> = new Set([dayClose.type, cashCheck.type]);
+
+/** What is noted, and by which rule: where it changes, the books are gone through once. */
+const FINGERPRINT = `${BELONGING_FINGERPRINT} ${CLOSES_OF_BOOK}`;
 
 /** An entry has at most 200 changes; what a forged one names beyond this is not noted. */
 const RECORDS_MAX = 1000;
@@ -14,6 +23,7 @@ export const noteHistory = async (
 ): Promise<void> => {
   const records = new Set<string>();
   for (const change of body.changes) {
+    if (OF_CLOSES.has(change.type)) records.add(CLOSES_OF_BOOK);
     records.add(change.id);
     for (const owner of ownersNamedBy(change)) {
       records.add(owner);
@@ -56,10 +66,10 @@ const BATCH = { entriesMax: 500, bytesMax: 4_000_000 } as const;
 export const noteHistoryAfterUpgrade = async (server: ServerContext): Promise<number> => {
   const { committed } = server.store;
   const nowMs = server.nowMs();
-  if ((await committed.note(KIND, NOTED_WITH, nowMs)) === BELONGING_FINGERPRINT) return 0;
+  if ((await committed.note(KIND, NOTED_WITH, nowMs)) === FINGERPRINT) return 0;
   let sum = 0;
   for (const { book, n: end } of await committed.ends()) {
-    const key = `${book}|${BELONGING_FINGERPRINT}`;
+    const key = `${book}|${FINGERPRINT}`;
     let after = Number((await committed.note(KIND, key, nowMs)) ?? 0);
     while (after < end) {
       const from = after;
@@ -78,7 +88,7 @@ export const noteHistoryAfterUpgrade = async (server: ServerContext): Promise<nu
   }
   await server.store.write(async (tx) => {
     for (const { key } of await tx.notes(KIND, nowMs)) await tx.dropNote(KIND, key);
-    await tx.putNote(KIND, NOTED_WITH, BELONGING_FINGERPRINT, null);
+    await tx.putNote(KIND, NOTED_WITH, FINGERPRINT, null);
   });
   return sum;
 };

@@ -94,7 +94,8 @@ const isToBeShown = async (
   return (await committed.latestByHash(entry.book, entry.hash))?.n === entry.n;
 };
 
-const itemOf = async (
+/** The entry as it was signed, with the way to its author's signature; undefined where its body cannot be read. */
+export const itemOf = async (
   server: ServerContext,
   entry: StoredEntry,
 ): Promise<HistoryItem | undefined> => {
@@ -113,7 +114,10 @@ const itemOf = async (
   };
 };
 
-const peopleOf = (office: OfficeState, devices: readonly string[]): HistoryAnswer['people'] =>
+export const peopleOf = (
+  office: OfficeState,
+  devices: readonly string[],
+): HistoryAnswer['people'] =>
   [...new Set(devices)].flatMap((device) => {
     const facts = office.device(device);
     const officer = facts === undefined ? undefined : office.officer(facts.officer);

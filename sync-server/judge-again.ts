@@ -11,7 +11,8 @@ import type { Rights } from './judge.ts';
 import { judgeInBook, rightsNow } from './judge-in-book.ts';
 import { Ledger } from './ledger.ts';
 import { isOfficeBook, OfficeState } from './office-state.ts';
-import { forgetRights, rightsThen } from './rights-then.ts';
+import { forgetRights, rightsThen, rightsToJudgeAgain } from './rights-then.ts';
+import { rightsWithoutFactor, type FactorOfRun } from './second-factor.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
 import { writeAsServer } from './server-entries.ts';
 
@@ -91,9 +92,13 @@ const poke = (server: ServerContext, touched: readonly BookEnd[]): void => {
 };
 
 /** A body came for what had been only a hash: it is judged by the rights of now, like any entry that arrives. */
-export const judgeLateBody = async (context: RunContext, entry: StoredEntry): Promise<void> => {
-  const { ledger, officer, today } = context;
-  const rights = rightsNow(ledger.office, officer);
+export const judgeLateBody = async (
+  context: RunContext & { readonly factor: FactorOfRun },
+  entry: StoredEntry,
+): Promise<void> => {
+  const { ledger, officer, today, factor } = context;
+  const now = rightsNow(ledger.office, officer);
+  const rights = factor === 'enough' ? now : rightsWithoutFactor(now);
   await again(context, entry, { officer, rights, today, why: 'body-came' });
 };
 
@@ -138,7 +143,7 @@ const againNow = async (context: AgainContext, entry: StoredEntry): Promise<bool
   const { office } = context.ledger;
   const officer = office.device(entry.device)?.officer;
   if (officer === undefined) return false;
-  const rights = rightsNow(office, officer);
+  const rights = await rightsToJudgeAgain(context.tx, office, { ...entry, officer });
   const today = todayFrom(context.nowMs);
   return again(context, entry, { officer, rights, today, why: 'unit-became-known' });
 };
@@ -160,6 +165,8 @@ const again = async (
   const parsed = entry.body === null ? undefined : parseEntry(entry.body);
   if (entry.ruling !== 'quarantined' || FOR_GOOD.has(entry.reason) || parsed?.ok !== true)
     return false;
+  // A list that was read before may name what this very push has settled since.
+  if ((await tx.latestByHash(entry.book, entry.hash))?.ruling !== 'quarantined') return false;
   const { office } = ledger;
   const { book, device, signedLife: life, seq } = entry;
   const judgement = await judgeInBook(

@@ -4,6 +4,7 @@ import type { Change } from '#crdt/fold.ts';
 import { admitHeld } from '#domain/office/admit-held.ts';
 import { grant } from '#domain/office/grant.ts';
 import type { BookReader } from './book-store.ts';
+import { cashAskedOf } from './cash-hands.ts';
 import { judgeEntry, type Claimed, type Judgement, type Rights } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { writeOnceFields } from './ledger.ts';
@@ -35,6 +36,7 @@ export const judgeInBook = async (
     today,
     isWritten: (type, id, field) => written.has(`${type}|${id}|${field}`),
     letsIn: isOfficeBook(claimed.book) ? await letInBy(tx, body) : undefined,
+    cash: await cashAskedOf(tx, office, body),
   });
 };
 

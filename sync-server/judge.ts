@@ -6,14 +6,19 @@ import type { Ruling } from '#book/verdict.ts';
 import type { Change } from '#crdt/fold.ts';
 import { checkWritten } from '#crdt/record-type.ts';
 import { judgeChanges, type HeldGrant, type UnitPath } from '#domain/access.ts';
+import type { NamedDevice } from '#domain/device-rights.ts';
+import { leads } from '#domain/giving-rights.ts';
 import { admitHeld } from '#domain/office/admit-held.ts';
 import { unit as unitType } from '#domain/office/unit.ts';
 import { device as deviceType } from '#domain/office/device.ts';
 import { grant as grantType, revocation as revocationType } from '#domain/office/grant.ts';
 import { officer as officerType } from '#domain/office/officer.ts';
 import { series as seriesType } from '#domain/office/series.ts';
+import { keepsWithin } from '#domain/office/setting-value.ts';
+import { setting as settingType } from '#domain/office/setting.ts';
 import { receipt as receiptType } from '#domain/dues/receipt.ts';
 import { foldName } from '#domain/roster/person-name.ts';
+import type { CashAsked } from './cash-hands.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { OfficeState } from './office-state.ts';
 
@@ -48,6 +53,8 @@ export interface JudgeContext {
   readonly isWritten: (type: string, id: string, field: string) => boolean;
   /** What an entry of the office would let in: who decides on it answers for it as for the own. */
   readonly letsIn?: readonly Change[] | undefined;
+  /** Whose cash it confirms; undefined where it confirms none. */
+  readonly cash?: CashAsked | undefined;
 }
 
 export const judgeEntry = (body: EntryBody, claimed: Claimed, context: JudgeContext): Judgement => {
@@ -55,9 +62,14 @@ export const judgeEntry = (body: EntryBody, claimed: Claimed, context: JudgeCont
   if (!understood.ok) return quarantined(understood.error.kind);
   const placed = checkPlace(body, context.office);
   if (!placed.ok) return quarantined(placed.error.kind);
+  // Before the rights: what nobody may say of own cash, no right that ended keeps for a person to let in.
+  if (context.cash === 'own') return quarantined('own-cash');
   const rights = judgeRights(body, placed.value, context);
   if (rights.ruling !== 'accepted') return rights;
+  if (context.cash === 'unknown-close') return held('unknown-close');
   if (takesSignInName(body.changes, context.office)) return quarantined('sign-in-name-taken');
+  // Whoever has it in hand may know the words: what it still held waits until a person has looked.
+  if (context.office.isLost(body.device)) return held('device-lost');
   return judgeOrigin(body, context.office);
 };
 
@@ -81,11 +93,16 @@ const checkUnderstood = (
     if (type === undefined) return refuse({ kind: 'unknown-type' });
     const checked = checkWritten(type, change.set);
     if (!checked.ok) return refuse({ kind: checked.error.kind });
+    const { type: name, id, set } = change;
+    if (name === settingType.type && 'value' in set && !keepsWithin(id, set['value']))
+      return refuse({ kind: 'bad-value' });
   }
   // One decision an entry, so that the admitted body can stand right behind it.
   if (body.changes.filter(({ type }) => type === admitHeld.type).length > 1)
     return refuse({ kind: 'bad-value' });
-  return mixesDirectory(body.changes) ? refuse({ kind: 'mixed-directory' }) : accept(undefined);
+  if (mixesDirectory(body.changes)) return refuse({ kind: 'mixed-directory' });
+  // Rights are decided on changes; the name decides what an officer reads of them, and must not lie.
+  return knowledge.checkAct(body);
 };
 
 /** What travels with the pages of other books, as whole entries: who may write there, and with which key. */
@@ -143,6 +160,7 @@ const judgeRights = (body: EntryBody, unitPath: UnitPath, context: JudgeContext)
       pathOf: (unit) => office.pathOf(unit),
       isWritten,
       grantNamed: (id) => office.grantNamed(body.book, id),
+      deviceNamed: (id) => deviceNamed(office, body.book, id, today),
       confidential: { officer: body.officer, readers: office.readers.of(body.book) },
     });
   const now = judge(rights.held);
@@ -151,6 +169,21 @@ const judgeRights = (body: EntryBody, unitPath: UnitPath, context: JudgeContext)
   // Whoever had the right once may have written it in good faith: a person decides, nothing is lost.
   const ever = rights.ever.map((grant) => ({ ...grant, until: null }));
   return judge(ever).ok ? held('right-ended') : quarantined('not-allowed');
+};
+
+const deviceNamed = (
+  office: OfficeState,
+  book: string,
+  id: string,
+  today: string,
+): NamedDevice | undefined => {
+  const found = office.device(id);
+  if (found?.book !== book) return undefined;
+  const { officer } = found;
+  const leading = office
+    .grantsOf(officer)
+    .filter(({ role, until }) => leads(role) && (until === null || until >= today));
+  return { officer, leading };
 };
 
 /** Capitals and accents make no second name: an officer says it over a bad line. */

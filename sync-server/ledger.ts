@@ -2,12 +2,16 @@
 import type { BookId } from '#book/book-id.ts';
 import { EMPTY_DIGEST, extendDigest } from '#book/digest.ts';
 import { orderOf, parseEntry, placedChangesOf, type EntryBody } from '#book/entry.ts';
+import { valuesOf } from '#crdt/fold.ts';
 import { effectiveStamp, type Stamp } from '#crdt/stamp.ts';
 import { assert } from '#base/assert.ts';
+import { deviceLoss as deviceLossType } from '#domain/office/device-loss.ts';
+import { grant as grantType, revocation as revocationType } from '#domain/office/grant.ts';
 import { unit as unitType } from '#domain/office/unit.ts';
 import { recordTypeByName } from '#domain/record-types.ts';
 import type { BookEnd, BookWriter, StoredEntry } from './book-store.ts';
 import { namesReader } from './case-readers.ts';
+import { auditPlaced } from './entry-audit.ts';
 import { noteHistory } from './history-index.ts';
 import type { Judgement } from './judge.ts';
 import { isOfficeBook, type OfficeState } from './office-state.ts';
@@ -37,6 +41,10 @@ export class Ledger {
   readonly #ends = new Map<BookId, BookEnd>();
   /** Whether a unit was written down or moved. */
   hasFounded = false;
+  /** Whose rights were ended: what their devices hold open ends with the transaction. */
+  readonly revoked = new Set<string>();
+  /** Devices that were called lost: theirs ends too. */
+  readonly lost = new Set<string>();
   /** A layer of this transaction alone. */
   readonly office: OfficeState;
 
@@ -68,6 +76,7 @@ export class Ledger {
       admission: false,
     });
     if (body !== undefined) await noteHistory(this.#tx, entry, body);
+    await this.#audit(entry, body);
     if (judgement.ruling === 'accepted' && body !== undefined) await this.#count(entry, body);
     return entry;
   }
@@ -90,13 +99,32 @@ export class Ledger {
       admission: true,
     });
     await noteHistory(this.#tx, entry, parsed.value);
+    await this.#audit(entry, parsed.value);
     if (judgement.ruling === 'accepted') await this.#count(entry, parsed.value);
+    return entry;
+  }
+
+  /** Puts back what a page under the server's own signature proves: as it was judged, with the stamp it had. */
+  async putBack(
+    proven: Omit<StoredEntry, 'n' | 'digest'>,
+    body: EntryBody | undefined,
+  ): Promise<StoredEntry> {
+    const end = this.#ends.get(proven.book) ?? (await this.#tx.end(proven.book));
+    const receivedMs = Math.max(proven.receivedMs, (end?.lastReceivedMs ?? 0) + 1);
+    const entry = await this.#append({ ...proven, receivedMs });
+    if (body !== undefined) await noteHistory(this.#tx, entry, body);
+    await this.#audit(entry, body);
+    if (entry.ruling === 'accepted' && body !== undefined) await this.#count(entry, body);
     return entry;
   }
 
   /** Lets a held entry count, on a person's word. */
   async admit(held: StoredEntry): Promise<void> {
     await this.judgeAgain(held, { ruling: 'accepted', reason: null });
+  }
+
+  #audit(entry: StoredEntry, body: EntryBody | undefined): Promise<void> {
+    return auditPlaced({ tx: this.#tx, office: this.office, nowMs: this.#nowMs }, entry, body);
   }
 
   async #nextReceivedMs(book: BookId): Promise<number> {
@@ -121,8 +149,21 @@ export class Ledger {
       if (type === unitType.type) this.hasFounded = true;
       if (isOfficeBook(entry.book) || namesReader(entry.book, type))
         await this.#tx.putOffice(entry.book, this.office.add(entry.book, type, id, change));
+      if (type === revocationType.type) this.#noteRevoked(entry.book, change.set['grant']);
+      if (type === deviceLossType.type) this.#noteLost(change.set['device']);
     }
     assert(entry.ruling === 'accepted', 'only what is accepted counts');
+  }
+
+  #noteRevoked(book: BookId, grant: unknown): void {
+    const record =
+      typeof grant === 'string' ? this.office.record(book, grantType.type, grant) : undefined;
+    const { officer } = record === undefined ? {} : valuesOf(grantType, record);
+    if (officer !== undefined) this.revoked.add(officer);
+  }
+
+  #noteLost(device: unknown): void {
+    if (typeof device === 'string' && this.office.isLost(device)) this.lost.add(device);
   }
 
   async #markWritten(book: BookId, type: string, id: string, set: object): Promise<void> {

@@ -11,25 +11,38 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
+/** How long a caller is waited for, ms. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  readonly idleMs: number;
+  /** How often the two before it are looked at. */
+  readonly lookMs: number;
+}
+
 /** Headers come in one breath; a body may take a while on a slow link, yet not for ever. */
-const HEADERS_MS = 15_000;
-const REQUEST_MS = 180_000;
-const IDLE_MS = 20_000;
+export const PATIENCE: Patience = {
+  headersMs: 15_000,
+  requestMs: 180_000,
+  idleMs: 20_000,
+  lookMs: 5_000,
+};
 const DRAIN_MS = 10_000;
 
 export const listen = (
   server: OpenServer,
   app: ReturnType<typeof createApp>,
   settings: Settings,
+  patience = PATIENCE,
 ): Promise<Listening> => {
   const http = createAdaptorServer({
     fetch: (request, env) =>
       app.fetch(request, { address: addressOf(env.incoming, settings.trustProxy) }),
     serverOptions: {
-      headersTimeout: HEADERS_MS,
-      requestTimeout: REQUEST_MS,
-      keepAliveTimeout: IDLE_MS,
-      connectionsCheckingInterval: 5_000,
+      headersTimeout: patience.headersMs,
+      requestTimeout: patience.requestMs,
+      keepAliveTimeout: patience.idleMs,
+      connectionsCheckingInterval: patience.lookMs,
       maxHeaderSize: 16 * 1024,
     },
   }) as Server;

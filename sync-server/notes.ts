@@ -9,22 +9,18 @@ export interface NoteKind<T> {
   readonly schema: z.ZodType<T>;
 }
 
-const noteKind = <T>(kind: string, schema: z.ZodType<T>): NoteKind<T> => ({ kind, schema });
+export const noteKind = <T>(kind: string, schema: z.ZodType<T>): NoteKind<T> => ({ kind, schema });
 
 const id = z.string();
-
-/** By the hash of the session's token: whoever reads the database cannot sign in with it. */
-export const sessionNote = noteKind(
-  'session',
-  z.object({ officer: id, device: id, expiresMs: z.number() }),
-);
 
 /** By a random id; token and code are kept as hashes only. */
 export const invitationNote = noteKind(
   'invitation',
   z.object({
-    /** Null for the set-up of a new server. */
+    /** Null for the set-up of a new server, or of a union. */
     officer: id.nullable(),
+    /** The unit below which whoever comes founds a union. */
+    below: id.optional(),
     expiresMs: z.number(),
     reusable: z.boolean(),
     /** The device that spent it: the same device may ask again where the answer was lost. */
@@ -32,6 +28,8 @@ export const invitationNote = noteKind(
     /** Absent in those made before this was kept, and in the set-up's. */
     madeBy: id.optional(),
     madeMs: z.number().optional(),
+    /** Approved from afar: the one device, by its key, that can use it. */
+    joining: z.object({ device: id, publicKey: key32 }).optional(),
   }),
 );
 
@@ -63,6 +61,36 @@ export const recoveryDoneNote = noteKind(
   'recovery-done',
   z.object({ device: id, ticketHash: key32, proofHash: key32 }),
 );
+
+/** By the change's own name: words that were changed by it, so that the same message may come again. */
+export const wordsChangedNote = noteKind(
+  'words-changed',
+  z.object({ device: id, proofHash: key32 }),
+);
+
+const joining = z.object({
+  /** As `joinAddress` writes it. */
+  to: z.string(),
+  name: z.string(),
+  union: z.string(),
+  device: z.object({ id, publicKey: key32, label: z.string() }),
+  commitment: key32,
+  share: key32,
+  /** Which address it came from, as `joining-crowd.ts` marks it; absent in those made before that was kept. */
+  from: z.string().optional(),
+  ticketHash: key32,
+  askedMs: z.number(),
+  expiresMs: z.number(),
+  triesLeft: z.number(),
+  opened: z.object({ device: id, nonce: key32, publicKey: key32 }).nullable(),
+  reveal: key32.nullable(),
+  approved: z.object({ by: id, officer: id, approverKey: key32, signature: z.string() }).nullable(),
+  ended: z.enum(['wrong-digits', 'refused']).nullable(),
+});
+export type Joining = z.infer<typeof joining>;
+
+/** By request id: a phone that waits for an officer's approval. */
+export const joiningNote = noteKind('joining', joining);
 
 export const epochNote = noteKind(
   'epoch',

@@ -6,9 +6,11 @@ import {
   type FoldedRecord,
   type PlacedChange,
 } from '#crdt/fold.ts';
+import { compareEntryOrder } from '#crdt/stamp.ts';
 import { bookId, parseBookId, type BookId } from '#book/book-id.ts';
 import type { UnitPath } from '#domain/access.ts';
 import type { GivenRight } from '#domain/giving-rights.ts';
+import { deviceLoss as deviceLossType } from '#domain/office/device-loss.ts';
 import { device as deviceType } from '#domain/office/device.ts';
 import { grant as grantType, revocation as revocationType } from '#domain/office/grant.ts';
 import { officer as officerType } from '#domain/office/officer.ts';
@@ -17,6 +19,7 @@ import { unit as unitType } from '#domain/office/unit.ts';
 import { caseReader as caseReaderType } from '#domain/cases/case-reader.ts';
 import { foldName } from '#domain/roster/person-name.ts';
 import { CaseReaders } from './case-readers.ts';
+import { LostDevices } from './lost-devices.ts';
 import type {
   DeviceFacts,
   GrantFacts,
@@ -43,15 +46,17 @@ export class OfficeState {
   /** Who has a sign-in name, by the name folded; the first to have it keeps it. */
   readonly #officerByName = new Map<string, string>();
   readonly #grantsByOfficer = new Map<string, Map<string, GrantFacts>>();
-  /** `book|grant`: a revocation counts only in the book in which its grant stands. */
-  readonly #revoked = new Map<string, string>();
+  /** `book|grant`, to the first of its revocations: each counts only in the book in which its grant stands. */
+  readonly #revoked = new Map<string, FoldedRecord>();
 
   /** Of confidential cases. */
   readonly readers: CaseReaders;
+  readonly #lost: LostDevices;
 
   constructor(below?: OfficeState) {
     this.#below = below;
     this.readers = new CaseReaders(below?.readers);
+    this.#lost = new LostDevices(below === undefined ? undefined : below.#lost);
   }
 
   /** Takes in one change that counts; the folded record is returned for the store. */
@@ -76,6 +81,8 @@ export class OfficeState {
         return this.#putGrant(book, name.value.unit, record);
       case revocationType.type:
         return this.#putRevocation(book, record);
+      case deviceLossType.type:
+        return this.#lost.put(book, record);
       case seriesType.type:
         return this.#putSeries(record);
       case caseReaderType.type:
@@ -97,6 +104,18 @@ export class OfficeState {
 
   device(id: string): DeviceFacts | undefined {
     return this.#devices.get(id) ?? this.#below?.device(id);
+  }
+
+  devices(): readonly DeviceFacts[] {
+    const all = new Map((this.#below?.devices() ?? []).map((device) => [device.id, device]));
+    for (const [id, device] of this.#devices) all.set(id, device);
+    return [...all.values()];
+  }
+
+  /** Whether somebody who may has called the device lost. */
+  isLost(id: string): boolean {
+    const book = this.device(id)?.book;
+    return book !== undefined && this.#lost.has(book, id);
   }
 
   units(): readonly UnitFacts[] {
@@ -162,8 +181,8 @@ export class OfficeState {
     );
   }
 
-  /** The id of a revocation of that grant. */
-  revocationOf(book: BookId, grant: string): string | undefined {
+  /** What ended that grant: the first in the order of the book, as every phone reads it. */
+  revocationOf(book: BookId, grant: string): FoldedRecord | undefined {
     return this.#revoked.get(`${book}|${grant}`) ?? this.#below?.revocationOf(book, grant);
   }
 
@@ -177,13 +196,14 @@ export class OfficeState {
   #putUnit(bookUnit: string, record: FoldedRecord): void {
     // A unit speaks only for itself: its record stands in its own office book.
     if (record.id !== bookUnit) return;
-    const { name, kind, parent, ownBooks } = valuesOf(unitType, record);
+    const { name, kind, parent, ownBooks, closedOn } = valuesOf(unitType, record);
     this.#units.set(record.id, {
       id: record.id,
       name: name ?? '',
       kind,
       parent: parent ?? null,
       ownBooks: ownBooks ?? true,
+      isClosed: typeof closedOn === 'string',
     });
   }
 
@@ -204,7 +224,7 @@ export class OfficeState {
   }
 
   #putDevice(book: BookId, record: FoldedRecord): void {
-    const { officer, publicKey, lives, label } = valuesOf(deviceType, record);
+    const { officer, publicKey, lives, label, approval } = valuesOf(deviceType, record);
     if (officer === undefined || publicKey === undefined) return;
     this.#devices.set(record.id, {
       id: record.id,
@@ -213,6 +233,7 @@ export class OfficeState {
       lives,
       label: label ?? '',
       book,
+      approval,
     });
   }
 
@@ -237,7 +258,10 @@ export class OfficeState {
 
   #putRevocation(book: BookId, record: FoldedRecord): void {
     const { grant } = valuesOf(revocationType, record);
-    if (grant !== undefined) this.#revoked.set(`${book}|${grant}`, record.id);
+    if (grant === undefined) return;
+    const known = this.revocationOf(book, grant);
+    if (known === undefined || known.id === record.id || isBefore(record, known))
+      this.#revoked.set(`${book}|${grant}`, record);
   }
 
   #putSeries(record: FoldedRecord): void {
@@ -250,6 +274,12 @@ export class OfficeState {
     this.#seriesByDevice.set(device, [...others, facts]);
   }
 }
+
+/** By the last change of each: a record written once has one. */
+const isBefore = (one: FoldedRecord, other: FoldedRecord): boolean => {
+  const [a, b] = [one.changes.at(-1), other.changes.at(-1)];
+  return a !== undefined && b !== undefined && compareEntryOrder(a.order, b.order) < 0;
+};
 
 export const officeBookOf = (unit: string): BookId => bookId('office', unit);
 

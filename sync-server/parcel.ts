@@ -17,13 +17,14 @@ import { takeIn } from './push.ts';
 import type { PushedEntry, PushedRun } from './push-body.ts';
 import { no, type Refusal } from './refusal.ts';
 import { parseJson } from './request-body.ts';
+import { factorOfRun } from './second-factor.ts';
 import type { ServerContext } from './server-context.ts';
-import type { Session } from './sessions.ts';
+import type { HeldSession } from './sessions.ts';
 
 /** Whoever has a session may bring one: the entries in it are their authors', as signed, and count once. */
 export const takeParcel = async (
   server: ServerContext,
-  session: Session,
+  session: HeldSession,
   { nonce, parcel }: z.infer<typeof parcelRequest>,
 ): Promise<Result<PushAnswer, Refusal>> => {
   const box = bytesFromBase64(parcel);
@@ -43,7 +44,11 @@ export const takeParcel = async (
     device: session.device,
     runs: runs.map(({ run }) => run),
   };
-  const taken = await takeIn(server, session, { header, runs });
+  // The book is gone from the device that kept it: nothing of it can wait there.
+  const taken = await takeIn(server, session, { header, runs }, async (tx, office, author) => {
+    const factor = await factorOfRun(server, tx, office, { author, session });
+    return factor === 'waits' ? 'holds' : factor;
+  });
   return taken.ok ? accept({ ...taken.value, gaps: [...taken.value.gaps, ...gaps] }) : taken;
 };
 

@@ -28,7 +28,7 @@ export interface Push {
 }
 
 export const parsePush = (bytes: Bytes): Result<Push, Refusal> => {
-  const lines = linesOf(bytes);
+  const lines = linesIn(bytes);
   const [first, ...rest] = lines;
   if (first === undefined) return no('bad-request');
   const header = parseJson(first, pushHeader);
@@ -47,7 +47,7 @@ export const parsePush = (bytes: Bytes): Result<Push, Refusal> => {
 const NEWLINE = 10;
 
 /** Lines without copying; a last newline is allowed, empty lines are not skipped. */
-const linesOf = (bytes: Bytes): readonly Bytes[] => {
+export const linesIn = (bytes: Bytes): readonly Bytes[] => {
   const lines: Bytes[] = [];
   let from = 0;
   while (from < bytes.length) {

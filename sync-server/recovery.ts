@@ -3,6 +3,7 @@ import { randomInt, timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
 import { accept, type Result } from '#base/result.ts';
 import { recoveryFinishSigningBytes, type recoveryFinish } from '#protocol/sign-in.ts';
+import { noteAudit } from './audit-log.ts';
 import type { BookWriter } from './book-store.ts';
 import { mayStaff } from './invitations.ts';
 import {
@@ -19,6 +20,7 @@ import type { OfficeState } from './office-state.ts';
 import { no, type Refusal } from './refusal.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
 import { isSignedBy } from './server-key.ts';
+import { endSessionsOf } from './session-families.ts';
 import type { Session } from './sessions.ts';
 
 const WAIT_MS = 30 * 60 * 1000;
@@ -35,7 +37,7 @@ export const askRecovery = async (
   Result<{ request: string; ticket: string; digits: string; expiresMs: number }, Refusal>
 > => {
   const askedMs = server.nowMs();
-  const waitMs = server.throttles.digits.take(`ask|${deviceId}`, askedMs);
+  const waitMs = server.throttles.asks.take(deviceId, askedMs);
   if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
   const device = (await server.office.now(server.store.committed)).device(deviceId);
   const request = server.randomId(12);
@@ -82,8 +84,10 @@ const mayApprove = (
   server: ServerContext,
   office: OfficeState,
   session: Session,
-  { officer }: { readonly officer: string },
+  { officer, device }: { readonly officer: string; readonly device: string },
 ): boolean => {
+  // Who holds a lost device gets no help with its words.
+  if (office.isLost(device)) return false;
   const homeUnit = office.officer(officer)?.homeUnit;
   return (
     session.officer !== officer &&
@@ -108,7 +112,7 @@ export const approveRecovery = async (
       !mayApprove(server, office, session, found)
     )
       return no('no-such-request');
-    const waitMs = server.throttles.digits.take(`digits|${request}`, nowMs);
+    const waitMs = server.throttles.digits.take(request, nowMs);
     if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
     if (found.digits !== digits) return no('wrong-digits');
     await writeNote(
@@ -135,7 +139,8 @@ export const fetchShare = async (
     return accept({ state: 'waiting' });
   if (found.approvedBy === null || found.expiresMs <= nowMs) return accept({ state: 'waiting' });
   const kept = await readNote(committed, shareNote, found.device, nowMs);
-  if (kept === undefined) return no('no-such-request');
+  const office = await server.office.now(committed);
+  if (kept === undefined || office.isLost(found.device)) return no('no-such-request');
   // From here on the phone can set new words by itself; it is waited for until it says so.
   await server.store.write((tx) => writeNote(tx, recoveryNote, request, found, nowMs + FINISH_MS));
   return accept({ state: 'approved', share: kept.share });
@@ -152,12 +157,17 @@ export const finishRecovery = async (
     if (await isDone(tx, finish, nowMs)) return accept({ ok: true as const });
     const found = await readNote(tx, recoveryNote, finish.request, nowMs);
     const device = office.device(finish.device);
-    if (!isApproved(found, finish) || device === undefined) return no('no-such-request');
+    if (!isApproved(found, finish) || device === undefined || office.isLost(device.id))
+      return no('no-such-request');
     const signed = recoveryFinishSigningBytes(finish.request, finish.device, finish.proof);
     if (!isSignedBy(device.publicKey, signed, finish.signature)) return no('bad-signature');
     const words = { settings: finish.words, proofHash: secretHash(finish.proof) };
     await writeNote(tx, wordsNote, server.practice ? `device:${device.id}` : device.officer, words);
     await writeNote(tx, shareNote, device.id, { share: finish.share });
+    const { officer, approvedBy: about } = found;
+    // What was begun by the words of before, on the officer's other devices.
+    if (!server.practice) await endSessionsOf(server, tx, { officer, butOf: device.id });
+    await noteAudit(server, tx, { what: 'words-renewed', officer, device: device.id, about });
     await tx.dropNote(recoveryNote.kind, finish.request);
     const { ticketHash } = found;
     const done = { device: device.id, ticketHash, proofHash: words.proofHash };

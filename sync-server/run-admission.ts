@@ -7,16 +7,23 @@ import type { StoredEntry } from './book-store.ts';
 import { admitLate, type RunContext } from './custody.ts';
 import { admitNamed } from './decisions.ts';
 import { noteHistory } from './history-index.ts';
-import { quarantined, type Judgement } from './judge.ts';
+import { quarantined, type Judgement, type Rights } from './judge.ts';
 import { judgeLateBody } from './judge-again.ts';
 import { judgeInBook, rightsNow } from './judge-in-book.ts';
 import type { PushedEntry, PushedRun } from './push-body.ts';
 import { noteRights } from './rights-then.ts';
+import { rightsWithoutFactor, type FactorOfRun } from './second-factor.ts';
 import { noteTakenNames } from './taken-names.ts';
 import { verdictOf } from './verdict-of.ts';
 
+export interface RunAdmission extends RunContext {
+  readonly factor: FactorOfRun;
+}
+
 export interface RunOutcome {
   readonly verdicts: readonly Verdict[];
+  /** The book, where nothing was taken because it needs the author's second factor. */
+  readonly waits?: string;
   readonly gap: PushAnswer['gaps'][number] | undefined;
   readonly forks: PushAnswer['forks'];
 }
@@ -28,10 +35,12 @@ interface Anchor {
   readonly effective: Stamp | undefined;
 }
 
-export const admitRun = async (context: RunContext, pushed: PushedRun): Promise<RunOutcome> => {
+export const admitRun = async (context: RunAdmission, pushed: PushedRun): Promise<RunOutcome> => {
   const { run, entries } = pushed;
   let anchor = await anchorOf(context, pushed);
   if (anchor === undefined) return gapOf(context, pushed);
+  if (context.factor === 'waits' && (await needsFactor(context, pushed)))
+    return { verdicts: [], gap: undefined, forks: [], waits: pushed.run.book };
   const verdicts: Verdict[] = [];
   const derivedLives = new Set<string>();
   for (const [index, entry] of entries.entries()) {
@@ -79,7 +88,7 @@ const gapOf = async ({ tx }: RunContext, { run }: PushedRun): Promise<RunOutcome
 };
 
 const attach = async (
-  context: RunContext,
+  context: RunAdmission,
   { run }: PushedRun,
   entry: PushedEntry,
   anchor: Anchor,
@@ -114,30 +123,72 @@ const attach = async (
   if (stored.ruling === 'accepted' && body !== undefined) await admitNamed(context, stored, body);
   if (stored.ruling === 'held') await admitLate(context, stored);
   if (stored.ruling === 'quarantined')
-    await noteRights(context.tx, context.ledger.office, { ...stored, officer: context.officer });
+    await noteRights(context.tx, context.ledger.office, {
+      ...{ ...stored, officer: context.officer },
+      isWithoutFactor: context.factor !== 'enough',
+    });
   return stored;
 };
 
 /** 20 characters of the hash of its first entry: names the chain, never a change. */
 export const derivedLifeOf = (hash: string): string => hash.slice(0, 20);
 
-const judged = (
+/** By what the run came with. Where more would be allowed by a second factor, a person decides. */
+const judged = async (
+  context: RunAdmission,
+  run: PushedRun['run'],
+  entry: PushedEntry,
+  body: EntryBody,
+): Promise<Judgement> => {
+  const whole = rightsNow(context.ledger.office, context.officer);
+  if (context.factor === 'enough') return judgedBy(context, whole, run, entry, body);
+  const judgement = await judgedBy(context, rightsWithoutFactor(whole), run, entry, body);
+  if (judgement.ruling === 'accepted') return judgement;
+  const more = await judgedBy(context, whole, run, entry, body);
+  return more.ruling === 'accepted'
+    ? { ruling: 'held', reason: 'second-factor-needed' }
+    : judgement;
+};
+
+const judgedBy = (
   { tx, ledger, server, officer, today }: RunContext,
+  rights: Rights,
   run: PushedRun['run'],
   entry: PushedEntry,
   body: EntryBody,
 ): Promise<Judgement> => {
   const { office } = ledger;
   const { book, device, life } = run;
-  return judgeInBook(
-    { tx, office, knowledge: server.knowledge, rights: rightsNow(office, officer), today },
-    body,
-    { book, device, life, seq: entry.seq, officer },
-  );
+  return judgeInBook({ tx, office, knowledge: server.knowledge, rights, today }, body, {
+    ...{ book, device, life, seq: entry.seq, officer },
+  });
+};
+
+/**
+ * A run is taken whole or waits whole: only its end is signed. What depends on an entry of the same run is judged
+ * as if that one were not there; should that turn out otherwise, it is held.
+ */
+const needsFactor = async (
+  context: RunAdmission,
+  { run, entries }: PushedRun,
+): Promise<boolean> => {
+  const whole = rightsNow(context.ledger.office, context.officer);
+  const without = rightsWithoutFactor(whole);
+  // What comes again is a book's already.
+  for (const entry of entries) {
+    if ((await context.tx.entryByHash(run.book, entry.hash)) !== undefined) continue;
+    const parsed = entry.body === null ? undefined : parseEntry(entry.body);
+    if (parsed?.ok !== true) continue;
+    const now = await judgedBy(context, without, run, entry, parsed.value);
+    if (now.ruling === 'accepted') continue;
+    const more = await judgedBy(context, whole, run, entry, parsed.value);
+    if (more.ruling !== now.ruling || more.reason !== now.reason) return true;
+  }
+  return false;
 };
 
 const meetAgain = async (
-  context: RunContext,
+  context: RunAdmission,
   known: StoredEntry,
   entry: PushedEntry,
   signature: string | null,

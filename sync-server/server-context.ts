@@ -5,6 +5,7 @@ import type { Knowledge } from './knowledge.ts';
 import type { LiveHub } from './live-hub.ts';
 import type { OfficeCache } from './office-cache.ts';
 import type { ServerKey } from './server-key.ts';
+import type { SessionRules } from './session-rules.ts';
 import type { Throttles } from './throttle.ts';
 
 export interface ServerContext {
@@ -15,6 +16,7 @@ export interface ServerContext {
   readonly knowledge: Knowledge;
   readonly live: LiveHub;
   readonly throttles: Throttles;
+  readonly sessionRules: SessionRules;
   /** Where people reach this server; stands in the links it makes. */
   readonly origin: string;
   /** Practice data: invitations may be used again and again, words belong to a device. */

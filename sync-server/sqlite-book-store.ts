@@ -1,8 +1,9 @@
 /** The embedded store: SQLite inside Node, one file, nothing to install. */
 import { backup, DatabaseSync } from 'node:sqlite';
-import { StoreFull, type BookStore, type BookWriter } from './book-store.ts';
+import { StoreFull, type BookReader, type BookStore, type BookWriter } from './book-store.ts';
+import { sqliteAuditWriter } from './sqlite-audit.ts';
 import { sqliteReader } from './sqlite-reader.ts';
-import { applySchema } from './sqlite-schema.ts';
+import { applySchema, isOfThisVersion } from './sqlite-schema.ts';
 
 /** Beyond the port: a copy of all that is committed, as one file. */
 export interface SqliteBookStore extends BookStore {
@@ -38,6 +39,20 @@ export const openSqliteBookStore = (path: string, pagesMax?: number): SqliteBook
       writing.close();
     },
   };
+};
+
+/**
+ * A database to look through, which nothing is written to: the server may be at work on it, or it is a copy.
+ * Undefined where another version of the server wrote it.
+ */
+export const openSqliteBooksToRead = (
+  path: string,
+): { readonly reader: BookReader; readonly close: () => void } | undefined => {
+  const database = new DatabaseSync(path, { readOnly: true });
+  if (isOfThisVersion(database))
+    return { reader: sqliteReader(database), close: () => database.close() };
+  database.close();
+  return undefined;
 };
 
 const transact = async <T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> => {
@@ -99,6 +114,7 @@ const sqliteWriter = (database: DatabaseSync): BookWriter => {
   const sweep = database.prepare('DELETE FROM notes WHERE expires_ms <= ?');
   return {
     ...sqliteReader(database),
+    ...sqliteAuditWriter(database),
     append: async (e) => {
       const { book, n, device, life, signedLife, seq, hash, effective } = e;
       insert.run(

@@ -1,6 +1,7 @@
 /** What the embedded store answers to questions, over one connection. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { BookReader, StoredEntry } from './book-store.ts';
+import { sqliteAuditReader } from './sqlite-audit.ts';
 import {
   endFromRow,
   entryFromRow,
@@ -51,7 +52,8 @@ export const sqliteReader = (database: DatabaseSync): BookReader => {
   );
   const history = database.prepare(
     `SELECT e.* FROM history h JOIN entries e ON e.book = h.book AND e.n = h.n
-     WHERE h.book = ? AND h.record = ? AND h.n < ? ORDER BY h.n DESC LIMIT ?`,
+     WHERE h.book = ?1 AND h.record = ?2 AND h.n < ?3 AND (?4 IS NULL OR e.device = ?4)
+     ORDER BY h.n DESC LIMIT ?5`,
   );
   const office = database.prepare('SELECT * FROM office WHERE version > ? ORDER BY version');
   const written = database.prepare(
@@ -64,6 +66,7 @@ export const sqliteReader = (database: DatabaseSync): BookReader => {
     'SELECT key, value FROM notes WHERE kind = ? AND (expires_ms IS NULL OR expires_ms > ?) ORDER BY key',
   );
   return {
+    ...sqliteAuditReader(database),
     end: async (book) => {
       const row = end.get(book);
       return row === undefined ? undefined : endFromRow(row);
@@ -82,9 +85,9 @@ export const sqliteReader = (database: DatabaseSync): BookReader => {
     isAccepted: async (book, hash) => accepted.get(book, hash) !== undefined,
     entriesAfter: async (book, n, { entriesMax, bytesMax }) =>
       withinBytes(after.iterate(book, n, entriesMax), bytesMax),
-    historyOf: async (book, record, { before, entriesMax, bytesMax }) =>
+    historyOf: async (book, record, { before, entriesMax, bytesMax, device = null }) =>
       withinBytes(
-        history.iterate(book, record, before ?? Number.MAX_SAFE_INTEGER, entriesMax),
+        history.iterate(book, record, before ?? Number.MAX_SAFE_INTEGER, device, entriesMax),
         bytesMax,
       ),
     head: async (book, device, life) => {

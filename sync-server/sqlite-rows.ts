@@ -1,7 +1,14 @@
 /** Rows of the embedded store read back as what they were; a row of another shape is a damaged database. */
 import * as z from 'zod';
 import type { FoldedRecord } from '#crdt/fold.ts';
-import type { BookEnd, OfficeRow, StoredEntry, StoredHead } from './book-store.ts';
+import type {
+  AuditHead,
+  AuditRow,
+  BookEnd,
+  OfficeRow,
+  StoredEntry,
+  StoredHead,
+} from './book-store.ts';
 
 const ruling = z.enum(['accepted', 'held', 'quarantined']);
 
@@ -49,6 +56,26 @@ export const entryFromRow = (row: Row): StoredEntry => {
     admission: row['admission'] === 1,
   };
 };
+
+export const auditFromRow = (row: Row): AuditRow => ({
+  n: whole(row, 'n'),
+  atMs: whole(row, 'at_ms'),
+  what: text(row, 'what'),
+  officer: textOrNull(row, 'officer'),
+  device: textOrNull(row, 'device'),
+  book: textOrNull(row, 'book'),
+  about: textOrNull(row, 'about'),
+  saidMs: row['said_ms'] === null ? null : whole(row, 'said_ms'),
+  prevHash: text(row, 'prev_hash'),
+  hash: text(row, 'hash'),
+});
+
+export const auditHeadFromRow = (row: Row): AuditHead => ({
+  n: whole(row, 'n'),
+  hash: text(row, 'hash'),
+  atMs: whole(row, 'at_ms'),
+  signature: text(row, 'signature'),
+});
 
 export const endFromRow = (row: Row): BookEnd => ({
   book: text(row, 'book'),

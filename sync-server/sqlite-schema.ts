@@ -43,16 +43,34 @@ const STEPS: readonly string[] = [
   `CREATE TABLE history (
     book TEXT NOT NULL, record TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (book, record, n)
   ) STRICT, WITHOUT ROWID;`,
+  // Who did what: only ever added to, and the database itself refuses the rest. `once` is no part of a row's hash.
+  `CREATE TABLE audit (
+    n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, what TEXT NOT NULL, officer TEXT, device TEXT, book TEXT,
+    about TEXT, said_ms INTEGER, prev_hash TEXT NOT NULL, hash TEXT NOT NULL, once TEXT UNIQUE
+  ) STRICT;
+  CREATE INDEX audit_by_time ON audit (at_ms, n);
+  CREATE TABLE audit_heads (
+    n INTEGER PRIMARY KEY, hash TEXT NOT NULL, at_ms INTEGER NOT NULL, signature TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the log is only added to'); END;
+  CREATE TRIGGER audit_keeps BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the log is only added to'); END;`,
 ];
 
 /** Brings a database up to this version; a newer one is refused, never guessed at. */
 export const applySchema = (database: DatabaseSync): void => {
-  const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
-  const taken = typeof found === 'number' ? found : 0;
+  const taken = stepsTaken(database);
   if (taken > STEPS.length)
     throw new Error('the database was written by a newer version of the server');
   for (const [index, step] of STEPS.entries()) {
     if (index < taken) continue;
     database.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT;`);
   }
+};
+
+export const isOfThisVersion = (database: DatabaseSync): boolean =>
+  stepsTaken(database) === STEPS.length;
+
+const stepsTaken = (database: DatabaseSync): number => {
+  const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
+  return typeof found === 'number' ? found : 0;
 };

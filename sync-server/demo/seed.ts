@@ -53,21 +53,17 @@ const foundProvince = async (
   const atMs = server.nowMs();
   for (const unit of others)
     await administrator.write(server, officeBookOf(unit.id), [
-      {
-        act: 'foundUnit',
-        changes: [write(unitType, unit.id, { ...pick(unit), closedOn: null })],
-        atMs,
-      },
+      { act: 'createUnit', changes: [write(unitType, unit.id, pick(unit))], atMs },
       ...province.officers
         .filter(({ homeUnit }) => homeUnit === unit.id)
-        .flatMap((officer, index) => [
-          { act: 'addOfficer', changes: [officerChange(officer)], atMs: atMs + 1 + 2 * index },
-          {
+        .flatMap((officer) => [
+          { act: 'addOfficer', changes: [officerChange(officer)] },
+          ...grantChanges(province, officer).map((grant) => ({
             act: 'grantRole',
-            changes: grantChanges(province, officer),
-            atMs: atMs + 2 + 2 * index,
-          },
-        ]),
+            changes: [grant],
+          })),
+        ])
+        .map((entry, index) => ({ ...entry, atMs: atMs + 1 + index })),
     ]);
   for (const { author, code, duesBook } of province.series) {
     const device = devices.get(author);

@@ -18,6 +18,7 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { backUp } from '#server/backup.ts';
 import { knowledgeOf } from '#server/knowledge.ts';
 import {
+  closedNow,
   foundUnion,
   foundUnit,
   officerWithDevice,
@@ -303,6 +304,33 @@ test('when the right to the cases ends, the case leaves a reader’s phone on an
   ]);
 });
 
+test('a reader whose right has ended gets nothing written since, and all of it again with a new right', async () => {
+  const first = opened(hoa.device, [sen.officer]);
+  await hoa.device.push([first]);
+  expect(caseAt(await sen.device.pull())).toEqual(bodiesOf(first));
+  await admin.write(`office.${local}`, [
+    write(revocation, randomId(), { grant: sen.grant, why: 'chuyển việc' }),
+  ]);
+  const since = note(hoa.device, 'Chị Sen đã chuyển đi.');
+  await hoa.device.push([since]);
+  for (const from of [[], [{ book, epoch: under.server.context.epoch.id, n: 1 }]]) {
+    const said = await pulledText(sen.device, from);
+    expect(parsePull(said).entries).toEqual([]);
+    expect(said).not.toContain(since.hash);
+  }
+  await admin.write(`office.${local}`, [
+    {
+      type: 'grant',
+      id: randomId(),
+      set: {
+        ...{ officer: sen.officer, role: 'case-officer', unit: local, reach: 'unit' },
+        ...{ from: '2026-01-01', until: null },
+      },
+    },
+  ]);
+  expect(caseAt(await sen.device.pull())).toEqual(bodiesOf(first, since));
+});
+
 test('a server started again, and one restored from its backup, keeps who reads what', async () => {
   const first = opened(hoa.device, [sen.officer]);
   await hoa.device.push([first]);
@@ -320,6 +348,7 @@ test('a server started again, and one restored from its backup, keeps who reads 
   copyFileSync(join(dataDir, 'backups', copy), join(folder, 'books.db'));
   copyFileSync(join(dataDir, 'backups', 'server-key'), join(folder, 'server-key'));
   under = await startTestServer({ dataDir: folder, clock });
+  await closedNow(under);
   binh.device.heads.delete(book);
   await promised();
 });

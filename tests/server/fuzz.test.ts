@@ -57,6 +57,7 @@ const honest = (): Readonly<Record<string, object>> => {
     },
     '/api/session': { device: phone.id, nonce, atMs: 1, proof: proofOf('lời'), signature },
     '/api/invitations': { officer: phone.officer },
+    '/api/invitations/union': { under: local },
     '/api/invitations/open': { officer: phone.officer },
     '/api/invitations/cancel': { invitation: randomId() },
     '/api/devices/life': { life: randomId(), reason: 'fork', nonce },
@@ -65,6 +66,11 @@ const honest = (): Readonly<Record<string, object>> => {
     '/api/recovery/pending': {},
     '/api/recovery/approve': { request: randomId(), digits: '1234' },
     '/api/recovery/share': { request: randomId(), ticket: randomId(32) },
+    '/api/words/look': { device: phone.id, nonce, proof: proofOf('lời'), signature },
+    '/api/words/change': {
+      ...{ change: randomId(), device: phone.id, before: proofOf('lời'), share: randomId(32) },
+      ...{ words: words.words, proof: proofOf('lời mới'), signature },
+    },
     '/api/recovery/finish': {
       request: randomId(),
       ticket: randomId(32),
@@ -82,6 +88,13 @@ const honest = (): Readonly<Record<string, object>> => {
     '/api/sync/history': {
       ...{ protocol: PROTOCOL_VERSION, nonce, book: `roster.${local}`, id: 'record-1', before: 9 },
     },
+    '/api/closes-below': {
+      ...{ protocol: PROTOCOL_VERSION, nonce, fromMs: 1, toMs: 2, after: 'unit-1' },
+    },
+    '/api/sync/held': {
+      ...{ protocol: PROTOCOL_VERSION, nonce, withRefused: true },
+      before: { receivedMs: 9, book: `roster.${local}`, n: 9 },
+    },
   };
 };
 const path = fc.constantFrom(
@@ -89,6 +102,7 @@ const path = fc.constantFrom(
   '/api/invitation/redeem',
   '/api/session',
   '/api/invitations',
+  '/api/invitations/union',
   '/api/invitations/open',
   '/api/invitations/cancel',
   '/api/devices/life',
@@ -98,9 +112,13 @@ const path = fc.constantFrom(
   '/api/recovery/approve',
   '/api/recovery/share',
   '/api/recovery/finish',
+  '/api/words/look',
+  '/api/words/change',
   '/api/sync/push',
   '/api/sync/pull',
   '/api/sync/history',
+  '/api/sync/held',
+  '/api/closes-below',
   '/api/sync/parcel',
 );
 
@@ -231,6 +249,7 @@ test('entries of any content, properly chained and signed: each gets a verdict, 
     'device',
     'unit',
     'admitHeld',
+    'refuseHeld',
     'holdQuarantined',
     'caseFile',
     '__proto__',

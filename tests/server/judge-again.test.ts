@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { write } from '#domain/draft.ts';
+import { ACT_SHAPES } from '#domain/act-shapes.ts';
 import { caseNote } from '#domain/cases/case-file.ts';
 import { admitHeld } from '#domain/office/admit-held.ts';
 import { revocation } from '#domain/office/grant.ts';
@@ -19,6 +20,7 @@ import {
   officerWithDevice,
   START_MS,
   startTestServer,
+  withTestAct,
   type TestServer,
 } from './test-server.ts';
 import { randomId, TestDevice, type Pulled } from './test-device.ts';
@@ -113,7 +115,7 @@ test('an upgrade that is killed half way goes on at the next start, and nothing 
   const { context, store } = under.server;
   const dying: ServerContext = {
     ...context,
-    knowledge: knowledgeOf(),
+    knowledge: withTestAct(),
     store: {
       ...store,
       write: async (work) => {
@@ -235,4 +237,33 @@ test('a body that comes after its stub counts from then on; a circle is not clos
   expect(await under.server.store.committed.isAccepted(`office.${commune}`, circle.hash)).toBe(
     false,
   );
+});
+
+test('an act of a newer app waits for the upgrade; what an older server took in is never decided again', async () => {
+  const { addTag, ...older } = ACT_SHAPES;
+  expect(addTag).toBeDefined();
+  await under.stop();
+  under = await startTestServer({ dataDir, clock, knowledge: knowledgeOf(RECORD_TYPES, older) });
+  const { device } = await officerWithDevice(under, onward(admin), local, 'treasurer');
+  const book = `roster.${local}`;
+  const tag = write(member, 'member-1', { tags: { add: ['Chuyền 1'] } });
+  const newer = device.entry(book, [tag], { act: 'addTag' });
+  // As servers did before there were shapes: any name, any allowed change.
+  const shapeless = device.entry(book, [newMember(), newMember()]);
+  const smuggled = device.entry(book, [tag, newMember()], { act: 'addTag' });
+  const { verdicts } = await device.push([newer, shapeless, smuggled]);
+  expect(verdicts.map(({ ruling, reason }) => [ruling, reason])).toEqual([
+    ['quarantined', 'unknown-act'],
+    ['accepted', undefined],
+    ['quarantined', 'unknown-act'],
+  ]);
+
+  await under.stop();
+  under = await startTestServer({ dataDir, clock, strict: true });
+  const { committed } = under.server.store;
+  expect(await committed.isAccepted(book, newer.hash)).toBe(true);
+  expect(await committed.isAccepted(book, shapeless.hash)).toBe(true);
+  expect(await committed.isAccepted(book, smuggled.hash)).toBe(false);
+  const again = await onward(device).push([shapeless]);
+  expect(again.verdicts[0]).toMatchObject({ ruling: 'accepted', duplicate: true });
 });

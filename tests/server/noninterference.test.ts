@@ -4,6 +4,7 @@ import { confidentialBook } from '#domain/cases/confidential-book.ts';
 import { caseFile, caseNote } from '#domain/cases/case-file.ts';
 import { caseReader } from '#domain/cases/case-reader.ts';
 import { write } from '#domain/draft.ts';
+import { dayClose } from '#domain/dues/day-close.ts';
 import { receipt } from '#domain/dues/receipt.ts';
 import { grant, ROLES, type Role } from '#domain/office/grant.ts';
 import { officer } from '#domain/office/officer.ts';
@@ -14,7 +15,13 @@ import { member } from '#domain/roster/member.ts';
 import { membershipStep } from '#domain/roster/membership.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { oracleOf, PAGE, type Appointment } from '../domain/access/oracle.ts';
-import { foundUnion, foundUnit, officerWithDevice, startTestServer } from './test-server.ts';
+import {
+  foundUnion,
+  foundUnit,
+  officerWithDevice,
+  START_MS,
+  startTestServer,
+} from './test-server.ts';
 import type { TestServer } from './test-server.ts';
 import { randomId, type TestDevice } from './test-device.ts';
 
@@ -125,6 +132,7 @@ const opens = ({ right }: Observer, kind: string, place: string, isSecret = fals
     ...{ officer: 'observer', appointments: [right], kind, unit: place, day: DAY, changes: [] },
     ...{ secret: isSecret ? { readers: ['hand'] } : undefined, standing: () => undefined },
     above: (name) => ABOVE[name] ?? [],
+    device: () => undefined,
   });
 
 /** Something that happened: where, and what of it may be asked for by name. */
@@ -136,17 +144,19 @@ interface Happening {
 
 const KINDS = [
   ...['roster', 'dues', 'pay', 'cases', 'secret', 'setting', 'officer', 'grant', 'refused'],
-  ...['founded', 'invited', 'life'],
+  ...['closed', 'founded', 'invited', 'life'],
 ] as const;
 /** The book in which each happens. */
 const bookKindOf = (what: string): string =>
   ['roster', 'dues', 'pay', 'cases'].includes(what)
     ? what
-    : what === 'secret'
-      ? 'cases'
-      : what === 'refused'
-        ? 'roster'
-        : 'office';
+    : what === 'closed'
+      ? 'dues'
+      : what === 'secret'
+        ? 'cases'
+        : what === 'refused'
+          ? 'roster'
+          : 'office';
 
 const happen = async (what: string, place: Place, no: number): Promise<Happening> => {
   const by = hand(place);
@@ -163,6 +173,15 @@ const happen = async (what: string, place: Place, no: number): Promise<Happening
         write(receipt, record, {
           ...{ member: 'member-1', series: by.codes.get(book) ?? 'K9', number: no + 1 },
           ...{ months: ['2026-11'], amountVnd: 30_000, method: 'cash', paidOn: DAY },
+        }),
+      ]);
+      return done;
+    case 'closed':
+      await by.write(book, [
+        write(dayClose, record, {
+          ...{ device: by.id, day: DAY, heads: [], receipts: [], voids: [], sumVnd: no },
+          ...{ cashVnd: no, transferVnd: 0, withheldVnd: 0, countedVnd: no, notes: [] },
+          ...{ differenceWhy: null, entriesWritten: 1, partOf: null },
         }),
       ]);
       return done;
@@ -240,6 +259,11 @@ const questions = ({ device, cursors }: Observer, about: Happening): readonly Qu
       path: '/api/sync/history',
       body: { protocol, nonce: NONCE, book: about.book, id: about.record },
     },
+    { path: '/api/sync/held', body: { protocol, nonce: NONCE, withRefused: true } },
+    {
+      path: '/api/closes-below',
+      body: { protocol, nonce: NONCE, fromMs: START_MS, toMs: START_MS + 86_400_000 },
+    },
     {
       path: '/api/devices/series',
       body: { life: device.life, duesBook: about.book, nonce: NONCE },
@@ -247,6 +271,8 @@ const questions = ({ device, cursors }: Observer, about: Happening): readonly Qu
     { path: '/api/invitations', body: { officer: about.officer } },
     { path: '/api/invitations/open', body: { officer: about.officer } },
     { path: '/api/recovery/pending', body: {} },
+    { path: '/api/devices/list', body: { protocol, nonce: NONCE, whose: 'union' } },
+    { path: '/api/joining/list', body: {} },
   ];
 };
 interface Question {
@@ -288,11 +314,36 @@ const cursorsNear = async ({ device }: Observer): Promise<readonly Cursor[]> => 
   return books.map(({ book, n }) => ({ book, epoch, n: Math.max(0, n - 2) }));
 };
 
+const LOG_READERS: readonly string[] = ['administrator', 'chair', 'auditor'];
+
+/**
+ * Who did what; of those who are refused it, one in ten is asked. Asking is doing too, so it is asked anew each time,
+ * the last before and the first after.
+ */
+const auditTold = async (observer: Observer, no: number): Promise<string> => {
+  if (!LOG_READERS.includes(observer.right.role) && no % 10 !== 0) return 'not asked';
+  const body = {
+    ...{ protocol: PROTOCOL_VERSION, nonce: NONCE },
+    ...{ fromMs: START_MS, toMs: START_MS + 86_400_000 },
+  };
+  return answerTo(observer, { path: '/api/audit', body });
+};
+
+/** Of what is kept apart, or is a right, the log tells those who look through it there more than they may open. */
+const isInLog = ({ right }: Observer, what: string, place: Place): boolean =>
+  ['refused', 'grant'].includes(what) &&
+  LOG_READERS.includes(right.role) &&
+  (right.reach === 'unit' ? right.unit === place : ABOVE[place]?.includes(right.unit) === true);
+
 /** Whether it is this officer's to know. */
 const isInReach = (observer: Observer, what: string, place: Place): boolean =>
   opens(observer, bookKindOf(what), place, what === 'secret') ||
   // Who sees what lies below sees what is founded there.
   (what === 'founded' &&
+    observer.right.reach === 'below' &&
+    ABOVE[place]?.includes(observer.right.unit) === true) ||
+  // Who stands above hears how the days below were closed.
+  (what === 'closed' &&
     observer.right.reach === 'below' &&
     ABOVE[place]?.includes(observer.right.unit) === true) ||
   // A right of somebody who writes in these books travels with them.
@@ -301,17 +352,20 @@ const isInReach = (observer: Observer, what: string, place: Place): boolean =>
 test(`${PAIRS} pairs (seed ${SEED}): the same bytes before and after what happens out of reach`, async () => {
   const pick = chanceOf(SEED);
   const seen = new Set<string>();
+  const told = new Set<string>();
   for (let no = 0; no < PAIRS;) {
     const observer = pick(observers);
     const what = pick(KINDS);
     const place = pick(PLACES);
     if (isInReach(observer, what, place)) continue;
     // The pull each time, the others in turn.
-    const asked = [0, 1 + (no % 6), 1 + ((no + 3) % 6)];
+    const asked = [0, 1 + (no % 10), 1 + ((no + 4) % 10)];
     const before: string[] = [];
     for (const at of asked) before.push(await answerBefore(observer, at, no));
     const { heard } = observer;
+    const logged = await auditTold(observer, no);
     const about = await happen(what, place, no);
+    const loggedAfter = await auditTold(observer, no);
     for (const other of observers) if (isInReach(other, what, place)) other.last.clear();
     const text = `${observer.name}, ${what} at ${place} (pair ${no})`;
     // Whoever has been told the names of things learns no more by asking for them than by asking for nothing.
@@ -320,10 +374,14 @@ test(`${PAIRS} pairs (seed ${SEED}): the same bytes before and after what happen
     for (const [index, at] of asked.entries())
       expect(await answerTo(observer, questions(observer, hidden)[at]!), text).toBe(before[index]);
     expect(observer.heard, text).toBe(heard);
+    if (isInLog(observer, what, place)) told.add(loggedAfter === logged ? 'silent' : 'told');
+    else expect(loggedAfter, text).toBe(logged);
     seen.add(`${what} ${observer.right.role}`);
     no += 1;
   }
   expect(seen.size).toBeGreaterThan(90);
+  // The log of others is silent because it is none of theirs, not because nothing stands in it.
+  expect(told).toContain('told');
 });
 
 test('the comparison sees what it is there to see: in reach, the bytes are others', async () => {

@@ -86,16 +86,12 @@ const foundLocal = async (
     displayName: 'Chị Một',
     signInName: 'mot',
   });
-  await device.write(`office.${unit}`, [
-    write(grant, randomId(), {
-      officer,
-      role: 'chair',
-      unit,
-      reach: 'unit',
-      from: '2020-01-01',
-      until: null,
-    }),
-  ]);
+  const right = { officer, role: 'chair', unit, reach: 'unit' } as const;
+  await device.write(
+    `office.${unit}`,
+    [write(grant, randomId(), { ...right, from: '2020-01-01', until: null })],
+    { act: 'grantRole' },
+  );
   return { device, book: `roster.${unit}` };
 };
 
@@ -106,6 +102,8 @@ const KILLS_MS =
     : [20, 70, 120, 170];
 
 const someone = () => [write(member, randomId(), { fullName: { value: 'Người' } })];
+/** As the app would: this server knows no other acts. */
+const asEdit = { act: 'editMember' };
 
 test('told to stop it finishes what is under way, and a second run has everything', async () => {
   let port = 0;
@@ -115,7 +113,9 @@ test('told to stop it finishes what is under way, and a second run has everythin
   const { device, book } = await foundLocal(first, send);
   // Only the owner of the process reads the key.
   expect(statSync(join(dataDir, 'server-key')).mode & 0o077).toBe(0);
-  const pending = device.push(Array.from({ length: 1500 }, () => device.entry(book, someone())));
+  const pending = device.push(
+    Array.from({ length: 1500 }, () => device.entry(book, someone(), asEdit)),
+  );
   const live = await fetch(`http://127.0.0.1:${port}/api/sync/live`, {
     headers: { authorization: `Bearer ${device.session!.session}` },
   });
@@ -145,7 +145,7 @@ test('killed again and again under load: nothing that was acknowledged is missin
     setTimeout(() => child.kill('SIGKILL'), delayMs);
     let unanswered: ReturnType<TestDevice['entry']>[] = [];
     for (;;) {
-      unanswered = Array.from({ length: 20 }, () => device.entry(book, someone()));
+      unanswered = Array.from({ length: 20 }, () => device.entry(book, someone(), asEdit));
       const answer = await device.push(unanswered).catch(() => undefined);
       if (answer === undefined) break;
       for (const { hash } of answer.verdicts) acknowledged.add(hash);

@@ -23,6 +23,8 @@ import {
   type PageLine,
 } from '#protocol/pull.ts';
 import { backUp } from '#server/backup.ts';
+import { pull } from '#server/pull.ts';
+import { sessionBehind } from '#server/sessions.ts';
 import {
   foundUnion,
   foundUnit,
@@ -335,4 +337,25 @@ test('far behind, a replica gets the folded records up to the prune position and
   // A replica that folds in another way gets the entries themselves.
   const entries = await chair.pull([], { only: [book], fold: 'another-fold' });
   expect(pagesOf(entries).map(({ from, to }) => [from, to])).toEqual([[0, 4]]);
+});
+
+test('a right that ends while the directory is still being read: the page that was to follow it does not', async () => {
+  const { device, grant } = await officerWithDevice(under, admin, local, 'collector');
+  await chair.write(`roster.${local}`, [newMember()]);
+  const session = await sessionBehind(under.server.context, device.session!.session);
+  if (!session.ok) throw new Error('the session holds');
+  const lines = pull(under.server.context, session.value, {
+    ...{ protocol: 1, nonce: randomId(), device: device.id, life: device.life },
+    ...{ fold: '', cursors: [] },
+  });
+  const next = async (): Promise<string> => {
+    const { value } = await lines.next();
+    const parsed: unknown = JSON.parse(value?.split('\n')[0] ?? '{}');
+    return String((parsed as { readonly line: unknown }).line);
+  };
+  expect([await next(), await next()]).toEqual(['hello', 'directory']);
+  await admin.write(`office.${local}`, [
+    write(revocation, randomId(), { grant, why: 'Thôi việc' }),
+  ]);
+  expect(await next()).not.toBe('page');
 });

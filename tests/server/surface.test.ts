@@ -1,6 +1,7 @@
 /** What the server shows to strangers: its policy, nobody locked out by somebody else's guessing, nothing told in a log. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sessionSigningBytes } from '#protocol/sign-in.ts';
+import { countedAddress } from '#server/throttle.ts';
 import {
   appoint,
   foundUnion,
@@ -21,12 +22,17 @@ const ask = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   under.send(new Request(`http://localhost${path}`, { headers }));
 
 /** A request to sign in as that device, with that key and these words; answers the status. */
-const tryToSignIn = async (device: TestDevice, key: TestDevice, words: string): Promise<number> => {
+const tryToSignIn = async (
+  device: TestDevice,
+  key: TestDevice,
+  words: string,
+  send = under.send,
+): Promise<number> => {
   const nonce = randomId(16);
   const atMs = under.clock.nowMs;
   const signature = key.sign(sessionSigningBytes(device.id, nonce, atMs));
   const body = { device: device.id, nonce, atMs, proof: proofOf(words), signature };
-  return (await post(under.send, '/api/session', body)).status;
+  return (await post(send, '/api/session', body)).status;
 };
 
 test('text becomes markup only by the one policy, also in a refusal', async () => {
@@ -78,6 +84,57 @@ test('1,000 wrong words a minute from a stranger at the same address: the right 
   expect([...seen].sort()).toEqual([401, 429]);
 });
 
+/** As if it came from there; the listening process hands the address over like this. */
+const from = (address: string) => ({
+  ...under,
+  send: async (request: Request) => under.app.fetch(request, { address }),
+});
+
+test('1,000 wrong words a minute from a thousand addresses: the right officer gets in from each of them', async () => {
+  const officer = await foundUnion(under);
+  const stranger = new TestDevice(under.send, () => under.clock.nowMs);
+  const seen: number[] = [];
+  for (let n = 1; n <= 4_000; n++) {
+    under.clock.nowMs += n % 4 === 0 ? 60 : 0;
+    const there = from(`10.0.${n % 250}.${n % 4}`);
+    seen.push(await tryToSignIn(stranger, stranger, 'sai', there.send));
+    if (n % 500 === 0) expect(await tryToSignIn(officer, officer, WORDS, there.send)).toBe(200);
+  }
+  // All together they are slowed down, though no address alone has tried often.
+  expect(new Set(seen)).toEqual(new Set([401, 429]));
+});
+
+test('codes are guessed from thousands of addresses: no faster than from few, and links go on', async () => {
+  const admin = await foundUnion(under);
+  const { officer } = await appoint(admin, admin.session!.homeUnit, 'collector');
+  const { token, code } = await admin.invite(officer);
+  const look = async (what: string, n: number) =>
+    (
+      await post(from(`2001:db8:${n.toString(16)}::1`).send, '/api/invitation/look', {
+        token: what,
+      })
+    ).status;
+  const answers: number[] = [];
+  for (let n = 0; n < 1_000; n++) answers.push(await look('ABCDEFGH', n));
+  expect(answers.filter((status) => status === 404)).toHaveLength(600);
+  expect(new Set(answers)).toEqual(new Set([404, 429]));
+  // Otherwise a guess that hits would be told from one that misses.
+  expect(await look(code, 2_000)).toBe(429);
+  expect(await look(token, 2_001)).toBe(200);
+  under.clock.nowMs += 200;
+  expect(await look(code, 2_002)).toBe(200);
+});
+
+test('a customer’s whole network of version 6 counts as one address', () => {
+  const one = countedAddress('2001:db8:0:7::1');
+  for (const same of ['2001:db8:0:7:ffff:1:2:3', '2001:db8::7:1:2:3:4', '2001:db8:0:7::'])
+    expect(countedAddress(same)).toBe(one);
+  for (const other of ['2001:db8:0:8::1', '::1', 'fe80::1', '2001:db8::1'])
+    expect(countedAddress(other)).not.toBe(one);
+  for (const plain of ['127.0.0.1', '::ffff:10.0.0.1', 'unknown'])
+    expect(countedAddress(plain)).toBe(plain);
+});
+
 test('1,000 wrong words a minute on a stolen phone: the officer gets in on the other one', async () => {
   const officer = await foundUnion(under);
   const { token } = await officer.invite(officer.officer);
@@ -94,15 +151,20 @@ test('1,000 wrong words a minute on a stolen phone: the officer gets in on the o
   expect(new Set(answers)).toEqual(new Set([401, 429]));
 });
 
-test('300 officers are enrolled within 30 minutes behind one address, thirty at a time, none throttled', async () => {
+test('300 officers are enrolled within 30 minutes behind one address, thirty at a time, by QR and by typed code with slips of the finger, none throttled', async () => {
   const admin = await foundUnion(under);
   const unit = admin.session!.homeUnit;
   for (let group = 0; group < 10; group++) {
     for (let n = 0; n < 30; n++) {
       const { officer } = await appoint(admin, unit, 'collector');
-      const { token } = await admin.invite(officer);
+      const { token: link, code } = await admin.invite(officer);
       const device = new TestDevice(under.send, () => under.clock.nowMs);
-      expect((await post(under.send, '/api/invitation/look', { token })).status).toBe(200);
+      const look = async (token: string): Promise<number> =>
+        (await post(under.send, '/api/invitation/look', { token })).status;
+      // Every second one types the code, every fourth of all gets it wrong at first.
+      const token = n % 2 === 0 ? link : code;
+      if (n % 4 === 1) expect(await look(`${code.slice(1)}Z`)).toBe(404);
+      expect(await look(token)).toBe(200);
       expect((await device.redeem(token, WORDS)).officer).toBe(officer);
       expect((await device.signIn(WORDS)).officer).toBe(officer);
     }
