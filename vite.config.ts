@@ -107,6 +107,51 @@ const withoutJsonSchemas: Plugin = {
   },
 };
 
+/** zod's English sentences: what is wrong is said by the catalogue, never by a schema. */
+const withoutSchemaSentences: Plugin = {
+  name: 'without-schema-sentences',
+  apply: 'build',
+  load: {
+    filter: { id: /\/zod\/v4\/locales\/en\.js$/ },
+    handler: () => 'export default () => ({ localeError: () => undefined });',
+  },
+};
+
+/** RxDB's query language is 6 KB (gzip) of operators; the shelf asks for equality alone (docs/decisions/0015). */
+export const shelfQueries: Plugin = {
+  name: 'shelf-queries',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /\/rx-query-mingo\.js$/ },
+    handler: () => resolve(import.meta.dirname, 'src/replica/equality-query.ts'),
+  },
+};
+
+/** React Router brings what pages made by its own server need with every link: 2 KB (gzip), and no server makes ours. */
+const withoutServerPages: Plugin = {
+  name: 'without-server-pages',
+  apply: 'build',
+  load: {
+    filter: { id: /\/react-router\/dist\/production\/lib\/dom\/ssr\/components\.js$/ },
+    handler: (id) => {
+      const names =
+        /export \{([^}]+)\};?\s*$/.exec(readFileSync(id, 'utf8'))?.[1]?.split(',') ?? [];
+      const known: Readonly<Record<string, string>> = {
+        FrameworkContext: 'createContext(undefined)',
+        PrefetchPageLinks: '() => null',
+        // Nothing is fetched ahead for a link, and its own reference is all there is to hand on.
+        usePrefetchBehavior: '() => [false, null, {}]',
+        mergeRefs: '(own) => own',
+      };
+      const none = "() => { throw new Error('no server makes pages here'); }";
+      return names
+        .map((name) => `export const ${name.trim()} = ${known[name.trim()] ?? none};`)
+        .reduce((all, line) => `${all}\n${line}`, "import { createContext } from 'react';");
+    },
+  },
+};
+
 const drawnScreens = async (): Promise<string> => {
   const server = await createServer({
     configFile: false,
@@ -140,12 +185,20 @@ const stylesOf = (bundle: Rolldown.OutputBundle, name: string): readonly string[
   return [...styles];
 };
 
+/** What is written from forms, and what forms ask: no screen of the day's beginning needs it. */
+const ACTS =
+  /\/src\/domain\/(.*\/)?([a-z-]*acts|edit-member|import-[a-z-]+|citizen-number|phone|register-list)\.ts$/;
+const HISTORY = /\/src\/protocol\/history\.ts$/;
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(packageFile.version) },
   plugins: [
     appFiles.plugin,
     react(),
     withoutJsonSchemas,
+    withoutSchemaSentences,
+    shelfQueries,
+    withoutServerPages,
     firstScreens,
     packed,
     VitePWA({
@@ -223,13 +276,21 @@ export default defineConfig({
         // What every record stands on lies together: thirty small files are larger, and slower to ask for. Money and
         // days are spoken of before the lock.
         codeSplitting: {
-          includeDependenciesRecursively: false,
+          // With all they stand on: a piece that a record needs and that needs a record would run before it is whole.
+          includeDependenciesRecursively: true,
           groups: [
+            { name: 'schemas', test: /\/node_modules\/zod\//, priority: 3 },
+            { name: 'days', test: /\/src\/(base\/|domain\/(money|calendar-date))/, priority: 2 },
             {
               name: 'records',
-              test: /\/src\/(crdt|book|protocol|domain)\/(?!money|calendar-date)/,
+              test: (id: string) =>
+                /\/src\/(crdt|book|protocol|domain)\//.test(id) &&
+                !ACTS.test(id) &&
+                !HISTORY.test(id),
               minShareCount: 4,
+              priority: 1,
             },
+            { name: 'acts', test: ACTS, minShareCount: 4, priority: 0 },
           ],
         },
       },

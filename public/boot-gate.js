@@ -14,6 +14,9 @@
   var ua = navigator.userAgent || '';
   var language = 'vi';
 
+  // Before any schema is made, in whatever order the pieces come: zod compiles nothing, which the CSP would refuse.
+  window.__zod_globalConfig = { jitless: true };
+
   // ------------------------------------------------------------------ what may become markup or a script
 
   /*

@@ -54,3 +54,15 @@ export const whileIdle = (works: readonly (() => Promise<unknown>)[]): (() => vo
     isStopped = true;
   };
 };
+
+/** At once where the page is seen, else when it is seen again. */
+export const whenShown = (): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (document.visibilityState !== 'visible') return;
+      document.removeEventListener('visibilitychange', look);
+      resolve();
+    };
+    document.addEventListener('visibilitychange', look);
+    look();
+  });

@@ -2,7 +2,7 @@
 import { parseAppFiles, type AppFile, type OfflineFacts } from './offline-ready.ts';
 
 /** Written by the build (vite.config.ts) and kept with the files it names. */
-const FILE_LIST = '/offline-files.json';
+export const FILE_LIST = '/offline-files.json';
 /** Workbox names its cache `workbox-precache-v2-<scope>`. */
 const isCacheOfApp = (name: string): boolean => name.includes('-precache-');
 

@@ -1,8 +1,10 @@
-/** Hands a small table to the device's downloads. */
+/** Hands a small table to the device's downloads: the only way by which one leaves the app, with no formula in it. */
+import { csvText, type SheetCell } from './sheet-export.ts';
 
-/** @param text as it is to lie on the disk, in UTF-8 */
-export const saveSheetText = (fileName: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+export const saveSheet = (fileName: string, rows: readonly (readonly SheetCell[])[]): void => {
+  const address = URL.createObjectURL(
+    new Blob([csvText(rows)], { type: 'text/csv;charset=utf-8' }),
+  );
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

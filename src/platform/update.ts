@@ -1,5 +1,6 @@
 /** A new version of the app waits until the officer says so: never in the middle of a form. */
 import { registerSW } from 'virtual:pwa-register';
+import { whenIdle } from './occasions.ts';
 
 export interface Updates {
   readonly isReady: () => boolean;
@@ -30,7 +31,13 @@ export const createUpdates = (): Updates => {
   };
   const isOnPhone = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
   if (isOnPhone) setTimeout(register, LATER_MS);
-  else register();
+  else {
+    register();
+    // A piece that cannot be read: then the service worker has it all to fetch, more slowly.
+    whenIdle(() => {
+      void import('./fetch-ahead.ts').then(({ fetchAhead }) => fetchAhead()).catch(() => undefined);
+    });
+  }
   return {
     isReady: () => isReady,
     watch: (onChange) => {

@@ -9,17 +9,23 @@ import { createServerApi } from '#sync/http-server-api.ts';
 import { createHttpWire } from '#sync/http-wire.ts';
 import { lateServerApi } from '#sync/late-server-api.ts';
 
-const nothing = { replicas: [], marked: [], hasShift: false, hasLink: false, mustInstall: false };
+const nothing = {
+  ...{ replicas: [], marked: [], hasShift: false, isWaiting: false },
+  ...{ hasLink: false, mustInstall: false },
+};
 
 test.each([
   ['a new phone is welcomed', nothing, 'welcome'],
   ['a phone with a book asks for its words', { ...nothing, replicas: ['r1'] }, 'locked'],
   ['in a shift, for its PIN', { ...nothing, replicas: ['r1'], hasShift: true }, 'pin'],
+  ['of two books no name stands in the page', { ...nothing, replicas: ['r1', 'r2'] }, undefined],
   ['with its mark beside it, too', { ...nothing, replicas: ['r1'], marked: ['r1'] }, 'locked'],
   ['a lost book is never taken for a new phone', { ...nothing, marked: ['r1'] }, undefined],
   ['also in a shift', { ...nothing, replicas: ['r2'], marked: ['r1'], hasShift: true }, undefined],
   ['one lost of two', { ...nothing, replicas: ['r2'], marked: ['r1', 'r2'] }, undefined],
   ['a link is looked at', { ...nothing, replicas: ['r1'], hasLink: true }, 'welcome'],
+  ['a phone that waits to be let in goes on waiting', { ...nothing, isWaiting: true }, undefined],
+  ['a link comes before the wait', { ...nothing, isWaiting: true, hasLink: true }, 'welcome'],
   ['a Safari tab on iPhone installs first', { ...nothing, mustInstall: true }, undefined],
   ['a book begun in a tab opens', { ...nothing, replicas: ['r1'], mustInstall: true }, 'locked'],
 ] as const)('%s', (_, here, screen) => {

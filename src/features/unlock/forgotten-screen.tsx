@@ -15,6 +15,8 @@ const isOffline = (problem: string | undefined): boolean =>
 export const ForgottenScreen = (props: {
   readonly recovery?: { readonly digits: string; readonly expiresMs: number } | undefined;
   readonly problem?: string | undefined;
+  /** Where several have a book here: whose this is about. */
+  readonly whose?: string | undefined;
   readonly isBusy: boolean;
   readonly onAsk: () => void;
   readonly onBack: () => void;
@@ -26,7 +28,9 @@ export const ForgottenScreen = (props: {
   return (
     <Doorway
       title={words.forgotTitle}
-      lead={words.forgotPromise}
+      lead={
+        props.whose === undefined ? words.forgotPromise : `${props.whose} ${words.forgotPromise}`
+      }
       bottom={
         <>
           {recovery === undefined ? (

@@ -19,15 +19,27 @@ export const UnlockScreen = (props: {
   readonly onForgot: () => void;
   /** Where a shift goes on: back to its PIN. */
   readonly onPin?: (() => void) | undefined;
+  /** A finger or a face, where one opens a book here. */
+  readonly passkey?: ReactNode;
+  /** Where several have a book here: whose lock it is, what is said of wrong words, and the way to the others. */
+  readonly of?:
+    | {
+        readonly title: string;
+        readonly wrongWords: string | undefined;
+        readonly other: string;
+        readonly onOther: () => void;
+      }
+    | undefined;
 }) => {
   const text = useFrameText().enrol;
   const [words, setWords] = useState('');
   const [isMissing, setMissing] = useState(false);
-  const { typed, onTyping } = props;
+  const { typed, onTyping, of } = props;
   const [taken, setTaken] = useState<string>();
   if (typed !== undefined && typed !== taken) {
     setTaken(typed);
-    setWords(typed);
+    // Letters that came while it was handed over stand in the field already: they come behind it.
+    setWords((since) => typed + since);
   }
   useEffect(() => {
     if (typed !== undefined) onTyping();
@@ -37,14 +49,14 @@ export const UnlockScreen = (props: {
   const errors: readonly FormError[] = isMissing
     ? [{ field: 'words', text: text.wordsMissing }]
     : areWrong
-      ? [{ field: 'words', text: text.problems['wrong-words'] }]
+      ? [{ field: 'words', text: of?.wrongWords ?? text.problems['wrong-words'] }]
       : [];
   const other =
     props.problem === undefined || props.problem === 'wrong-words'
       ? undefined
       : (known[props.problem] ?? text.someProblem);
 
-  const isPinGone = props.problem === 'pin-over' || props.problem === 'pin-spent';
+  const isNews = props.problem !== undefined && NEWS.has(props.problem);
 
   const submit = (): void => {
     const isEmpty = words.trim() === '';
@@ -54,7 +66,7 @@ export const UnlockScreen = (props: {
 
   return (
     <Doorway
-      title={text.unlockTitle}
+      title={of?.title ?? text.unlockTitle}
       lead={text.unlockHint}
       corner={props.corner}
       bottom={
@@ -70,11 +82,16 @@ export const UnlockScreen = (props: {
               {text.byPin}
             </QuietButton>
           )}
+          {of === undefined ? null : (
+            <QuietButton full onClick={of.onOther}>
+              {of.other}
+            </QuietButton>
+          )}
         </>
       }
     >
       {other === undefined ? null : (
-        <Notice tone={isPinGone ? 'info' : 'danger'} live>
+        <Notice tone={isNews ? 'info' : 'danger'} live>
           {other}
         </Notice>
       )}
@@ -93,6 +110,10 @@ export const UnlockScreen = (props: {
           autoFocus
         />
       </Form>
+      {props.passkey}
     </Doorway>
   );
 };
+
+/** Said at the lock, and nothing went wrong. */
+const NEWS: ReadonlySet<string> = new Set(['pin-over', 'pin-spent', 'words-changed']);
