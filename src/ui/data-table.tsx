@@ -1,6 +1,13 @@
 /** A long list: tools above, lines on a phone, columns on a laptop; only the rows in sight are drawn. */
-import { useState, type ReactElement, type ReactNode, type Ref, type RefObject } from 'react';
-import { Virtualizer, VList, type VListHandle } from 'virtua';
+import {
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import styles from './data-table.module.css';
 import { AppLink } from './link.tsx';
 
@@ -51,26 +58,33 @@ export const DataTable = (props: {
   </div>
 );
 
-/** The rows of a `DataTable`. */
+/** The rows of a `DataTable`: as high as they are, and where that is more than is left they scroll. */
 export const VirtualRows = <T,>(props: {
   /** For scrolling a row into sight. */
-  readonly listRef?: Ref<VListHandle> | undefined;
+  readonly listRef?: Ref<VirtualizerHandle> | undefined;
   readonly data: readonly T[];
   readonly children: (item: T, index: number) => ReactElement;
-}) => (
-  <VList
-    ref={props.listRef ?? null}
-    className={styles.rows}
-    role="rowgroup"
-    data={props.data}
-    bufferSize={150}
-  >
-    {props.children}
-  </VList>
-);
+}) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  return (
+    // Said here and not in the sheet: by this `kept-place.ts` knows what scrolls.
+    <div ref={scroller} className={styles.rows} role="rowgroup" style={{ overflowY: 'auto' }}>
+      <Virtualizer
+        ref={props.listRef ?? null}
+        scrollRef={scroller}
+        data={props.data}
+        bufferSize={150}
+      >
+        {props.children}
+      </Virtualizer>
+    </div>
+  );
+};
 
 /** The rows of a whole `DataTable`, drawn as the screen around them scrolls. */
 export const WholeRows = <T,>(props: {
+  /** For scrolling a row into sight. */
+  readonly listRef?: Ref<VirtualizerHandle> | undefined;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly data: readonly T[];
   readonly children: (item: T, index: number) => ReactElement;
@@ -83,6 +97,7 @@ export const WholeRows = <T,>(props: {
       ref={(element) => setOffset(element?.offsetTop ?? 0)}
     >
       <Virtualizer
+        ref={props.listRef ?? null}
         scrollRef={props.scroller}
         startMargin={offset}
         data={props.data}

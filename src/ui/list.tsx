@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import { useLinkClick } from './link.tsx';
+import { Parts } from './parts.tsx';
 import styles from './list.module.css';
 
 export const List = (props: {
@@ -25,6 +26,8 @@ export interface ListRowProps {
   readonly lead?: ReactNode;
   /** The row the arrow keys stand on. */
   readonly isChosen?: boolean | undefined;
+  /** A row that shows more below itself: whether it does. */
+  readonly isOpen?: boolean | undefined;
   /** Id of its element, for scrolling it into sight. */
   readonly rowId?: string | undefined;
   readonly href?: string | undefined;
@@ -44,10 +47,16 @@ export const RowOpener = (props: ListRowProps) => {
   const inside = (
     <span className={styles.inside}>
       {props.lead === undefined ? null : <span className={styles.lead}>{props.lead}</span>}
-      <span className={styles.words}>
-        {props.title === '' ? null : <span className={styles.title}>{props.title}</span>}
+      <span
+        className={
+          props.right === undefined && props.chip !== undefined
+            ? `${styles.words} ${styles.broad}`
+            : styles.words
+        }
+      >
+        {props.title === '' ? null : <span className={styles.title}>{inParts(props.title)}</span>}
         {props.subtitle === undefined || props.subtitle === '' ? null : (
-          <span className={styles.subtitle}>{props.subtitle}</span>
+          <span className={styles.subtitle}>{inParts(props.subtitle)}</span>
         )}
         {props.action === undefined ? null : <span className={styles.action}>{props.action}</span>}
       </span>
@@ -77,13 +86,21 @@ export const RowOpener = (props: ListRowProps) => {
     );
   if (props.onClick !== undefined)
     return (
-      <button type="button" className={styles.row} onClick={props.onClick}>
+      <button
+        type="button"
+        className={styles.row}
+        aria-expanded={props.isOpen}
+        onClick={props.onClick}
+      >
         {inside}
         {next}
       </button>
     );
   return <div className={styles.row}>{inside}</div>;
 };
+
+const inParts = (words: ReactNode): ReactNode =>
+  typeof words === 'string' ? <Parts words={words} /> : words;
 
 export interface Fact {
   readonly label: string;

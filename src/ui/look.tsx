@@ -5,10 +5,12 @@ import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/global.css';
 import './tokens.css';
+import type { FrameCatalogue } from '#text/frame-catalogue.ts';
 import { putOnRoot, schemeOf, SYSTEM_DARK, type Look } from './root-look.ts';
 import { SavedFlashProvider } from './saved-flash.tsx';
 import { theme } from './theme.ts';
-import { LanguageContext } from './use-frame-text.ts';
+import { FrameContext } from './use-frame-text.ts';
+import { useFrameOf } from './use-frame-of.ts';
 import { createSections, SectionsContext } from './use-text.ts';
 
 // Mantine's own manager writes to local storage, where nothing of this app may lie.
@@ -26,8 +28,14 @@ const watchSystem = (onChange: () => void): (() => void) => {
   return () => media.removeEventListener('change', onChange);
 };
 
-export const LookProvider = (props: { readonly look: Look; readonly children: ReactNode }) => {
+export const LookProvider = (props: {
+  readonly look: Look;
+  /** The first sentences, where they were read before the first painting. */
+  readonly firstFrame?: FrameCatalogue;
+  readonly children: ReactNode;
+}) => {
   const { look } = props;
+  const frame = useFrameOf(look.language, props.firstFrame);
   const [sections] = useState(createSections);
   const isSystemDark = useSyncExternalStore(
     watchSystem,
@@ -46,13 +54,13 @@ export const LookProvider = (props: { readonly look: Look; readonly children: Re
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <LanguageContext value={look.language}>
+      <FrameContext value={frame}>
         <SectionsContext value={sections}>
           <SavedFlashProvider>
             <Suspense fallback={null}>{props.children}</Suspense>
           </SavedFlashProvider>
         </SectionsContext>
-      </LanguageContext>
+      </FrameContext>
     </MantineProvider>
   );
 };

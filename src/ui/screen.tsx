@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { Icon } from './icon.tsx';
 import { useKeptPlace } from './kept-place.ts';
 import { useGo } from './link.tsx';
+import { Parts } from './parts.tsx';
 import { useFrameText } from './use-frame-text.ts';
 import styles from './screen.module.css';
 
@@ -69,7 +70,13 @@ export const Screen = ({ bodyRef, ...props }: ScreenProps) => {
             {props.title}
           </h1>
           {props.subtitle === undefined ? null : (
-            <div className={styles.subtitle}>{props.subtitle}</div>
+            <div className={styles.subtitle}>
+              {typeof props.subtitle === 'string' ? (
+                <Parts words={props.subtitle} />
+              ) : (
+                props.subtitle
+              )}
+            </div>
           )}
         </div>
         {props.state === undefined && props.actions === undefined ? null : (

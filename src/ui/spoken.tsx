@@ -2,7 +2,7 @@
 import { use, useContext, type ReactNode } from 'react';
 import { assert } from '#base/assert.ts';
 import type { SectionName } from '#text/section-loaders.ts';
-import { LanguageContext } from './use-frame-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 import { SectionsContext } from './use-text.ts';
 
 /**
@@ -14,7 +14,7 @@ export const Spoken = (props: {
   readonly children: ReactNode;
 }) => {
   const sections = useContext(SectionsContext);
-  const language = useContext(LanguageContext);
+  const { language } = useFrameText();
   assert(sections !== undefined, 'a screen that speaks stands in a look');
   // All are asked for before the first is waited for: on a slow line one after the other would be felt.
   const readings = props.sections.map((name) => sections.reading(language, name));

@@ -1,8 +1,8 @@
 /** The sentences of the building blocks and of the lock screen, without those of the open book. */
 import { createContext, useContext } from 'react';
-import { frameCatalogues, type FrameCatalogue } from '#text/frame-catalogue.ts';
-import type { Language } from '#text/language.ts';
+import { frameVi, type FrameCatalogue } from '#text/frame-catalogue.ts';
 
-export const LanguageContext = createContext<Language>('vi');
+/** The language that is shown, with its first sentences. */
+export const FrameContext = createContext<FrameCatalogue>(frameVi);
 
-export const useFrameText = (): FrameCatalogue => frameCatalogues[useContext(LanguageContext)];
+export const useFrameText = (): FrameCatalogue => useContext(FrameContext);

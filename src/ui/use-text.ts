@@ -2,10 +2,10 @@
 import { createContext, useContext } from 'react';
 import { assert } from '#base/assert.ts';
 import type { Catalogue } from '#text/catalogue.ts';
-import { frameCatalogues } from '#text/frame-catalogue.ts';
+import type { FrameCatalogue } from '#text/frame-catalogue.ts';
 import type { Language } from '#text/language.ts';
 import { SECTION_LOADERS, type SectionName } from '#text/section-loaders.ts';
-import { LanguageContext } from './use-frame-text.ts';
+import { useFrameText } from './use-frame-text.ts';
 
 export const SectionsContext = createContext<Sections | undefined>(undefined);
 
@@ -16,23 +16,26 @@ export const SectionsContext = createContext<Sections | undefined>(undefined);
  */
 export const useText = (): Catalogue => {
   const sections = useContext(SectionsContext);
-  const language = useContext(LanguageContext);
+  const frame = useFrameText();
   assert(sections !== undefined, 'a screen that speaks stands in a look');
-  return sections.catalogue(language);
+  return sections.catalogue(frame);
 };
 
 export interface Sections {
-  readonly catalogue: (language: Language) => Catalogue;
+  readonly catalogue: (frame: FrameCatalogue) => Catalogue;
   /** Settled once the section is there; always the same promise, as React asks of what it waits for. */
   readonly reading: (language: Language, name: SectionName) => Promise<unknown>;
+  /** Nothing that speaks with these has to wait. */
+  readonly areRead: (language: Language, names: readonly SectionName[]) => boolean;
 }
 
 /** What was read stays read; made once for a page. */
 export const createSections = (): Sections => {
   const byLanguage = { vi: sectionsOf('vi'), en: sectionsOf('en') };
   return {
-    catalogue: (language) => byLanguage[language].catalogue,
+    catalogue: (frame) => byLanguage[frame.language].catalogue(frame),
     reading: (language, name) => byLanguage[language].reading(name),
+    areRead: (language, names) => names.every((name) => byLanguage[language].isRead(name)),
   };
 };
 
@@ -43,6 +46,8 @@ const sectionsOf = (language: Language) => {
     const reading = SECTION_LOADERS[name][language]().then(
       (section) => {
         read.set(name, section);
+        // As React notes it by itself once it has waited: a screen is begun with these words without a pause.
+        void Object.assign(reading, { status: 'fulfilled', value: undefined });
       },
       (problem: unknown) => {
         // Asked for again by the next screen: the network may be back by then.
@@ -53,17 +58,22 @@ const sectionsOf = (language: Language) => {
     begun.set(name, reading);
     return reading;
   };
-  const catalogue = { ...frameCatalogues[language] };
-  for (const name of Object.keys(SECTION_LOADERS) as SectionName[])
-    Object.defineProperty(catalogue, name, {
-      enumerable: true,
-      get: () => {
-        assert(read.has(name), `the words of ${name} are read before the screen begins`);
-        return read.get(name);
-      },
-    });
+  const around = (frame: FrameCatalogue): Catalogue => {
+    const catalogue = { ...frame };
+    for (const name of Object.keys(SECTION_LOADERS) as SectionName[])
+      Object.defineProperty(catalogue, name, {
+        enumerable: true,
+        get: () => {
+          assert(read.has(name), `the words of ${name} are read before the screen begins`);
+          return read.get(name);
+        },
+      });
+    return catalogue as Catalogue;
+  };
+  let whole: Catalogue | undefined;
   return {
-    catalogue: catalogue as Catalogue,
+    catalogue: (frame: FrameCatalogue) => (whole ??= around(frame)),
     reading: (name: SectionName) => begun.get(name) ?? begin(name),
+    isRead: (name: SectionName) => read.has(name),
   };
 };
