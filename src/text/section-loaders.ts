@@ -19,6 +19,14 @@ export const SECTION_LOADERS: Loaders = {
     vi: async () => (await import('./sections/admission.ts')).admissionText.vi,
     en: async () => (await import('./sections/admission.ts')).admissionText.en,
   },
+  audit: {
+    vi: async () => (await import('./sections/audit.ts')).auditText.vi,
+    en: async () => (await import('./sections/audit.ts')).auditText.en,
+  },
+  cashCheck: {
+    vi: async () => (await import('./sections/cash-check.ts')).cashCheckText.vi,
+    en: async () => (await import('./sections/cash-check.ts')).cashCheckText.en,
+  },
   caseKinds: {
     vi: async () => (await import('./sections/case-kinds.ts')).caseKindsText.vi,
     en: async () => (await import('./sections/case-kinds.ts')).caseKindsText.en,
@@ -27,13 +35,29 @@ export const SECTION_LOADERS: Loaders = {
     vi: async () => (await import('./sections/cases-vi.ts')).casesVi,
     en: async () => (await import('./sections/cases-en.ts')).casesEn,
   },
+  closesBelow: {
+    vi: async () => (await import('./sections/closes-below.ts')).closesBelowText.vi,
+    en: async () => (await import('./sections/closes-below.ts')).closesBelowText.en,
+  },
   confidential: {
     vi: async () => (await import('./sections/confidential.ts')).confidentialText.vi,
     en: async () => (await import('./sections/confidential.ts')).confidentialText.en,
   },
+  devices: {
+    vi: async () => (await import('./sections/devices.ts')).devicesText.vi,
+    en: async () => (await import('./sections/devices.ts')).devicesText.en,
+  },
   dues: {
     vi: async () => (await import('./sections/dues-vi.ts')).duesVi,
     en: async () => (await import('./sections/dues-en.ts')).duesEn,
+  },
+  handover: {
+    vi: async () => (await import('./sections/handover-vi.ts')).handoverVi,
+    en: async () => (await import('./sections/handover-en.ts')).handoverEn,
+  },
+  held: {
+    vi: async () => (await import('./sections/held.ts')).heldText.vi,
+    en: async () => (await import('./sections/held.ts')).heldText.en,
   },
   history: {
     vi: async () => (await import('./sections/history.ts')).historyText.vi,
@@ -43,13 +67,33 @@ export const SECTION_LOADERS: Loaders = {
     vi: async () => (await import('./sections/import-vi.ts')).importVi,
     en: async () => (await import('./sections/import-en.ts')).importEn,
   },
+  joining: {
+    vi: async () => (await import('./sections/joining.ts')).joiningText.vi,
+    en: async () => (await import('./sections/joining.ts')).joiningText.en,
+  },
   endOfDay: {
     vi: async () => (await import('./sections/end-of-day-vi.ts')).endOfDayVi,
     en: async () => (await import('./sections/end-of-day-en.ts')).endOfDayEn,
   },
+  lease: {
+    vi: async () => (await import('./sections/lease.ts')).leaseText.vi,
+    en: async () => (await import('./sections/lease.ts')).leaseText.en,
+  },
   office: {
     vi: async () => (await import('./sections/office.ts')).officeText.vi,
     en: async () => (await import('./sections/office.ts')).officeText.en,
+  },
+  secondFactor: {
+    vi: async () => (await import('./sections/second-factor-vi.ts')).secondFactorVi,
+    en: async () => (await import('./sections/second-factor-en.ts')).secondFactorEn,
+  },
+  passkey: {
+    vi: async () => (await import('./sections/passkey-vi.ts')).passkeyVi,
+    en: async () => (await import('./sections/passkey-en.ts')).passkeyEn,
+  },
+  restore: {
+    vi: async () => (await import('./sections/restore.ts')).restoreText.vi,
+    en: async () => (await import('./sections/restore.ts')).restoreText.en,
   },
   roster: {
     vi: async () => (await import('./sections/roster-vi.ts')).rosterVi,
@@ -67,6 +111,10 @@ export const SECTION_LOADERS: Loaders = {
     vi: async () => (await import('./sections/settings.ts')).settingsText.vi,
     en: async () => (await import('./sections/settings.ts')).settingsText.en,
   },
+  sharedDevice: {
+    vi: async () => (await import('./sections/shared-device.ts')).sharedDeviceText.vi,
+    en: async () => (await import('./sections/shared-device.ts')).sharedDeviceText.en,
+  },
   shift: {
     vi: async () => (await import('./sections/shift-vi.ts')).shiftVi,
     en: async () => (await import('./sections/shift-en.ts')).shiftEn,
@@ -78,5 +126,17 @@ export const SECTION_LOADERS: Loaders = {
   today: {
     vi: async () => (await import('./sections/today-vi.ts')).todayVi,
     en: async () => (await import('./sections/today-en.ts')).todayEn,
+  },
+  training: {
+    vi: async () => (await import('./sections/training.ts')).trainingText.vi,
+    en: async () => (await import('./sections/training.ts')).trainingText.en,
+  },
+  whoMay: {
+    vi: async () => (await import('./sections/who-may.ts')).whoMayText.vi,
+    en: async () => (await import('./sections/who-may.ts')).whoMayText.en,
+  },
+  wordsChange: {
+    vi: async () => (await import('./sections/words.ts')).wordsText.vi,
+    en: async () => (await import('./sections/words.ts')).wordsText.en,
   },
 };

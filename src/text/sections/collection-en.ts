@@ -26,7 +26,7 @@ export const collectionEn: CollectionText = {
   notToday: 'Not paying today',
   noSum: 'No sum known: collect from this person alone',
   guessed: (count) =>
-    `${people(count)} at the least the law asks for, because nobody has set their sum. Whoever pays another sum: untick, and collect alone.`,
+    `${people(count)} at the legal minimum, because no sum has been set for them. If somebody pays another sum, untick them and collect separately.`,
   noneFound: (typed) => `Nobody in this list is called “${typed}”`,
   method: 'Paid by',
   count: 'Count the money, then save',

@@ -34,6 +34,7 @@ const vi = {
 
   readBy: 'Ai đọc được',
   readByYou: (name: string) => `${name} (anh/chị)`,
+  noRight: (name: string) => `${name} (hết phân công tiếp nhận, không nhận mục mới)`,
   unknownOfficer: 'Cán bộ không có tên trên máy này',
   addReaders: 'Cho thêm người đọc',
   addReadersHint: 'Người được thêm đọc được tất cả từ đầu, và không bớt đi được.',
@@ -44,6 +45,64 @@ const vi = {
 
   waiting: (count: number) => `${count} mục trong phần kín chưa gửi`,
   waitingHint: 'Phần kín đang khóa nên các mục này chưa gửi được. Mở phần kín, máy sẽ gửi cùng.',
+
+  /** By why requests may not be read on this device now: no words open them then. */
+  notHere: {
+    'lease-over': {
+      title: 'Sổ tiếp nhận tạm đóng trên máy này',
+      hint: 'Máy đã lâu chưa liên lạc được với hệ thống. Kết nối mạng rồi mở ứng dụng một lần là sổ mở lại. Yêu cầu mới vẫn ghi được, không mục nào mất.',
+      waitingHint:
+        'Sổ tiếp nhận tạm đóng vì máy đã lâu chưa liên lạc được với hệ thống. Các mục này nằm trong bản dự phòng, và tự gửi khi có mạng.',
+    },
+    'shared-device': {
+      title: 'Yêu cầu không đọc được trên máy dùng chung',
+      hint: 'Theo quy định của công đoàn, sổ tiếp nhận không nằm trên máy nhiều người dùng. Muốn đọc, anh/chị dùng máy riêng. Yêu cầu mới vẫn ghi được ở đây và được gửi đi.',
+      waitingHint:
+        'Các mục này đang khóa trên máy. Gõ cụm từ để gửi đi; gửi xong máy này không giữ lại.',
+    },
+  },
+
+  /** On a device that several people use: the words send what waits, and show nothing. */
+  sending: {
+    goes: 'Có mạng là tự gửi. Gửi xong, máy này không giữ lại.',
+    openPart: 'Gửi các mục này',
+    openTitle: 'Gửi các mục đang khóa',
+    openLead: 'Gõ cụm từ mở sổ của anh/chị. Mất khoảng một giây.',
+    words: 'Cụm từ',
+    wordsMissing: 'Nhập cụm từ.',
+    opening: 'Đang mở…',
+    cancel: 'Thôi',
+    problems: {
+      'wrong-words': 'Cụm từ này không mở được. Gõ lại; không cần dấu, không phân biệt hoa thường.',
+      'no-tier': 'Máy này chưa mở được. Tạm khóa máy, rồi mở lại sổ bằng cụm từ.',
+      other: 'Chưa gửi được. Dữ liệu vẫn nằm trên máy này; anh/chị thử lại.',
+    },
+  },
+
+  /** The whole book of requests, after a PIN. */
+  cases: {
+    locked: 'Sổ tiếp nhận đang khóa',
+    lockedHint:
+      'Mã PIN chỉ mở danh sách và sổ thu. Muốn đọc yêu cầu, gõ cụm từ một lần; ghi yêu cầu mới thì không cần.',
+    openPart: 'Mở sổ tiếp nhận',
+    openTitle: 'Mở sổ tiếp nhận',
+    openLead: 'Gõ cụm từ mở sổ của anh/chị. Mất khoảng một giây.',
+    words: 'Cụm từ',
+    wordsMissing: 'Nhập cụm từ.',
+    opening: 'Đang mở…',
+    cancel: 'Thôi',
+    problems: {
+      'wrong-words':
+        'Cụm từ này không mở được sổ tiếp nhận. Gõ lại; không cần dấu, không phân biệt hoa thường.',
+      'no-tier': 'Máy này chưa mở được sổ tiếp nhận. Tạm khóa máy, rồi mở lại sổ bằng cụm từ.',
+      other: 'Chưa mở được. Dữ liệu vẫn nằm trên máy này; anh/chị thử lại.',
+    },
+    shutTitle: 'Sổ tiếp nhận đang khóa',
+    shutHint: 'Đã lưu trên máy. Muốn đọc, ghi chép hay chuyển bước thì gõ cụm từ một lần.',
+    waiting: (count: number) => `${count} mục trong sổ tiếp nhận chưa gửi`,
+    waitingHint:
+      'Sổ tiếp nhận đang khóa nên các mục này chưa gửi được. Mở sổ tiếp nhận, máy sẽ gửi cùng.',
+  },
 };
 
 export type ConfidentialText = typeof vi;
@@ -87,6 +146,7 @@ const en: ConfidentialText = {
 
   readBy: 'Who can read it',
   readByYou: (name) => `${name} (you)`,
+  noRight: (name) => `${name} (no longer handles requests, gets nothing new)`,
   unknownOfficer: 'An officer whose name is not on this device',
   addReaders: 'Let more people read it',
   addReadersHint: 'Whoever is added reads all of it from the beginning, and cannot be taken off.',
@@ -98,6 +158,64 @@ const en: ConfidentialText = {
   waiting: (count) => `${items(count)} of the confidential part not sent`,
   waitingHint:
     'The confidential part is locked, so these are not sent. Open it and they go with the rest.',
+
+  notHere: {
+    'lease-over': {
+      title: 'The book of requests is closed on this device for now',
+      hint: 'This device has not reached the system for long. Connect to a network and open the app once, and the book opens again. A new request can still be written, and nothing is lost.',
+      waitingHint:
+        'The book of requests is closed because this device has not reached the system for long. These go into the backup, and are sent by themselves once there is a network.',
+    },
+    'shared-device': {
+      title: 'Requests cannot be read on a shared device',
+      hint: 'By the rules of the union no requests lie on a device that several people use. To read them use a device of your own. A new one can still be written here, and is sent.',
+      waitingHint:
+        'These lie locked on this device. Type your words and they are sent; afterwards this device does not keep them.',
+    },
+  },
+
+  sending: {
+    goes: 'They go by themselves once there is a network. This device does not keep them then.',
+    openPart: 'Send them',
+    openTitle: 'Send what is locked',
+    openLead: 'Type the words that open your book. It takes about a second.',
+    words: 'Words',
+    wordsMissing: 'Enter your words.',
+    opening: 'Opening…',
+    cancel: 'Cancel',
+    problems: {
+      'wrong-words':
+        'These words do not open it. Type them again; accents and capitals do not matter.',
+      'no-tier': 'It cannot be opened yet. Lock the app and open the book with your words.',
+      other: 'Not sent. Everything is still on this device; please try again.',
+    },
+  },
+
+  cases: {
+    locked: 'The book of requests is locked',
+    lockedHint:
+      'The PIN opens the roll and the dues only. To read requests type your words once; a new one can be written without.',
+    openPart: 'Open the requests',
+    openTitle: 'Open the requests',
+    openLead: 'Type the words that open your book. It takes about a second.',
+    words: 'Words',
+    wordsMissing: 'Enter your words.',
+    opening: 'Opening…',
+    cancel: 'Cancel',
+    problems: {
+      'wrong-words':
+        'These words do not open the requests. Type them again; accents and capitals do not matter.',
+      'no-tier':
+        'The requests cannot be opened yet. Lock the app and open the book with your words.',
+      other: 'Not opened. Everything is still on this device; please try again.',
+    },
+    shutTitle: 'The book of requests is locked',
+    shutHint:
+      'It is saved on this device. To read it, add notes or move it on, type your words once.',
+    waiting: (count) => `${items(count)} of the requests not sent`,
+    waitingHint:
+      'The book of requests is locked, so these are not sent. Open it and they go along.',
+  },
 };
 
 export const confidentialText = { vi, en };

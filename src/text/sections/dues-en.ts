@@ -70,7 +70,7 @@ export const duesEn: DuesText = {
   monthsEarlier: 'Add an earlier month',
   monthsLater: 'Pay ahead for a later month',
   sum: 'Sum',
-  sumHint: 'Like 25.000',
+  sumHint: 'For example: 25.000',
   sumFrom: {
     assessment: 'By what was worked out for this person',
     resolution: 'By the fixed sum of the resolution',
@@ -147,7 +147,7 @@ export const duesEn: DuesText = {
     other: 'Another reason',
   },
   voidMore: 'Say more',
-  voidMoreHint: 'Write before pressing a reason. Like: taken from someone of the same name',
+  voidMoreHint: 'Write before pressing a reason. For example: taken from someone of the same name',
   voidConfirmWhat: (number, sum, name) =>
     `Void receipt ${number}, ${sum} of ${name}. The number stays and is marked “Voided”; the sum no longer counts as collected.`,
   voidKeep: 'Keep it',

@@ -63,7 +63,7 @@ const en: typeof vi = {
   },
   roleHints: {
     administrator: 'Adds unions and officers; sees no members, dues or requests.',
-    chair: 'Sees and writes members, dues and requests; gives roles in the own union.',
+    chair: 'Sees and writes members, dues and requests; gives roles in their own union.',
     'vice-chair': 'Sees and writes members, dues and requests; gives no roles.',
     treasurer: 'Writes members, collects dues, works out dues, sees salaries.',
     accountant: 'Works out dues and writes salaries; takes no money.',

@@ -60,9 +60,10 @@ const vi = {
   displayNameHint: 'Ví dụ: Lường Thị Mai',
   displayNameMissing: 'Nhập họ và tên.',
   signInName: 'Tên đăng nhập',
-  signInNameHint: 'Chữ thường không dấu, số, dấu chấm. Ví dụ: mai.lt',
+  signInNameHint: 'Chữ không dấu, viết liền. Ví\u00a0dụ: mai.lt',
   phone: 'Số điện thoại',
   homeUnit: 'Công đoàn',
+  homeUnitPick: 'Chọn công đoàn',
   homeUnitMissing: 'Chọn công đoàn.',
   role: 'Chức vụ',
   roleMissing: 'Chọn chức vụ.',
@@ -136,6 +137,7 @@ const vi = {
   },
   someProblem: 'Chưa lưu được. Anh/chị xem lại các ô.',
   inviteProblems: {
+    'second-factor-needed': 'Việc này cần anh/chị xác nhận thêm trên máy. Bấm lại rồi xác nhận.',
     'no-connection': 'Chưa kết nối được nên chưa tạo được lời mời. Có mạng thì bấm lại.',
     'not-our-server':
       'Mạng này đang đòi đăng nhập (trang Wi-Fi). Đăng nhập Wi-Fi hoặc đổi sang 4G rồi bấm lại.',
@@ -203,9 +205,10 @@ const en: typeof vi = {
   displayNameHint: 'For example: Lường Thị Mai',
   displayNameMissing: 'Enter the full name.',
   signInName: 'Sign-in name',
-  signInNameHint: 'Small letters without accents, digits, dots. For example: mai.lt',
+  signInNameHint: 'Small letters, no accents or spaces. For example: mai.lt',
   phone: 'Phone',
   homeUnit: 'Union',
+  homeUnitPick: 'Choose a union',
   homeUnitMissing: 'Choose a union.',
   role: 'Role',
   roleMissing: 'Choose a role.',
@@ -250,7 +253,7 @@ const en: typeof vi = {
   inviteSend: 'Send the code or the link to the officer',
   inviteScan: 'Scan it with the camera of the officer’s phone',
   inviteCode: 'Invitation code',
-  inviteUntil: (time: string) => `Good once, until ${time}`,
+  inviteUntil: (time: string) => `Can be used once, until ${time}`,
   inviteSafe:
     'Opening or previewing the link does not use it up. It is used only when the officer presses “Open my book”.',
   inviteOnlyTo: 'Send it to this person only: whoever has the code gets in under that name.',
@@ -279,6 +282,8 @@ const en: typeof vi = {
   },
   someProblem: 'Nothing was saved. Please look at the fields again.',
   inviteProblems: {
+    'second-factor-needed':
+      'This needs one more confirmation from you. Press again, then confirm on the device.',
     'no-connection':
       'There is no connection, so no invitation was made. Press again once there is a network.',
     'not-our-server':

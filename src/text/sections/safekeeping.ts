@@ -36,6 +36,9 @@ const vi = {
   leftWhat: (books: string) => `Đã gỡ: ${books}.`,
   leftHeld: (count: number) => `${count} mục đang chờ người phụ trách quyết định.`,
   leftRead: 'Đã hiểu',
+  lostTitle: 'Máy này đã bị báo mất',
+  lostWhy:
+    'Sổ đã gửi hết lên hệ thống rồi gỡ khỏi máy. Tìm thấy máy: xin người quản trị mã mời mới. Nhặt được máy: nhờ trả lại công đoàn.',
   books: {
     office: 'tổ chức và cán bộ',
     roster: 'danh sách đoàn viên',
@@ -48,7 +51,9 @@ const vi = {
   },
 
   openTitle: 'Mở bản dự phòng',
-  openHint: 'Cho những mục ghi trên máy khác (máy mất, máy hỏng) mà chưa gửi được.',
+  chooseTitle: 'Chọn tệp bản dự phòng',
+  openHint:
+    'Dùng khi máy cũ bị mất hoặc hỏng mà còn mục chưa gửi. Chọn tệp đã lưu ở Cuối ngày trên máy đó; bước sau nhập cụm từ của ngày lưu.',
   choose: 'Chọn tệp',
   chosen: 'Tệp đã chọn',
   words: 'Cụm từ của ngày làm bản dự phòng',
@@ -116,6 +121,9 @@ const en: typeof vi = {
   leftWhat: (books: string) => `Taken off: ${books}.`,
   leftHeld: (count: number) => `${count} entries wait for someone in charge to decide.`,
   leftRead: 'I see',
+  lostTitle: 'This device was reported lost',
+  lostWhy:
+    'The book was sent to the system, then taken off. If this is yours again: ask the administrator for a new invitation. If you found it: please give it back to the union.',
   books: {
     office: 'unions and officers',
     roster: 'member list',
@@ -128,7 +136,9 @@ const en: typeof vi = {
   },
 
   openTitle: 'Open a backup',
-  openHint: 'For entries written on another device (lost or broken) and never sent.',
+  chooseTitle: 'Choose the backup file',
+  openHint:
+    'For a device that was lost or broke before everything was sent. Choose the file that was kept there at the end of a day; then enter the words of that day.',
   choose: 'Choose the file',
   chosen: 'Chosen file',
   words: 'Words of the day the backup was made',

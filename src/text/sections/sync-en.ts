@@ -17,11 +17,15 @@ export const syncEn: SyncText = {
     'not-our-server':
       'This network asks for a sign-in of its own (a Wi-Fi page). Sign in to the Wi-Fi or change to mobile data, then press “Send now”. Everything is still on this device.',
     'sign-in-refused':
-      'The system does not know this device. Everything is still on it. Please ask the administrator to look at your roles or to invite this device again.',
+      'The system does not accept this device. Everything is still on it. If you changed your words on another device, go to More → This device → “Change the words”. If not, ask the administrator to look at your roles or to invite this device again.',
+    'signed-in-elsewhere':
+      'Your account is open on too many devices, so this one has stopped sending for now. Everything is still on this device. Press “Send now” to go on sending from here.',
     'app-too-old':
       'This app is too old to send. Please press “Use the new version”. Everything is still on this device.',
     'server-full':
       'The system has no room and takes nothing more for now. Everything is still on this device and will be sent later. Please tell the administrator.',
+    'server-restoring':
+      'The system was just restored and is taking back what the devices hold. This device has sent what it has. Go on working: new items are sent by themselves once the administrator ends the restore.',
     'server-refused':
       'The system did not take it this time. Everything is still on this device. Try again later; if it happens again, tell the administrator.',
     'disk-full':
@@ -29,6 +33,9 @@ export const syncEn: SyncText = {
   },
 
   sendNow: 'Send now',
+  factorWaits:
+    'Rights and units wait for your second confirmation: press send, then confirm. Everything else was sent as usual.',
+  factorWaitsShort: 'Waits for the second confirmation',
   sentAll: 'All sent. The system has everything.',
   sentSome: (count: number) => `${count} still not sent. Everything is still on this device.`,
 
@@ -62,6 +69,9 @@ export const syncEn: SyncText = {
   moreBelow: (count: number) => `and ${count} more`,
   written: (time: string) => `Written at ${time}`,
 
+  refusedWith: (why) => `Somebody in charge decided that it does not count: ${why}`,
+  heldConfidential:
+    'A confidential request is decided on only by a chair who stands under “Who can read it”. If there is none, someone who can read it adds a chair you trust; if nobody but you can, ask for your role again and then write the request down anew.',
   rulings: {
     held: 'The system keeps it until someone in charge decides.',
     quarantined:
@@ -72,8 +82,16 @@ export const syncEn: SyncText = {
       'You have no right to write this. Please ask the administrator to look at your roles.',
     'right-ended':
       'Your role had ended when this arrived. Someone in charge decides whether it counts.',
+    'second-factor-needed':
+      'This came from another device, without its author’s second confirmation. A person decides.',
+    'device-lost':
+      'The device that wrote this was reported lost. Someone in charge decides whether it counts.',
     'unknown-type':
       'A newer version of the app wrote this. It is judged again once the system is upgraded.',
+    'unknown-act':
+      'A newer version of the app did this. It is judged again once the system is upgraded.',
+    'act-shape':
+      'What this changes does not fit what it says it does, so the system did not take it. Please update the app and write it again.',
     'bad-value': 'A field does not have the right form. Someone in charge will look at it.',
     'already-written': 'Someone wrote this before. Both are kept and compared.',
     forged: 'This does not fit the device that wrote it. Please tell the administrator.',
@@ -92,6 +110,10 @@ export const syncEn: SyncText = {
       'This device wrote it before the system knew the book on it. Someone in charge will look and decide.',
     'foreign-series':
       'The receipt’s number is not from a series given to this device. The money is on record; someone in charge will compare the paper.',
+    'own-cash':
+      'Nobody confirms cash they took or closed themselves. Ask another officer to count and confirm; the close is valid all the same.',
+    'unknown-close':
+      'The close it confirms is not in the system. Whoever is in charge will look and decide.',
     'sign-in-name-taken':
       'Another officer has this sign-in name. Please add the officer again with another one.',
     'mixed-directory':
@@ -106,6 +128,8 @@ export const syncEn: SyncText = {
     editMember: 'Member’s details changed',
     resolveIdentity: 'Right detail of a member chosen',
     archiveMember: 'Member archived',
+    withdrawConsent: 'Consent withdrawn',
+    giveConsent: 'Consent recorded',
     unarchiveMember: 'Member brought back to the list',
     recordMembershipStep: 'Step of a membership noted',
     admitMembers: 'Applicants admitted by decision',
@@ -144,8 +168,14 @@ export const syncEn: SyncText = {
     giveSeries: 'Receipt book handed out',
     grantRole: 'Role given',
     revokeGrant: 'Role ended',
+    loseDevice: 'Device reported lost',
     changeSetting: 'Choice of the union changed',
+    noteHandover: 'Write the minutes of a hand-over',
+    confirmCash: 'Confirm the cash of a close',
+    handOverMoney: 'Hand over dues book and cash',
+    handOverCases: 'Hand over open requests',
     admitHeld: 'Held entry admitted',
+    refuseHeld: 'Held entry refused',
     holdQuarantined: 'Entry kept for someone in charge',
   },
   someAct: 'An act',

@@ -16,11 +16,15 @@ export const syncVi = {
     'not-our-server':
       'Mạng này đang đòi đăng nhập (trang Wi-Fi). Anh/chị đăng nhập Wi-Fi hoặc đổi sang 4G rồi bấm “Gửi ngay”. Dữ liệu vẫn nằm trên máy này.',
     'sign-in-refused':
-      'Hệ thống chưa nhận ra máy này. Dữ liệu vẫn nằm trên máy. Anh/chị báo người quản trị xem lại phân công hoặc mời lại máy này.',
+      'Hệ thống chưa nhận máy này. Dữ liệu vẫn nằm trên máy. Nếu cụm từ đã đổi ở máy khác: vào Khác → Máy này → “Đổi cụm từ”. Nếu không, anh/chị báo người quản trị xem lại phân công hoặc mời lại máy này.',
+    'signed-in-elsewhere':
+      'Tài khoản của anh/chị đang mở trên quá nhiều máy nên máy này đã tạm ngừng gửi. Dữ liệu vẫn nằm trên máy này. Bấm “Gửi ngay” để gửi tiếp từ đây.',
     'app-too-old':
       'Ứng dụng trên máy đã cũ nên chưa gửi được. Anh/chị bấm “Dùng bản mới”. Dữ liệu vẫn nằm trên máy này.',
     'server-full':
       'Hệ thống đang hết chỗ nên chưa nhận thêm. Dữ liệu vẫn nằm trên máy này và sẽ được gửi sau. Anh/chị báo người quản trị.',
+    'server-restoring':
+      'Hệ thống vừa được khôi phục và đang nhận lại dữ liệu từ các máy. Máy này đã gửi lại những gì nó giữ. Anh/chị cứ ghi tiếp: mục mới tự gửi khi người quản trị kết thúc việc khôi phục.',
     'server-refused':
       'Hệ thống chưa nhận lần gửi này. Dữ liệu vẫn nằm trên máy này. Anh/chị thử lại sau; nếu vẫn vậy, báo người quản trị.',
     'disk-full':
@@ -28,6 +32,9 @@ export const syncVi = {
   },
 
   sendNow: 'Gửi ngay',
+  factorWaits:
+    'Mục phân công, tổ chức đang chờ anh/chị xác nhận thêm trên máy: bấm gửi rồi xác nhận. Các mục khác đã gửi.',
+  factorWaitsShort: 'Chờ xác nhận thêm',
   sentAll: 'Đã gửi hết. Hệ thống đã nhận đủ.',
   sentSome: (count: number) => `Còn ${count} mục chưa gửi. Dữ liệu vẫn nằm trên máy này.`,
 
@@ -59,6 +66,9 @@ export const syncVi = {
   moreBelow: (count: number) => `và ${count} mục nữa`,
   written: (time: string) => `Ghi lúc ${time}`,
 
+  refusedWith: (why: string) => `Người phụ trách đã quyết định không tính: ${why}`,
+  heldConfidential:
+    'Yêu cầu kín chỉ do chủ tịch có tên trong “Ai đọc được” quyết định. Nếu chưa có ai như vậy, một người đang đọc được cho thêm một chủ tịch mà anh/chị tin; nếu ngoài anh/chị không ai đọc được, anh/chị xin phân công lại rồi ghi lại yêu cầu.',
   rulings: {
     held: 'Hệ thống giữ lại, chờ người phụ trách quyết định.',
     quarantined: 'Hệ thống chưa xếp được mục này vào sổ. Mục vẫn được giữ và sẽ được xem lại.',
@@ -67,7 +77,14 @@ export const syncVi = {
     'not-allowed': 'Anh/chị chưa có quyền ghi mục này. Báo người quản trị xem lại phân công.',
     'right-ended':
       'Phân công của anh/chị đã hết khi mục này gửi đến. Người phụ trách sẽ quyết định có tính hay không.',
+    'second-factor-needed':
+      'Mục này gửi lên từ máy khác, người ghi chưa xác nhận thêm trên máy. Người phụ trách sẽ quyết định.',
+    'device-lost':
+      'Máy ghi mục này đã được báo mất. Người phụ trách sẽ quyết định có tính hay không.',
     'unknown-type': 'Mục này do bản ứng dụng mới hơn ghi. Hệ thống nâng cấp xong sẽ xét lại.',
+    'unknown-act': 'Thao tác này do bản ứng dụng mới hơn ghi. Hệ thống nâng cấp xong sẽ xét lại.',
+    'act-shape':
+      'Nội dung mục này không khớp với tên thao tác nên hệ thống chưa nhận. Anh/chị cập nhật ứng dụng rồi ghi lại.',
     'bad-value': 'Có ô không đúng dạng. Người phụ trách sẽ xem lại.',
     'already-written': 'Chỗ này đã có người ghi trước. Cả hai đều được giữ để đối chiếu.',
     forged: 'Mục này không khớp với máy đã ghi nó. Anh/chị báo người quản trị.',
@@ -85,6 +102,10 @@ export const syncVi = {
       'Máy này ghi mục khi hệ thống chưa nhận ra sổ trên máy. Người phụ trách sẽ xem và quyết định.',
     'foreign-series':
       'Số biên lai không thuộc quyển được cấp cho máy này. Tiền vẫn được ghi nhận; người phụ trách sẽ so với biên lai giấy.',
+    'own-cash':
+      'Không ai tự xác nhận tiền mình đã thu hay đã khóa sổ. Nhờ cán bộ khác đếm và xác nhận; lần khóa sổ vẫn có giá trị.',
+    'unknown-close':
+      'Lần khóa sổ được xác nhận chưa có trên hệ thống. Người phụ trách sẽ xem và quyết định.',
     'sign-in-name-taken':
       'Tên đăng nhập này đã có cán bộ khác dùng. Anh/chị thêm lại cán bộ với tên đăng nhập khác.',
     'mixed-directory':
@@ -99,6 +120,8 @@ export const syncVi = {
     editMember: 'Sửa thông tin đoàn viên',
     resolveIdentity: 'Chọn thông tin đúng của đoàn viên',
     archiveMember: 'Đưa đoàn viên vào lưu trữ',
+    withdrawConsent: 'Rút lại đồng ý cho giữ thông tin',
+    giveConsent: 'Ghi đồng ý cho giữ thông tin',
     unarchiveMember: 'Đưa đoàn viên trở lại danh sách',
     recordMembershipStep: 'Ghi một bước sinh hoạt',
     admitMembers: 'Kết nạp theo quyết định',
@@ -137,8 +160,14 @@ export const syncVi = {
     giveSeries: 'Cấp quyển biên lai',
     grantRole: 'Phân công chức vụ',
     revokeGrant: 'Thôi phân công',
+    loseDevice: 'Báo máy bị mất',
     changeSetting: 'Đổi lựa chọn của công đoàn',
+    noteHandover: 'Lập biên bản bàn giao',
+    confirmCash: 'Xác nhận tiền của một lần khóa sổ',
+    handOverMoney: 'Bàn giao sổ thu, tiền mặt',
+    handOverCases: 'Bàn giao yêu cầu đang mở',
     admitHeld: 'Cho tính một mục đang giữ',
+    refuseHeld: 'Không tính một mục đang giữ',
     holdQuarantined: 'Giữ một mục chờ người phụ trách',
   },
   someAct: 'Một thao tác',

@@ -37,6 +37,7 @@ export const todayEn: TodayText = {
   dueSoon: 'Due soon',
   dueSoonCount: (count) => (count === 1 ? '1 request' : `${grouped(count)} requests`),
   dueNone: 'No request falls due in the next two weeks.',
+  dueShut: 'The book of requests is locked on this device.',
   dueMore: (count) => `See all ${grouped(count)} requests`,
   dueToday: 'due today',
   dueIn: (workingDays) =>
@@ -52,6 +53,7 @@ export const todayEn: TodayText = {
       : `Your assignment ends on ${day}, in ${days} ${days === 1 ? 'day' : 'days'}`,
   termEndsHint: (unit) =>
     `${unit === undefined ? '' : `${unit}: `}before that day please close the day, send and hand over, or ask the chair to assign you again.`,
+  termHandOver: 'Hand over',
   send: 'Send',
   sendTitle: 'Send',
   waiting: (count) =>

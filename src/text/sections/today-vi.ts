@@ -36,6 +36,7 @@ export const todayVi = {
   dueSoon: 'Sắp đến hạn',
   dueSoonCount: (count: number) => `${grouped(count)} yêu cầu`,
   dueNone: 'Không có yêu cầu nào đến hạn trong hai tuần tới.',
+  dueShut: 'Sổ tiếp nhận đang khóa trên máy này.',
   dueMore: (count: number) => `Xem cả ${grouped(count)} yêu cầu`,
   dueToday: 'hạn hôm nay',
   dueIn: (workingDays: number) => `còn ${workingDays} ngày làm việc`,
@@ -50,6 +51,7 @@ export const todayVi = {
       : `Phân công hết hạn ngày ${day}, còn ${days} ngày`,
   termEndsHint: (unit: string | undefined) =>
     `${unit === undefined ? '' : `${unit}: `}trước ngày đó, anh/chị khóa sổ, gửi đi và bàn giao; hoặc nhờ chủ tịch công đoàn phân công tiếp.`,
+  termHandOver: 'Bàn giao',
   send: 'Gửi đi',
   sendTitle: 'Gửi đi',
   waiting: (count: number) => `${grouped(count)} mục đã lưu trên máy này, chưa gửi`,

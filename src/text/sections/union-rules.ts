@@ -45,12 +45,23 @@ const vi = {
   groupHint: 'Dùng trong “Thu cả…” và danh sách thu.',
   groups: { to: 'tổ', chuyen: 'chuyền', ca: 'ca' },
   lockLabel: 'Tự khóa sổ khi không dùng quá',
-  lockHint:
+  lockMinutesHint:
     'Để lâu hơn thế thì phải mở lại bằng cụm từ hoặc mã PIN của ca. Máy có sổ của nhiều người thì khóa sau 5 phút. Áp dụng cho cán bộ của công đoàn này.',
   lockMinutes: (minutes: number) => `${minutes} phút`,
   shiftPinLabel: 'Cho dùng mã PIN trong ca',
   shiftPinHint:
     'Sau khi mở bằng cụm từ, cán bộ được đặt 6 chữ số để mở lại trong ngày, tối đa 12 giờ. Phần kín luôn cần cụm từ. Bỏ chọn thì lần nào mở cũng phải nhập cụm từ.',
+  casesOnSharedLabel: 'Cho giữ sổ tiếp nhận trên máy dùng chung',
+  casesOnSharedHint:
+    'Bỏ chọn thì máy nhiều người dùng không giữ yêu cầu nào: ghi mới vẫn được và vẫn được gửi, muốn đọc phải dùng máy riêng.',
+  leaseHeading: 'Khi máy lâu không có mạng',
+  leaseWhat:
+    'Mỗi ngày mở ứng dụng mà không liên lạc được với hệ thống tính là một ngày. Hết số ngày thì máy đóng bớt sổ cho tới lần liên lạc sau. Thu đoàn phí, biên lai, khóa sổ và bản dự phòng không bao giờ dừng.',
+  leaseCasesLabel: 'Đóng sổ tiếp nhận sau',
+  leaseCasesHint: 'Yêu cầu mới vẫn ghi được và vẫn được gửi đi.',
+  leaseLabel: 'Đóng phần danh sách không cần khi thu sau',
+  leaseHint: 'Họ tên, mã nhân viên, tổ và tình trạng vẫn hiện.',
+  leaseDays: (days: number) => `${days} ngày`,
   fieldsHeading: 'Ô cần nhập khi ghi tên đoàn viên',
   fieldsHint: 'Họ tên, ngày sinh, số định danh luôn có. Ô bỏ chọn mà đã có dữ liệu thì vẫn hiện.',
   fields: {
@@ -115,12 +126,23 @@ const en: typeof vi = {
   groupHint: 'Used where a whole group is collected from, and on its list.',
   groups: { to: 'tổ', chuyen: 'chuyền', ca: 'ca' },
   lockLabel: 'Lock the book when not used for more than',
-  lockHint:
+  lockMinutesHint:
     'After that it opens by the words, or by the PIN of the shift. A device with the books of several people locks after 5 minutes. It holds for the officers of this union.',
   lockMinutes: (minutes) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
   shiftPinLabel: 'Allow a PIN for the shift',
   shiftPinHint:
     'After the words, an officer may set 6 digits that open the book again on that day, for 12 hours at most. The confidential part always asks for the words. Without it the words are typed each time.',
+  casesOnSharedLabel: 'Let requests lie on shared devices',
+  casesOnSharedHint:
+    'Without it a device that several people use keeps no requests: new ones can be written and are sent; reading them takes a device of one’s own.',
+  leaseHeading: 'When a device is long without network',
+  leaseWhat:
+    'Each day on which the app is opened and does not reach the system counts as one. When the days have run out, the device closes some of its books until it reaches the system again. Collecting, receipts, closing the day and the backup never stop.',
+  leaseCasesLabel: 'Close the book of requests after',
+  leaseCasesHint: 'A new request can still be written, and is still sent.',
+  leaseLabel: 'Close what of the roll collecting does not need after',
+  leaseHint: 'Name, employee number, group and standing stay.',
+  leaseDays: (days) => (days === 1 ? '1 day' : `${days} days`),
   fieldsHeading: 'Fields asked for a member',
   fieldsHint:
     'Name, date of birth and ID number are always there. A field left out still shows where something stands in it.',
