@@ -1,12 +1,18 @@
 /** The whole app: the look around the gate, and behind the gate the book. */
 import { startTransition, useMemo, useState } from 'react';
+import type { FrameCatalogue } from '#text/frame-catalogue.ts';
 import { LookProvider } from '#ui/look.tsx';
 import type { Look } from '#ui/root-look.ts';
 import { Gate } from './gate.tsx';
 import { LookChoiceContext } from './look-choice.ts';
 import { ServicesContext, type AppServices } from './services.ts';
 
-export const App = (props: { readonly services: AppServices; readonly firstLook: Look }) => {
+export const App = (props: {
+  readonly services: AppServices;
+  readonly firstLook: Look;
+  /** The first sentences in the language of `firstLook`. */
+  readonly firstFrame: FrameCatalogue;
+}) => {
   const { services } = props;
   const [look, setLook] = useState(props.firstLook);
   const choice = useMemo(
@@ -25,7 +31,7 @@ export const App = (props: { readonly services: AppServices; readonly firstLook:
   return (
     <ServicesContext value={services}>
       <LookChoiceContext value={choice}>
-        <LookProvider look={look}>
+        <LookProvider look={look} firstFrame={props.firstFrame}>
           <Gate />
         </LookProvider>
       </LookChoiceContext>

@@ -2,8 +2,9 @@
 import { browserChance } from '#replica/browser-chance.ts';
 import { browserVault } from '#replica/browser-vault.ts';
 import type { VaultPort } from '#replica/vault-port.ts';
+import { askingForFactor } from '#sync/asking-for-factor.ts';
 import { createServerApi } from '#sync/http-server-api.ts';
-import { createHttpWire, type HttpWire } from '#sync/http-wire.ts';
+import { createHttpWire, type HttpWire, type WireSession } from '#sync/http-wire.ts';
 import type { ServerApi } from '#sync/server-api.ts';
 import { recoveryBytes, redeemBytes } from '#sync/signed-requests.ts';
 
@@ -15,11 +16,15 @@ export interface BackRoom {
   readonly recoveryBytes: typeof recoveryBytes;
 }
 
-/** @param session the running session's token, or a new one where the server has ended it */
+/**
+ * @param session the running session, or a new one where the server has ended it
+ * @param askFactor asks the officer for the second factor: true once it was given
+ */
 export const openBackRoom = (
-  session: (renew: boolean) => Promise<string | undefined>,
+  session: (renew: boolean) => Promise<WireSession | undefined>,
+  askFactor: () => Promise<boolean>,
 ): BackRoom => {
-  const wire = createHttpWire(window.location.origin);
+  const wire = askingForFactor(createHttpWire(window.location.origin), askFactor);
   const api = createServerApi(wire, session, browserChance);
   return { vault: browserVault(), wire, api, redeemBytes, recoveryBytes };
 };

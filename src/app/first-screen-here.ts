@@ -2,20 +2,23 @@
 import { hasInvitationLink } from '#platform/invitation-link.ts';
 import { browserFacts, mustInstallFirst } from '#platform/install.ts';
 import type { FirstScreen } from '#platform/first-screen.ts';
+import { isWaitingHere } from '#replica/cache-waiting-here.ts';
 import { cacheMarkStore } from '#replica/cache-mark-store.ts';
 import { booksHere } from '#replica/indexeddb-books-here.ts';
 import { goesOnHere } from '#replica/indexeddb-shift-here.ts';
 
 export const firstScreenHere = async (): Promise<FirstScreen | undefined> => {
-  const [replicas, marked] = await Promise.all([
+  const [replicas, marked, isWaiting] = await Promise.all([
     booksHere(window.indexedDB),
     cacheMarkStore(window.caches).replicas(),
+    isWaitingHere(window.caches),
   ]);
   const shifts = replicas.map((replica) => goesOnHere(window.indexedDB, replica, Date.now()));
   return firstScreenOf({
     replicas,
     hasShift: (await Promise.all(shifts)).includes(true),
     marked,
+    isWaiting,
     hasLink: hasInvitationLink(),
     mustInstall: mustInstallFirst(browserFacts()),
   });
@@ -28,12 +31,15 @@ export const firstScreenOf = (here: {
   readonly marked: readonly string[];
   /** In one of them a shift goes on. */
   readonly hasShift: boolean;
+  /** A device without a book waits for an officer's approval: that screen comes with the app. */
+  readonly isWaiting: boolean;
   readonly hasLink: boolean;
   readonly mustInstall: boolean;
 }): FirstScreen | undefined => {
   const isMissed = here.marked.some((replica) => !here.replicas.includes(replica));
   if (here.hasLink || (here.replicas.length === 0 && !isMissed))
-    return here.mustInstall ? undefined : 'welcome';
-  if (isMissed) return undefined;
+    return here.mustInstall || (here.isWaiting && !here.hasLink) ? undefined : 'welcome';
+  // Whose book is to be opened is asked by the app: names do not stand in the page.
+  if (isMissed || here.replicas.length > 1) return undefined;
   return here.hasShift ? 'pin' : 'locked';
 };

@@ -8,16 +8,19 @@ import { WelcomeScreen } from '#features/enrol/welcome-screen.tsx';
 import type { FirstScreen } from '#platform/first-screen.ts';
 import { PIN_TRIES_MAX } from '#replica/shift-row.ts';
 import { LANGUAGES } from '#text/language.ts';
+import { readFrame } from '#text/read-frame.ts';
 import { LanguageSwitch } from '#ui/language-switch.tsx';
 import { theme } from '#ui/theme.ts';
-import { LanguageContext } from '#ui/use-frame-text.ts';
+import { FrameContext } from '#ui/use-frame-text.ts';
 import { createSections, SectionsContext } from '#ui/use-text.ts';
 import { SPOKEN_BY } from './screen-words.ts';
 
 const nothing = (): void => undefined;
 const corner = <LanguageSwitch onChange={nothing} />;
 const SCREENS: Readonly<Record<FirstScreen, ReactNode>> = {
-  welcome: <WelcomeScreen isLooking={false} corner={corner} onLook={nothing} />,
+  welcome: (
+    <WelcomeScreen isLooking={false} corner={corner} onLook={nothing} onAskApproval={nothing} />
+  ),
   locked: (
     <UnlockScreen
       isBusy={false}
@@ -44,21 +47,29 @@ export const firstScreens = async (): Promise<string> => {
   const sections = createSections();
   for (const language of LANGUAGES)
     await Promise.all(SPOKEN_BY.shift.map((name) => sections.reading(language, name)));
-  return LANGUAGES.flatMap((language) =>
-    Object.entries(SCREENS).map(([name, screen]) =>
-      drawn(
-        `${name}-${language}`,
-        // The words can be typed before the app is there; a code is looked up by the app alone.
-        <div data-first={`${name} ${language}`} lang={language} hidden inert={name !== 'locked'}>
-          <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false}>
-            <LanguageContext value={language}>
-              <SectionsContext value={sections}>{screen}</SectionsContext>
-            </LanguageContext>
-          </MantineProvider>
-        </div>,
+  const frames = await Promise.all(LANGUAGES.map(readFrame));
+  return frames
+    .flatMap((frame) =>
+      Object.entries(SCREENS).map(([name, screen]) =>
+        drawn(
+          `${name}-${frame.language}`,
+          // Words and a PIN can be typed before the app is there; a code is looked up by the app alone.
+          <div
+            data-first={`${name} ${frame.language}`}
+            lang={frame.language}
+            hidden
+            inert={name === 'welcome'}
+          >
+            <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false}>
+              <FrameContext value={frame}>
+                <SectionsContext value={sections}>{screen}</SectionsContext>
+              </FrameContext>
+            </MantineProvider>
+          </div>,
+        ),
       ),
-    ),
-  ).join('');
+    )
+    .join('');
 };
 
 /** Ids under a name of the frame's own: the app's screen has the same ones. What asks the browser for something is left out. */

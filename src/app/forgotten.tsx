@@ -1,5 +1,6 @@
 /** The gate's screens for forgotten words. */
 import { ForgottenScreen, NewWordsScreen } from '#features/unlock/forgotten-screen.tsx';
+import { useText } from '#ui/use-text.ts';
 import type { GateState } from './gate-state.ts';
 import { useServices } from './services.ts';
 import type { GateActs } from './create-gate.ts';
@@ -11,10 +12,12 @@ export const Forgotten = (props: {
 }) => {
   const { state, acts } = props;
   const { vault } = useServices();
+  const { sharedDevice } = useText();
   return state.step === 'forgotten' ? (
     <ForgottenScreen
       recovery={state.recovery}
       problem={state.problem}
+      whose={state.who?.name === undefined ? undefined : sharedDevice.forgotOf(state.who.name)}
       isBusy={state.busy === true}
       onAsk={() => void acts.askRecovery()}
       onBack={() => void acts.leave()}

@@ -1,18 +1,14 @@
 /** The states of the gate: from an empty browser, a link or a locked book to the open one. */
+import type { Door, Person } from '#replica/door-row.ts';
 import type { LostEntries } from '#replica/replica.ts';
 import type { Shift } from '#replica/shift-row.ts';
 import type { OpenVault, NewDevice } from '#replica/vault-port.ts';
-import type { InvitationAnswer, RedeemRequest } from '#sync/server-answers.ts';
+import type { RedeemRequest } from '#sync/server-answers.ts';
 import type { EnrolStage } from './enrolment.ts';
+import type { Invited } from './invited.ts';
 import type { GoneBooks } from './lost-book.ts';
 import type { Recovery, Rewrapped } from './recovery.ts';
 import type { OpenedBook } from './services.ts';
-
-/** An invitation that was looked at: nothing is spent yet. */
-export interface Invited {
-  readonly token: string;
-  readonly invitation: InvitationAnswer;
-}
 
 export type SetUp = NonNullable<RedeemRequest['setUp']>;
 
@@ -29,21 +25,32 @@ export type GateState =
       readonly problem?: string | undefined;
       readonly code?: string;
       readonly busy?: boolean;
+      /** Others have a book here: it leads back to them. */
+      readonly isAdding?: boolean;
     }
+  /** No code either: an officer is asked from afar, and waited for. */
+  | { readonly step: 'joining' }
   | { readonly step: 'invited'; readonly invited: Invited }
   | { readonly step: 'setting-up'; readonly invited: Invited; readonly setUp?: SetUp | undefined }
+  /** Others have a book here: what shall the lock call this officer? */
+  | { readonly step: 'naming'; readonly invited: Invited; readonly setUp?: SetUp | undefined }
   | {
       readonly step: 'choosing-words';
       readonly invited: Invited;
       readonly setUp?: SetUp | undefined;
+      readonly door?: Door | undefined;
       readonly newDevice: NewDevice;
       readonly problem?: string | undefined;
       /** Set while keys are being made and the invitation is being spent. */
       readonly stage?: EnrolStage | undefined;
     }
   | { readonly step: 'first-fetch'; readonly opened: OpenedBook }
+  /** Several have a book here: whose is to be opened? */
+  | { readonly step: 'choosing-name'; readonly people: readonly Person[] }
   | {
       readonly step: 'locked';
+      /** Where several have a book here: whose this is. */
+      readonly who?: Person | undefined;
       readonly problem?: string | undefined;
       /** Words that did not come from the screen itself: typed before it was there. */
       readonly typed?: string | undefined;
@@ -52,12 +59,14 @@ export type GateState =
     }
   | {
       readonly step: 'forgotten';
+      readonly who?: Person | undefined;
       readonly recovery?: Recovery | undefined;
       readonly problem?: string | undefined;
       readonly busy?: boolean | undefined;
     }
   | {
       readonly step: 'new-words';
+      readonly who?: Person | undefined;
       readonly recovery: Recovery;
       readonly open: OpenVault;
       readonly rewrapped?: Rewrapped | undefined;

@@ -22,13 +22,22 @@ import { Locked } from './locked.tsx';
 import { useLookChoice } from './look-choice.ts';
 import { SPOKEN_BY } from './screen-words.ts';
 import { useServices } from './services.ts';
+import { ApprovalContext } from './use-approvals.ts';
+import { PasskeyContext } from './use-passkey.ts';
+import { SecondFactorContext } from './use-second-factor.ts';
+import { SharedContext } from './use-shared.ts';
 import { ShiftContext } from './use-shift.ts';
 import { useWarmUp } from './use-warm-up.ts';
+import { WordsContext } from './use-words.ts';
 
 // What most mornings do not need is not loaded before the book is open.
 const loadWayIn = () => import('./way-in.tsx');
 const loadShell = () => import('./shell.tsx');
 const WayIn = lazy(async () => ({ default: (await loadWayIn()).WayIn }));
+const Joining = lazy(async () => ({ default: (await import('./joining.tsx')).Joining }));
+const SharedLock = lazy(async () => ({
+  default: (await import('./shared-lock.tsx')).SharedLock,
+}));
 const Forgotten = lazy(async () => ({ default: (await import('./forgotten.tsx')).Forgotten }));
 const Lost = lazy(async () => ({ default: (await import('./lost.tsx')).Lost }));
 const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
@@ -71,7 +80,8 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
   const warmUp = useWarmUp(loadShell);
   const corner = <LanguageSwitch onChange={(language) => change({ language })} />;
   // Itself in the first piece, so it is there at once; a Safari tab on iPhone is led elsewhere by the way in.
-  if (state.step === 'welcome' && !mustInstallFirst(browserFacts()))
+  // Where others have a book already, this browser is the one they use.
+  if (state.step === 'welcome' && (state.isAdding === true || !mustInstallFirst(browserFacts())))
     return (
       <WelcomeScreen
         // A link that could not be looked at begins the screen anew, a typed code does not.
@@ -81,14 +91,23 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
         isLooking={state.busy === true}
         corner={corner}
         onLook={(token) => void acts.look(token)}
+        onAskApproval={() => void acts.askApproval()}
+        onBack={state.isAdding === true ? () => void acts.leave() : undefined}
       />
     );
   switch (state.step) {
     case 'starting':
       return null;
+    case 'joining':
+      return (
+        <Spoken sections={SPOKEN_BY.joining}>
+          <Joining acts={acts} />
+        </Spoken>
+      );
     case 'welcome':
     case 'invited':
     case 'setting-up':
+    case 'naming':
     case 'choosing-words':
     case 'first-fetch':
       // Together with its words, not after them.
@@ -98,8 +117,20 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
           <WayIn state={state} acts={acts} corner={corner} />
         </Spoken>
       );
+    case 'choosing-name':
+      return (
+        <Spoken sections={SPOKEN_BY['shared-device']}>
+          <SharedLock state={state} acts={acts} corner={corner} onTyping={warmUp} />
+        </Spoken>
+      );
     case 'locked':
-      return <Locked state={state} acts={acts} corner={corner} onTyping={warmUp} />;
+      return state.who === undefined ? (
+        <Locked state={state} acts={acts} corner={corner} onTyping={warmUp} />
+      ) : (
+        <Spoken sections={SPOKEN_BY['shared-device']}>
+          <SharedLock state={state} acts={acts} corner={corner} onTyping={warmUp} />
+        </Spoken>
+      );
     case 'forgotten':
     case 'new-words':
       return (
@@ -119,13 +150,25 @@ const GateScreen = ({ state, acts }: { readonly state: GateState; readonly acts:
         <ReplicaContext value={state.opened.replica}>
           <SyncContext value={state.opened.sync}>
             <ShiftContext value={state.opened.shift}>
-              <Spoken sections={SPOKEN_BY.shell}>
-                <Shell
-                  onLock={() => void acts.lock()}
-                  onTakeOver={() => void state.opened.takeOver()}
-                  onSignOut={() => void acts.signOut()}
-                />
-              </Spoken>
+              <SharedContext value={state.opened.shared}>
+                <PasskeyContext value={state.opened.passkey}>
+                  <SecondFactorContext value={state.opened}>
+                    <ApprovalContext value={state.opened.approvals}>
+                      <WordsContext value={state.opened.words}>
+                        <Spoken sections={SPOKEN_BY.shell}>
+                          <Shell
+                            onLock={() => void acts.lock()}
+                            onAddOfficer={() => void acts.lock().then(acts.addOfficer)}
+                            onTakeOver={() => void state.opened.takeOver()}
+                            onWordsChanged={() => void acts.lock('words-changed')}
+                            onSignOut={() => void acts.signOut()}
+                          />
+                        </Spoken>
+                      </WordsContext>
+                    </ApprovalContext>
+                  </SecondFactorContext>
+                </PasskeyContext>
+              </SharedContext>
             </ShiftContext>
           </SyncContext>
         </ReplicaContext>

@@ -15,6 +15,20 @@ export const LeftBar = () => {
   const kinds = [...new Set(left.map(({ book }) => named[book.split('.')[0] ?? ''] ?? book))];
   const unitName = units.length === 1 ? left.find(({ unitName: name }) => name !== '') : undefined;
   const held = left.reduce((sum, book) => sum + book.held, 0);
+  const waits = held > 0 ? ` ${text.leftHeld(held)}` : '';
+  // No way to put it away: as long as the device is a lost one, whoever holds it is told so.
+  if (left.some(({ lost }) => lost === true))
+    return (
+      <div className={styles.bar} role="alert">
+        <div className={styles.words}>
+          <p className={styles.title}>{text.lostTitle}</p>
+          <p className={styles.hint}>
+            {text.lostWhy}
+            {waits}
+          </p>
+        </div>
+      </div>
+    );
   return (
     <div className={`${styles.bar} ${styles.calm}`} role="status">
       <div className={styles.words}>
@@ -22,7 +36,7 @@ export const LeftBar = () => {
         <p className={styles.hint}>
           {unitName === undefined ? text.leftWhySome : text.leftWhy(unitName.unitName)}{' '}
           {text.leftWhat(kinds.join(', '))}
-          {held > 0 ? ` ${text.leftHeld(held)}` : ''}
+          {waits}
         </p>
       </div>
       <PrimaryButton small onClick={() => void replica.leftBooksSeen()}>

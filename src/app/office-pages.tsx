@@ -1,6 +1,7 @@
 /** The pages of the union tree and its officers, with the office as this device knows it. */
 import { useParams, useSearchParams } from 'react-router';
 import { InviteScreen } from '#features/officers/invite-screen.tsx';
+import { InviteUnionScreen } from '#features/officers/invite-union-screen.tsx';
 import { NewOfficerScreen } from '#features/officers/new-officer-screen.tsx';
 import { OfficerScreen } from '#features/officers/officer-screen.tsx';
 import { OfficersAtUnit, OfficersScreen } from '#features/officers/officers-screen.tsx';
@@ -10,11 +11,15 @@ import { UnionRulesScreen } from '#features/settings/union-rules-screen.tsx';
 import { NewUnitScreen } from '#features/units/new-unit-screen.tsx';
 import { UnitScreen } from '#features/units/unit-screen.tsx';
 import { UnitsScreen } from '#features/units/units-screen.tsx';
+import { ROLE_RIGHTS } from '#domain/access-table.ts';
+import { device } from '#domain/office/device.ts';
 import { rulingPath } from '#domain/office/unit-path.ts';
-import { useReplica } from '#replica/use-replica.ts';
+import { useRecords, useReplica } from '#replica/use-replica.ts';
 import { useToday } from '#replica/use-union.ts';
 import { useText } from '#ui/use-text.ts';
 import { useServices } from './services.ts';
+import { mayInvite } from './invite-rights.ts';
+import { EndFactorHere } from './second-factor-pages.tsx';
 import type { Office } from './office-view.ts';
 import { useOffice } from './use-office.ts';
 
@@ -37,6 +42,7 @@ export const UnitPage = () => {
       units={office.units}
       officers={<OfficersAtUnit office={office} unit={unit} />}
       mayChange={office.mayBuildAt(unit)}
+      mayInviteUnion={office.mayInviteUnionAt(unit)}
       movePlaces={office.movePlaces(unit)}
       rolesInForce={office.rolesInForceAt(unit)}
       today={today}
@@ -70,7 +76,14 @@ export const NewOfficerPage = () => {
   const today = useToday();
   const [search] = useSearchParams();
   if (office === undefined) return null;
-  return <NewOfficerScreen office={office} under={search.get('tai') ?? undefined} today={today} />;
+  return (
+    <NewOfficerScreen
+      office={office}
+      under={search.get('tai') ?? undefined}
+      today={today}
+      waitingPhone={search.get('cho') ?? undefined}
+    />
+  );
 };
 
 export const OfficerPage = () => {
@@ -78,8 +91,28 @@ export const OfficerPage = () => {
   const today = useToday();
   const { api } = useServices();
   const { officer = '' } = useParams();
-  if (office === undefined) return null;
-  return <OfficerScreen key={officer} office={office} officer={officer} today={today} api={api} />;
+  const devices = useRecords(device);
+  const { officer: me } = useReplica().identity;
+  if (office === undefined || devices === undefined) return null;
+  const home = office.officers.find(({ id }) => id === officer)?.homeUnit ?? '';
+  const withDevice = new Set(devices.map(({ values }) => values.officer ?? ''));
+  const rights = office.grants.filter((right) => right.officer === officer && !right.isRevoked);
+  const mayEndFactor =
+    officer !== me &&
+    rights.some(({ role }) => ROLE_RIGHTS[role].needsSecondFactor === true) &&
+    rights.every((right) => office.mayGiveAt(right.unit, right));
+  const name = office.officers.find(({ id }) => id === officer)?.displayName ?? '';
+  return (
+    <OfficerScreen
+      key={officer}
+      secondFactor={mayEndFactor ? <EndFactorHere officer={officer} name={name} /> : null}
+      office={office}
+      officer={officer}
+      today={today}
+      api={api}
+      mayInvite={mayInvite({ office, me, withDevice, today }, { id: officer, homeUnit: home })}
+    />
+  );
 };
 
 export const InvitePage = () => {
@@ -94,6 +127,16 @@ export const InvitePage = () => {
       officer={officer}
       makeInvitation={api.makeInvitation}
     />
+  );
+};
+
+export const InviteUnionPage = () => {
+  const office = useOffice();
+  const { api } = useServices();
+  const { unit = '' } = useParams();
+  if (office === undefined) return null;
+  return (
+    <InviteUnionScreen key={unit} office={office} under={unit} inviteUnion={api.inviteUnion} />
   );
 };
 

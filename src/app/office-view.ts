@@ -1,12 +1,16 @@
 /** The union as its office books tell it: the tree, its officers, their roles, and what this officer may change. */
 import { isInForce, rolesToGive } from '#domain/access.ts';
 import { ROLE_RIGHTS } from '#domain/access-table.ts';
+import { auditGrants } from '#domain/audit-reach.ts';
+import { deviceGrants } from '#domain/device-reach.ts';
+import { hearsOfClosesAt } from '#domain/closes-reach.ts';
+import { rulingPathsIn } from '#domain/office/unit-path.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
-import { leads } from '#domain/giving-rights.ts';
+import { leads, mayGive, type GivenRight } from '#domain/giving-rights.ts';
 import { ROLES, type Role } from '#domain/office/grant.ts';
 import { isWithin } from '#domain/office/unit-acts.ts';
-import { UNIT_KINDS } from '#domain/office/unit.ts';
-import type { BookKind } from '#domain/record-kind.ts';
+import { UNIT_KINDS, type UnitKind } from '#domain/office/unit.ts';
+import { BOOK_KINDS, type BookKind } from '#domain/record-kind.ts';
 import { nameSortKey } from '#domain/roster/person-name.ts';
 import type { GrantLine as ShownGrant, OfficerLine } from '#features/officers/office-lines.ts';
 import type { UnitLine } from '#features/units/unit-line.ts';
@@ -32,8 +36,20 @@ export interface Office {
   readonly grants: readonly GrantLine[];
   /** Whether this officer may change that unit and, while it is open, add others below it. */
   readonly mayBuildAt: (unit: string) => boolean;
+  /** Whether this officer may let somebody found a grassroots union below that one. */
+  readonly mayInviteUnionAt: (unit: string) => boolean;
   /** Whether this officer may set the rules of that union. */
   readonly mayRuleAt: (unit: string) => boolean;
+  /** Whether this officer may look through who did what in any union. */
+  readonly readsAudit: boolean;
+  /** Whether this officer ends a restore of the server: who administers the highest union. */
+  readonly endsRestores: boolean;
+  /** Whether this officer is shown the devices of officers somewhere. */
+  readonly seesDevices: boolean;
+  /** Whether this officer is told how any union below closed its days. */
+  readonly hearsOfCloses: boolean;
+  /** Whether this officer decides on what is held, in any book. */
+  readonly decidesHeld: boolean;
   /** Whether this officer signs resolutions on fixed dues there. */
   readonly mayResolveAt: (unit: string) => boolean;
   /** How many roles at that very union are in force today. */
@@ -44,6 +60,8 @@ export interface Office {
   readonly movePlaces: (unit: string) => readonly UnitLine[];
   /** Roles this officer may give there; empty where none. */
   readonly rolesToGiveAt: (unit: string) => readonly Role[];
+  /** Whether this very right may be given there, as far as it reaches. */
+  readonly mayGiveAt: (unit: string, right: GivenRight) => boolean;
 }
 
 export interface OfficeRows {
@@ -67,6 +85,10 @@ export const officeFromRows = (rows: OfficeRows, me: string, today: CalendarDate
       (grant) => grant.unit === unit || (grant.reach === 'below' && path.includes(grant.unit)),
     );
   };
+  const mayGiveAt = (unit: string, right: GivenRight): boolean => {
+    const grants = over(unit);
+    return grants.some((grant) => mayGive({ grant, grants }, right));
+  };
   const officers = inNameOrder(rows.officers.map(officerLine));
   return {
     units,
@@ -74,7 +96,27 @@ export const officeFromRows = (rows: OfficeRows, me: string, today: CalendarDate
     grants,
     mayBuildAt: (unit) =>
       over(unit).some((grant) => grant.reach === 'below' && mayWrite(grant.role, 'office', 'unit')),
+    mayInviteUnionAt: (unit) =>
+      MAY_HOLD_UNIONS.includes(units.find(({ id }) => id === unit)?.kind ?? 'group') &&
+      over(unit).some(
+        (grant) =>
+          grant.reach === 'below' &&
+          mayWrite(grant.role, 'office', 'unit') &&
+          (['chair', 'treasurer', 'case-officer'] as const).every((role) =>
+            mayGive({ grant, grants: over(unit) }, { role, reach: 'below' }),
+          ),
+      ),
     mayRuleAt: (unit) => over(unit).some(({ role }) => mayWrite(role, 'office', 'setting')),
+    readsAudit: auditGrants(mine, today).length > 0,
+    endsRestores: mine.some(
+      ({ role, unit, reach }) =>
+        role === 'administrator' && reach === 'below' && parentById.get(unit) === null,
+    ),
+    seesDevices: deviceGrants(mine, today).length > 0,
+    hearsOfCloses: hearsOfCloses(mine, units, parentById, today),
+    decidesHeld: mine.some(({ role }) =>
+      BOOK_KINDS.some((kind) => mayWrite(role, kind, 'admitHeld')),
+    ),
     mayResolveAt: (unit) => over(unit).some(({ role }) => mayWrite(role, 'dues', 'resolution')),
     rolesInForceAt: (unit) =>
       grants.filter((grant) => grant.unit === unit && !grant.isRevoked && isInForce(grant, today))
@@ -97,8 +139,32 @@ export const officeFromRows = (rows: OfficeRows, me: string, today: CalendarDate
       );
     },
     rolesToGiveAt: (unit) => rolesToGive(mine, pathUp(unit, parentById), today),
+    mayGiveAt,
   };
 };
+
+const hearsOfCloses = (
+  mine: readonly GrantLine[],
+  units: readonly UnitLine[],
+  parentById: ReadonlyMap<string, string | null>,
+  today: CalendarDate,
+): boolean => {
+  const rulingOf = rulingPathsIn(
+    units.map(({ id, kind, parent }) => ({ id, values: { kind, parent } })),
+  );
+  return units.some(
+    ({ id, ownBooks }) =>
+      ownBooks && hearsOfClosesAt(mine, pathUp(id, parentById), rulingOf(id), today),
+  );
+};
+
+/** Levels that have grassroots unions below them. */
+const MAY_HOLD_UNIONS: readonly UnitKind[] = [
+  'confederation',
+  'province',
+  'commune',
+  'industrial-zone',
+];
 
 const inNameOrder = (lines: readonly OfficerLine[]): readonly OfficerLine[] =>
   lines

@@ -1,5 +1,6 @@
 /** Opens the book in the browser: engine, shelf, writer lock and sync, put together when the vault is open. */
 import { accept, type Result } from '#base/result.ts';
+import { isShared } from '#features/shared-device/shared-control.ts';
 import { writeArrivedBooks } from '#platform/arrived-books.ts';
 import { onOccasionToSync, whenIdle, whenPainted } from '#platform/occasions.ts';
 import { browserChance } from '#replica/browser-chance.ts';
@@ -13,10 +14,16 @@ import { browserLocks, writerLock } from '#replica/writer-lock.ts';
 import { createSyncControl } from '#sync/control.ts';
 import { createHttpTransport, type HttpTransport } from '#sync/http-transport.ts';
 import { noteArrivals } from '#sync/note-arrivals.ts';
+import { tellDevice } from '#sync/tell-device.ts';
 import { tellingWordsFirst, type UntoldWords } from '#sync/telling-words-first.ts';
 import type { HttpWire } from '#sync/http-wire.ts';
+import { askingSync } from './asking-sync.ts';
+import type { PasskeyDeskParts } from './passkey-desk.ts';
+import { readOnce } from './read-once.ts';
 import type { OpenedBook } from './services.ts';
+import { createSharedDesk, sharedHere } from './shared-desk.ts';
 import { createShiftDesk, type ShiftDeskParts } from './shift-desk.ts';
+import type { WordsDeskParts } from './words-desk.ts';
 
 const systemClock = { nowMs: () => Date.now() };
 /** A change is sent this long after it was saved: a burst of saves is one contact. */
@@ -36,6 +43,14 @@ export interface UntoldWordsActs {
 /** What else of the vault an open book works with. */
 interface VaultActs extends UntoldWordsActs {
   readonly shift: Pick<ShiftDeskParts, 'vault' | 'isFirstDay'>;
+  readonly passkey: Pick<PasskeyDeskParts, 'vault'>;
+  readonly words: Pick<WordsDeskParts, 'vault' | 'api'>;
+  /** Asks the officer for the second factor: true once it was given. */
+  readonly askFactor: () => Promise<boolean>;
+  /** Which books lie on this device. */
+  readonly replicas: () => Promise<readonly string[]>;
+  /** The app's. */
+  readonly version: string;
 }
 
 /** What a book needs and no key: made while the officer types. */
@@ -86,12 +101,14 @@ const openBook = async (
     onLost: () => lost(),
     locks: browserLocks(),
   });
-  const asWriter = (await lock.take()) === 'taken';
+  const [taken, sharedFirst] = await Promise.all([lock.take(), sharedHere(open, acts.replicas)]);
+  const asWriter = taken === 'taken';
   const opened = await openReplica(
     {
       store: open.store,
       sealer: open.sealer,
       tier: open.tier,
+      casesTier: open.casesTier,
       signer: open.signer,
       verifier,
       shelf,
@@ -103,7 +120,7 @@ const openBook = async (
     },
     open.identity,
     open.life,
-    { asWriter },
+    { asWriter, isShared: isShared(sharedFirst) },
   );
   if (!opened.ok) {
     lock.release();
@@ -144,13 +161,42 @@ const openBook = async (
     () => void writeArrivedBooks(open.identity.replica, replica.books()),
   );
 
+  const stopTelling = tellDevice({
+    ...{ sync, chance: browserChance, session: transport.session },
+    report: async () =>
+      (await import('./device-report-here.ts')).deviceReportHere(replica, acts.version),
+    send: async (nonce, report) => {
+      // A server that was restored may know a passkey again that was removed from here.
+      if (transport.secondFactor() !== undefined)
+        await (
+          await import('#sync/http-removals.ts')
+        ).tellRemovals(wire, transport.session(), await (await replica.removals()).all());
+      return (await import('#sync/http-device-report.ts')).sendDeviceReport(
+        ...([wire, transport.session(), nonce, report] as const),
+      );
+    },
+  });
+
   const contact = (): void => {
+    // Each minute that the app is seen: a day without the server counts only where it was seen.
+    void replica.lease.observe();
     // A window that only reads sends nothing: the other one does.
     if (!replica.isWriter() || !navigator.onLine) return;
     void sync.syncNow().then(() => whenIdle(() => void replica.compact()));
   };
+  let health: ReturnType<typeof setTimeout> | undefined;
+  // What the officer came for is drawn first. Where its code cannot be read, the next opening checks.
+  const checkSoon = (): void => {
+    clearTimeout(health);
+    health = setTimeout(
+      () => whenIdle(() => void replica.checkHealth().catch(() => undefined)),
+      HEALTH_AFTER_MS,
+    );
+  };
   let waiting = replica.counts().waiting;
-  let { isOpen } = replica.tier.state();
+  const openTiers = (): number =>
+    [replica.tier, replica.casesTier].filter((tier) => tier.state().isOpen).length;
+  let openNow = openTiers();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stopWatching = replica.watch(() => {
     const now = replica.counts().waiting;
@@ -159,27 +205,53 @@ const openBook = async (
       timer = setTimeout(contact, AFTER_SAVE_MS);
     }
     waiting = now;
-    const wasOpen = isOpen;
-    ({ isOpen } = replica.tier.state());
-    // What waited in the confidential part goes now, and what is new in it comes.
-    if (isOpen && !wasOpen) contact();
+    const before = openNow;
+    openNow = openTiers();
+    if (openNow <= before) return;
+    // What waited in a locked part goes now, and what is new in it comes; what was due to be checked is checked.
+    contact();
+    checkSoon();
   });
   const stopOccasions = onOccasionToSync(contact);
-  let health: ReturnType<typeof setTimeout> | undefined;
   void replica.loading.then(() => {
     contact();
-    // What the officer came for is drawn first. Where its code cannot be read, the next opening checks.
-    health = setTimeout(
-      () => whenIdle(() => void replica.checkHealth().catch(() => undefined)),
-      HEALTH_AFTER_MS,
-    );
+    checkSoon();
   });
 
   const shift = createShiftDesk({ ...acts.shift, open, replica });
   return accept({
     replica,
-    sync,
+    sync: askingSync(sync, acts.askFactor),
     shift,
+    shared: createSharedDesk(open, replica, sharedFirst),
+    passkey: readOnce(async () => {
+      const [{ createPasskeyDesk }, { passkeyDevice }] = await Promise.all([
+        import('./passkey-desk.ts'),
+        import('#platform/passkey.ts'),
+      ]);
+      const device = passkeyDevice(window.location.hostname);
+      return createPasskeyDesk({ ...acts.passkey, open, replica, device, chance: browserChance });
+    }),
+    words: readOnce(async () => {
+      const { createWordsDesk } = await import('./words-desk.ts');
+      return createWordsDesk({ ...acts.words, open, replica, chance: browserChance });
+    }),
+    approvals: readOnce(async () => {
+      const [{ createApprovalDesk }, { approvalApi }] = await Promise.all([
+        import('./approval-desk.ts'),
+        import('#sync/http-joining.ts'),
+      ]);
+      const session = async (renew: boolean) => {
+        if (renew || transport.session() === undefined) await transport.signIn();
+        return transport.session();
+      };
+      return createApprovalDesk({ api: approvalApi(wire, session), open, chance: browserChance });
+    }),
+    factorStanding: transport.secondFactor,
+    factor: readOnce(async () => {
+      const { secondFactorDeskHere } = await import('./second-factor-desk-here.ts');
+      return secondFactorDeskHere(wire, transport, replica.removals);
+    }),
     transport,
     takeOver: async () => {
       await lock.takeOver();
@@ -187,6 +259,7 @@ const openBook = async (
       if (taken.ok) contact();
       return taken;
     },
+    endSession: () => void transport.endSession().catch(() => undefined),
     close: async () => {
       clearTimeout(timer);
       clearTimeout(health);
@@ -194,6 +267,7 @@ const openBook = async (
       stopWatching();
       stopOccasions();
       stopArrivals();
+      stopTelling();
       sync.stop();
       await replica.close();
       await shelf.close();

@@ -1,4 +1,5 @@
 /** Waits at the gate for the second officer's yes, and opens the book by the share that the server then lends. */
+import type { Person } from '#replica/door-row.ts';
 import type { GateState } from './gate-state.ts';
 import type { Recovery } from './recovery.ts';
 import type { AppServices } from './services.ts';
@@ -10,24 +11,30 @@ type Go = (next: GateState) => void;
 /** Asks every few seconds until the second officer has agreed, the digits are too old or the officer left. */
 export const waitForApproval = async (
   services: AppServices,
+  replica: string,
   recovery: Recovery,
   now: () => GateState,
   go: Go,
 ): Promise<void> => {
   while (true) {
     if (services.nowMs() > recovery.expiresMs) {
-      go({ step: 'forgotten', problem: 'no-such-request' });
+      go({ step: 'forgotten', who: whoOf(now()), problem: 'no-such-request' });
       return;
     }
     const answer = await services.api.fetchShare(recovery.request, recovery.ticket);
     const state = now();
     if (state.step !== 'forgotten' || state.recovery !== recovery) return;
     if (answer.ok && answer.value.state === 'approved') {
-      go(await openedByShare(services, recovery, answer.value.share));
+      const open = await services.vault.openByShare(replica, answer.value.share);
+      go(
+        open.ok
+          ? { step: 'new-words', who: state.who, recovery, open: open.value }
+          : { step: 'forgotten', who: state.who, problem: open.error.kind },
+      );
       return;
     }
     if (!answer.ok && answer.error.kind === 'no-such-request') {
-      go({ step: 'forgotten', problem: answer.error.kind });
+      go({ step: 'forgotten', who: state.who, problem: answer.error.kind });
       return;
     }
     const problem = answer.ok ? undefined : answer.error.kind;
@@ -38,15 +45,5 @@ export const waitForApproval = async (
   }
 };
 
-const openedByShare = async (
-  services: AppServices,
-  recovery: Recovery,
-  share: string,
-): Promise<GateState> => {
-  const [replica] = await services.vault.replicas();
-  if (replica === undefined) return { step: 'forgotten', problem: 'no-vault' };
-  const open = await services.vault.openByShare(replica, share);
-  return open.ok
-    ? { step: 'new-words', recovery, open: open.value }
-    : { step: 'forgotten', problem: open.error.kind };
-};
+const whoOf = (state: GateState): Person | undefined =>
+  state.step === 'forgotten' ? state.who : undefined;

@@ -1,38 +1,12 @@
 /** Every screen and its address, each in its own piece of the download. Only random ids stand in addresses. */
 import type { RouteObject } from 'react-router';
 import { matchRoutes, Navigate } from 'react-router';
-import type { ComponentType } from 'react';
 import type { SectionName } from '#text/section-loaders.ts';
-import { Spoken } from '#ui/spoken.tsx';
 import { NotFoundScreen, ScreenBroke } from './lost-screens.tsx';
-import { SPOKEN_BY } from './screen-words.ts';
+import { screen, sectionsAt } from './screen-route.tsx';
 
 /** Where the app begins with no more in the address. */
 const FIRST_SCREEN = '/hom-nay';
-
-const wordsByPath = new Map<string, keyof typeof SPOKEN_BY>();
-
-/** A screen that begins when its code and its words are there; until then the one before stays. */
-const screen = (
-  path: string,
-  words: keyof typeof SPOKEN_BY,
-  load: () => Promise<ComponentType>,
-): RouteObject => {
-  wordsByPath.set(path, words);
-  return {
-    path,
-    lazy: async () => {
-      const Screen = await load();
-      return {
-        Component: () => (
-          <Spoken sections={SPOKEN_BY[words]}>
-            <Screen />
-          </Spoken>
-        ),
-      };
-    },
-  };
-};
 
 export const routes: RouteObject[] = [
   {
@@ -53,9 +27,19 @@ export const routes: RouteObject[] = [
         async () => (await import('#features/end-of-day/closes-screen.tsx')).ClosesScreen,
       ),
       screen(
+        'hom-nay/cuoi-ngay/cho-xac-nhan',
+        'end-of-day',
+        async () => (await import('#features/end-of-day/waiting-screen.tsx')).WaitingScreen,
+      ),
+      screen(
+        'hom-nay/cuoi-ngay/:book/:id/xac-nhan',
+        'end-of-day',
+        async () => (await import('#features/end-of-day/confirm-screen.tsx')).ConfirmScreen,
+      ),
+      screen(
         'hom-nay/cuoi-ngay/:book/:id',
         'end-of-day',
-        async () => (await import('#features/end-of-day/closed-screen.tsx')).ClosedScreen,
+        async () => (await import('./closed-page.tsx')).ClosedPage,
       ),
       screen(
         'hom-nay/cuoi-ngay/:book/:id/bang-ke',
@@ -180,7 +164,35 @@ export const routes: RouteObject[] = [
       screen('khac', 'more', async () => (await import('./more-pages.tsx')).MorePage),
       screen('khac/chua-gui', 'more', async () => (await import('./more-pages.tsx')).UnsentPage),
       screen('khac/may-nay', 'more', async () => (await import('./more-pages.tsx')).DevicePage),
+      screen(
+        'khac/dung-chung',
+        'shared-device',
+        async () => (await import('./shared-page.tsx')).SharedPage,
+      ),
+      screen('khac/nhat-ky', 'audit', async () => (await import('./audit-page.tsx')).AuditPage),
+      screen('khac/may', 'devices', async () => (await import('./devices-page.tsx')).DevicesPage),
+      screen(
+        'khac/tu-kiem',
+        'closes-below',
+        async () => (await import('./closes-below-page.tsx')).ClosesBelowPage,
+      ),
+      screen(
+        'khac/khoi-phuc',
+        'restore',
+        async () => (await import('./restore-page.tsx')).RestorePage,
+      ),
+      screen('khac/can-quyet-dinh', 'held', async () => (await import('./held-page.tsx')).HeldPage),
       screen('khac/ma-pin', 'shift', async () => (await import('./shift-pages.tsx')).SetPinPage),
+      screen(
+        'khac/van-tay',
+        'passkey',
+        async () => (await import('./passkey-pages.tsx')).SetPasskeyPage,
+      ),
+      screen(
+        'khac/doi-cum-tu',
+        'words',
+        async () => (await import('./words-pages.tsx')).ChangeWordsPage,
+      ),
       screen('khac/tro-giup', 'office', async () => (await import('./office-pages.tsx')).HelpPage),
       screen(
         'khac/quy-dinh',
@@ -204,9 +216,34 @@ export const routes: RouteObject[] = [
         async () => (await import('./office-pages.tsx')).UnitPage,
       ),
       screen(
+        'khac/to-chuc/:unit/moi',
+        'office',
+        async () => (await import('./office-pages.tsx')).InviteUnionPage,
+      ),
+      screen(
         'khac/can-bo',
         'office',
         async () => (await import('./office-pages.tsx')).OfficersPage,
+      ),
+      screen(
+        'khac/can-bo/quyen',
+        'who-may',
+        async () => (await import('./who-may-page.tsx')).WhoMayPage,
+      ),
+      screen(
+        'khac/can-bo/tap-huan',
+        'training-day',
+        async () => (await import('./training-page.tsx')).TrainingPage,
+      ),
+      screen(
+        'khac/can-bo/may-cho',
+        'approval',
+        async () => (await import('./approval-pages.tsx')).WaitingPhonesPage,
+      ),
+      screen(
+        'khac/can-bo/may-cho/:request',
+        'approval',
+        async () => (await import('./approval-pages.tsx')).ApprovePhonePage,
       ),
       screen(
         'khac/can-bo/moi',
@@ -223,6 +260,26 @@ export const routes: RouteObject[] = [
         'office',
         async () => (await import('./office-pages.tsx')).InvitePage,
       ),
+      screen(
+        'khac/ban-giao',
+        'handover',
+        async () => (await import('#features/handover/handovers-screen.tsx')).HandoversScreen,
+      ),
+      screen(
+        'khac/ban-giao/moi',
+        'handover',
+        async () => (await import('#features/handover/new-handover-screen.tsx')).NewHandoverScreen,
+      ),
+      screen(
+        'khac/ban-giao/:book/:id',
+        'handover',
+        async () => (await import('#features/handover/handover-screen.tsx')).HandoverScreen,
+      ),
+      screen(
+        'khac/ban-giao/:book/:id/bien-ban',
+        'handover',
+        async () => (await import('#features/handover/handover-paper.tsx')).HandoverPaperScreen,
+      ),
       { path: '*', element: <NotFoundScreen /> },
     ],
   },
@@ -233,9 +290,8 @@ export const readScreen = (
   pathname: string,
 ): { readonly code: Promise<unknown>; readonly spoken: readonly SectionName[] } => {
   const route = matchRoutes(routes, pathname === '/' ? FIRST_SCREEN : pathname)?.at(-1)?.route;
-  const words = wordsByPath.get(route?.path ?? '');
   return {
     code: typeof route?.lazy === 'function' ? Promise.resolve(route.lazy()) : Promise.resolve(),
-    spoken: words === undefined ? [] : SPOKEN_BY[words],
+    spoken: sectionsAt(route?.path),
   };
 };

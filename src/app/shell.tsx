@@ -1,6 +1,6 @@
 /** The open book: routes inside the frame, with what stands above every screen. */
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { createBrowserRouter, Outlet, useLocation, useNavigate } from 'react-router';
+import { createBrowserRouter, Outlet, useLocation } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { watchAbsence } from '#platform/absence.ts';
 import { useHealthProblem, useIsWriter, useReplica } from '#replica/use-replica.ts';
@@ -19,6 +19,7 @@ import { useServices } from './services.ts';
 import { ShellActsContext, useShellActs, type ShellActs } from './shell-acts.ts';
 import { SyncFoot } from './sync-foot.tsx';
 import { createUnsavedForms } from './unsaved-forms.ts';
+import { useGoHere } from './use-go-here.ts';
 import { useLastingStorage } from './use-lasting-storage.ts';
 import { useLockMinutes } from './use-lock-minutes.ts';
 import { useOwnChoices } from './use-own-choices.ts';
@@ -38,11 +39,25 @@ const LeftBar = lazy(async () => {
   };
 });
 
-export const Shell = ({ onLock, onTakeOver, onSignOut }: ShellActs) => {
+// Asked of who administers, once a day.
+const FactorDialog = lazy(async () => ({
+  default: (await import('./second-factor-pages.tsx')).FactorDialogHere,
+}));
+
+export const Shell = ({
+  onLock,
+  onAddOfficer,
+  onTakeOver,
+  onWordsChanged,
+  onSignOut,
+}: ShellActs) => {
   // Made once an opening: after locking and opening it begins where the address bar stands.
   const [router] = useState(() => createBrowserRouter([{ element: <Frame />, children: routes }]));
   const [places] = useState(noPlacesKept);
-  const acts = useMemo(() => ({ onLock, onTakeOver, onSignOut }), [onLock, onTakeOver, onSignOut]);
+  const acts = useMemo(
+    () => ({ onLock, onAddOfficer, onTakeOver, onWordsChanged, onSignOut }),
+    [onLock, onAddOfficer, onTakeOver, onWordsChanged, onSignOut],
+  );
   useEffect(() => () => router.dispose(), [router]);
   useReadAhead();
   return (
@@ -60,17 +75,18 @@ const Frame = () => {
   const text = useText().common;
   const replica = useReplica();
   const { identity } = replica;
-  const { updates } = useServices();
+  const { updates, factorBell } = useServices();
   const acts = useShellActs();
   const isWriter = useIsWriter();
   const hasLeft = useSyncExternalStore(replica.watch, replica.leftBooks).length > 0;
   const healthProblem = useHealthProblem();
-  const navigate = useNavigate();
   const { pathname } = useLocation();
   const [forms] = useState(createUnsavedForms);
   const isDirty = useSyncExternalStore(forms.watch, forms.isAny);
   const isUpdateReady = useSyncExternalStore(updates.watch, updates.isReady);
   const [isUpdateLater, setUpdateLater] = useState(false);
+
+  const isFactorAsked = useSyncExternalStore(factorBell.watch, factorBell.isAsked);
 
   const choices = useOwnChoices();
   const lockMinutes = useLockMinutes(choices.lockMinutes);
@@ -83,7 +99,7 @@ const Frame = () => {
     () => ({ isWriter, onTakeOver: acts.onTakeOver }),
     [isWriter, acts.onTakeOver],
   );
-  const go = useMemo(() => (href: string) => void navigate(href), [navigate]);
+  const go = useGoHere();
   return (
     <GoContext value={go}>
       <WriterContext value={writer}>
@@ -120,6 +136,11 @@ const Frame = () => {
           >
             <Outlet />
           </AppFrame>
+          {isFactorAsked ? (
+            <Suspense fallback={null}>
+              <FactorDialog />
+            </Suspense>
+          ) : null}
           <LeaveGuard forms={forms} />
         </UnsavedFormsContext>
       </WriterContext>

@@ -1,7 +1,7 @@
 /** Reads the screens of the day while nobody waits, so that the first tap on each of them finds it there. */
 import { use, useEffect } from 'react';
 import { whileIdle } from '#platform/occasions.ts';
-import { LanguageContext } from '#ui/use-frame-text.ts';
+import { useFrameText } from '#ui/use-frame-text.ts';
 import { SectionsContext } from '#ui/use-text.ts';
 import { readScreen } from './routes.tsx';
 
@@ -27,7 +27,7 @@ const AFTER_MS = 3000;
 
 export const useReadAhead = (): void => {
   const sections = use(SectionsContext);
-  const language = use(LanguageContext);
+  const { language } = useFrameText();
   useEffect(() => {
     let stop = (): void => undefined;
     const timer = setTimeout(() => {

@@ -1,6 +1,6 @@
 /** Reads the code and the words behind the lock while the officer types and the key is being made. */
 import { use, useCallback, useRef } from 'react';
-import { LanguageContext } from '#ui/use-frame-text.ts';
+import { useFrameText } from '#ui/use-frame-text.ts';
 import { SectionsContext } from '#ui/use-text.ts';
 import { SPOKEN_BY } from './screen-words.ts';
 import { useServices } from './services.ts';
@@ -9,7 +9,7 @@ import { useServices } from './services.ts';
 export const useWarmUp = (loadShell: () => Promise<unknown>): (() => void) => {
   const { readBookCode } = useServices();
   const sections = use(SectionsContext);
-  const language = use(LanguageContext);
+  const { language } = useFrameText();
   const isBegun = useRef(false);
   return useCallback(() => {
     if (isBegun.current || sections === undefined) return;

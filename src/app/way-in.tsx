@@ -2,17 +2,20 @@
 import type { ReactNode } from 'react';
 import { browserFacts, mustInstallFirst } from '#platform/install.ts';
 import { EnteringScreen, FirstFetchScreen } from '#features/enrol/entering-screen.tsx';
+import { FoundScreen } from '#features/enrol/found-screen.tsx';
 import { InstallFirstScreen } from '#features/enrol/install-first-screen.tsx';
 import { InvitationScreen } from '#features/enrol/invitation-screen.tsx';
 import { SetUpScreen } from '#features/enrol/set-up-screen.tsx';
 import { WordsScreen } from '#features/enrol/words-screen.tsx';
+import { NameScreen } from '#features/shared-device/name-screen.tsx';
 import { SyncContext } from '#sync/use-sync.ts';
 import type { GateState } from './gate-state.ts';
+import type { Invited } from './invited.ts';
 import { useServices } from './services.ts';
 import type { GateActs } from './create-gate.ts';
 import { wordsProblem } from './words-problem.ts';
 
-type Steps = 'welcome' | 'invited' | 'setting-up' | 'choosing-words' | 'first-fetch';
+type Steps = 'welcome' | 'invited' | 'setting-up' | 'naming' | 'choosing-words' | 'first-fetch';
 
 export const WayIn = (props: {
   readonly state: Extract<GateState, { readonly step: Steps }>;
@@ -29,18 +32,39 @@ export const WayIn = (props: {
     case 'invited':
       return mustInstallFirst(browserFacts()) ? (
         <InstallFirstScreen token={state.invited.token} corner={props.corner} />
+      ) : isUnionOfOne(state) ? (
+        <FoundScreen
+          under={state.invited.invitation.under ?? ''}
+          onDone={(setUp) => void acts.accept(state.invited, setUp)}
+          onLeave={leave}
+        />
       ) : (
         <InvitationScreen
           invitation={state.invited.invitation}
           onAccept={() => void acts.accept(state.invited)}
-          onLeave={leave}
+          onLeave={state.invited.joined === undefined ? leave : () => void acts.dropJoining()}
         />
       );
     case 'setting-up':
-      return (
+      return isUnionOfOne(state) ? (
+        <FoundScreen
+          under={state.invited.invitation.under ?? ''}
+          setUp={state.setUp}
+          onDone={(setUp) => void acts.accept(state.invited, setUp)}
+          onLeave={leave}
+        />
+      ) : (
         <SetUpScreen
           setUp={state.setUp}
           onDone={(setUp) => void acts.accept(state.invited, setUp)}
+          onLeave={leave}
+        />
+      );
+    case 'naming':
+      return (
+        <NameScreen
+          displayName={state.setUp?.displayName ?? state.invited.invitation.displayName}
+          onNamed={(name) => void acts.named({ name, isShared: false })}
           onLeave={leave}
         />
       );
@@ -56,9 +80,11 @@ export const WayIn = (props: {
               suggest={vault.suggestWords}
               check={(words) => wordsProblem(vault, words)}
               onEnter={(words) => void acts.enter(words)}
-              onBack={() =>
-                state.setUp === undefined ? leave() : acts.backToSetUp(state.invited, state.setUp)
-              }
+              onBack={() => {
+                if (state.invited.joined !== undefined) acts.joined(state.invited);
+                else if (state.setUp === undefined) leave();
+                else acts.backToSetUp(state.invited, state.setUp);
+              }}
             />
           </div>
         </>
@@ -71,3 +97,7 @@ export const WayIn = (props: {
       );
   }
 };
+
+/** A union below another one: its name, the own name, and that is all. */
+const isUnionOfOne = ({ invited }: { readonly invited: Invited }): boolean =>
+  invited.invitation.under !== undefined;

@@ -17,7 +17,7 @@ import { Card } from '#ui/card.tsx';
 import { StateChip } from '#ui/chip.tsx';
 import { Facts, List, ListRow } from '#ui/list.tsx';
 import { EmptyState } from '#ui/notice.tsx';
-import { BottomButtons, Screen } from '#ui/screen.tsx';
+import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
 import { CollectionPaper } from './collection-paper.tsx';
 import { CollectionVoid } from './collection-void.tsx';
@@ -89,16 +89,13 @@ export const CollectionScreen = () => {
         .join(' · ')}
       back={duesPath}
       bottom={
-        <BottomButtons>
-          {standing === 0 || !isWriter ? null : (
-            <DangerButton onClick={() => setUndoing(true)}>{text.undo}</DangerButton>
-          )}
-          <PrimaryButton href={groupPath(unit, view.period)}>{text.again}</PrimaryButton>
-        </BottomButtons>
+        <PrimaryButton full href={groupPath(unit, view.period)}>
+          {text.again}
+        </PrimaryButton>
       }
     >
       <div className={styles.screenOnly}>
-        <section className={styles.summary} aria-label={text.listTitle}>
+        <section className={`${styles.summary} ${styles.saved}`} aria-label={text.listTitle}>
           <div>
             <p className={styles.dim}>
               {[
@@ -106,10 +103,12 @@ export const CollectionScreen = () => {
                 ...(view.voided.size === 0 ? [] : [text.voidedCount(view.voided.size)]),
               ].join(' · ')}
             </p>
-            <Amount amountVnd={view.sumVnd} large />
-            <StateChip state={stateOf(view.receipts, standing)} />
+            <p className={styles.sum}>
+              <Amount amountVnd={view.sumVnd} large />
+              <StateChip state={stateOf(view.receipts, standing)} />
+            </p>
           </div>
-          <div className={styles.facts}>
+          <div>
             <Facts
               facts={[
                 { label: dues.rowMethod, value: dues.methods[view.method] },
@@ -126,7 +125,7 @@ export const CollectionScreen = () => {
             {text.print}
           </QuietButton>
         </section>
-        <Card>
+        <Card bare>
           <List label={text.listTitle}>
             {lines.map(({ row, name, number, isVoid }) => (
               <ListRow
@@ -140,6 +139,12 @@ export const CollectionScreen = () => {
             ))}
           </List>
         </Card>
+        {/* Not in the bar below, where the thumb rests. */}
+        {standing === 0 || !isWriter ? null : (
+          <DangerButton full onClick={() => setUndoing(true)}>
+            {text.undo}
+          </DangerButton>
+        )}
       </div>
       <CollectionPaper
         union={unitNames.get(unit) ?? dues.unionFallback}

@@ -46,7 +46,7 @@ export const CollectionsScreen = () => {
         </EmptyState>
       ) : (
         <>
-          <Card>
+          <Card bare>
             <List label={text.lists}>
               {views.slice(0, SHOWN_MAX).map((view) => (
                 <ListRow

@@ -11,6 +11,7 @@ import { useKept, useRecords } from '#replica/use-replica.ts';
 import { useToday, useUnitNames } from '#replica/use-union.ts';
 import { dayText } from '#text/day-text.ts';
 import { Amount } from '#ui/amount.tsx';
+import { SecondaryButton } from '#ui/button.tsx';
 import { SelectField } from '#ui/choice-field.tsx';
 import { useGo } from '#ui/link.tsx';
 import { EmptyState } from '#ui/notice.tsx';
@@ -19,7 +20,14 @@ import { SearchField } from '#ui/search-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import { DayLineRow } from './day-line.tsx';
 import { dayFound, dayLines } from './day-receipts.ts';
-import { DAY_QUERY, dayReceiptsPath, EVERY_UNIT, receiptPath, todayPath } from './dues-paths.ts';
+import {
+  DAY_QUERY,
+  dayReceiptsPath,
+  duesPath,
+  EVERY_UNIT,
+  receiptPath,
+  todayPath,
+} from './dues-paths.ts';
 import { StepChooser } from './month-chooser.tsx';
 import { useDuesUnitChoices } from './use-dues.ts';
 import styles from './dues.module.css';
@@ -82,7 +90,12 @@ export const DayReceiptsScreen = () => {
         />
       )}
       {lines === undefined ? null : shown.length === 0 ? (
-        <EmptyState title={isSearching ? text.noneFound(query.trim()) : text.dayEmpty}>
+        <EmptyState
+          title={isSearching ? text.noneFound(query.trim()) : text.dayEmpty}
+          action={
+            isSearching ? undefined : <SecondaryButton href={duesPath}>{text.back}</SecondaryButton>
+          }
+        >
           {isSearching ? undefined : text.dayEmptyHint}
         </EmptyState>
       ) : (

@@ -1,5 +1,6 @@
 /** Đoàn phí of a month: how much came in, who has not paid; a tap on a person collects. */
 import { useDeferredValue, useMemo, useRef } from 'react';
+import type { VirtualizerHandle } from 'virtua';
 import { addMonths, periodFromDate } from '#domain/calendar-date.ts';
 import { useKept } from '#replica/use-replica.ts';
 import { useToday, useUnitNames } from '#replica/use-union.ts';
@@ -11,6 +12,7 @@ import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { useGo } from '#ui/link.tsx';
+import { useListKeys } from '#ui/use-list-keys.ts';
 import { useText } from '#ui/use-text.ts';
 import { duesFound, duesGroups, stillToCollectVnd } from './dues-list.ts';
 import { collectPath, DUES_QUERY, EVERY_UNIT, newMemberPath, receiptPath } from './dues-paths.ts';
@@ -34,6 +36,7 @@ export const DuesScreen = () => {
   const entries = useDues(period, unit);
   const propose = useProposals();
   const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<VirtualizerHandle>(null);
   const received = useReceived(period, unit);
 
   const groups = useMemo(() => duesGroups(entries ?? []), [entries]);
@@ -44,6 +47,18 @@ export const DuesScreen = () => {
   const searched = useDeferredValue(query);
   const shown = useMemo(() => duesFound(groups[group], searched), [groups, group, searched]);
   const isSearching = query.trim() !== '';
+  const keys = useListKeys({
+    count: shown.length,
+    resetBy: `${group} ${query}`,
+    onMove: (index) => list.current?.scrollToIndex(index, { align: 'nearest' }),
+    onOpen: (index) => {
+      const entry = shown[index];
+      if (entry !== undefined)
+        go(entry.paid === undefined ? collectPath(entry.row, period) : receiptPath(entry.paid));
+    },
+    // Whom to take from next is found by name: there is nothing new without a member.
+    onNew: () => undefined,
+  });
   const waived = groups.paid.filter(({ isWaived }) => isWaived).length;
 
   if (units.length === 0)
@@ -76,16 +91,7 @@ export const DuesScreen = () => {
         <GroupButtons unit={unit} period={period} unpaid={groups.unpaid.length} />
       </section>
       <div className={styles.tools}>
-        <SearchField
-          label={text.search}
-          value={query}
-          onChange={setQuery}
-          onEnter={() => {
-            const first = shown[0];
-            if (first === undefined) return;
-            go(first.paid === undefined ? collectPath(first.row, period) : receiptPath(first.paid));
-          }}
-        />
+        <SearchField label={text.search} value={query} onChange={setQuery} onEnter={keys.open} />
         {units.length > 1 ? (
           <SelectField
             id="dues-unit"
@@ -108,6 +114,8 @@ export const DuesScreen = () => {
       {entries === undefined ? null : shown.length > 0 ? (
         <DuesTable
           entries={shown}
+          listRef={list}
+          chosen={keys.chosen}
           scroller={scroller}
           isPaidGroup={group === 'paid'}
           query={searched}

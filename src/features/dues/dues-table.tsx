@@ -1,5 +1,6 @@
 /** The people of a month of dues: only those in sight are drawn; lines on a phone, columns on a laptop. */
-import { memo, type RefObject } from 'react';
+import { memo, type Ref, type RefObject } from 'react';
+import type { VirtualizerHandle } from 'virtua';
 import type { Period } from '#domain/calendar-date.ts';
 import type { ProposedSum } from '#domain/views/proposed-sum.ts';
 import { monthText } from '#text/day-text.ts';
@@ -28,13 +29,16 @@ export const DuesTable = memo(
     props: TableProps & {
       readonly entries: readonly DuesEntry[];
       readonly isPaidGroup: boolean;
+      /** For scrolling the chosen row into sight. */
+      readonly listRef: Ref<VirtualizerHandle>;
+      readonly chosen: number;
       /** What scrolls: the body of the screen. */
       readonly scroller: RefObject<HTMLDivElement | null>;
     },
   ) => {
     const { dues: text } = useText();
     const { columns } = text;
-    const { entries, scroller, isPaidGroup, ...rest } = props;
+    const { entries, scroller, isPaidGroup, listRef, chosen, ...rest } = props;
     const headings = [
       ['name', columns.name],
       ['code', columns.code],
@@ -55,8 +59,10 @@ export const DuesTable = memo(
           </span>
         ))}
       >
-        <WholeRows scroller={scroller} data={entries}>
-          {(entry) => <DuesRow key={entry.row.key} entry={entry} {...rest} />}
+        <WholeRows listRef={listRef} scroller={scroller} data={entries}>
+          {(entry, index) => (
+            <DuesRow key={entry.row.key} entry={entry} isChosen={index === chosen} {...rest} />
+          )}
         </WholeRows>
       </DataTable>
     );
@@ -64,14 +70,14 @@ export const DuesTable = memo(
 );
 DuesTable.displayName = 'DuesTable';
 
-const DuesRow = (props: TableProps & { readonly entry: DuesEntry }) => {
+const DuesRow = (props: TableProps & { readonly entry: DuesEntry; readonly isChosen: boolean }) => {
   const { dues: text } = useText();
   const { entry, period } = props;
   const { row, paid } = entry;
   const name = row.values.fullName[0] ?? '';
   const proposed = paid === undefined ? props.propose(row, period) : undefined;
   return (
-    <DataRow columns={styles.columns}>
+    <DataRow columns={styles.columns} isChosen={props.isChosen}>
       <span role="cell" className={styles.name}>
         <RowLink href={paid === undefined ? collectPath(row, period) : receiptPath(paid)}>
           <Marked text={name} ranges={nameMarks(name, props.query)} />

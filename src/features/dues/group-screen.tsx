@@ -53,7 +53,7 @@ const GroupOfUnit = (props: { readonly unit: string; readonly group: string | un
   if (chosen === undefined)
     return (
       <Screen title={title} subtitle={`${unitNames.get(unit) ?? ''} · ${month}`} back={duesPath}>
-        <Card>
+        <Card bare>
           <List label={text.whichGroup(text.group)}>
             {choices.map(({ key, name, unpaid }) => (
               <ListRow

@@ -25,6 +25,7 @@ import { Screen } from '#ui/screen.tsx';
 import { useUnsavedForm } from '#ui/unsaved-form.ts';
 import { useText } from '#ui/use-text.ts';
 import { FixedDues } from './fixed-dues.tsx';
+import { LeaseFields } from './lease-fields.tsx';
 import type { RuledUnit } from './ruled-unit.ts';
 
 const FORM = 'union-rules';
@@ -150,7 +151,7 @@ const Choices = (props: {
         <SelectField
           id="rules-lock"
           label={words.lockLabel}
-          hint={words.lockHint}
+          hint={words.lockMinutesHint}
           choices={[...new Set([...LOCK_MINUTES, before.lockMinutes])]
             .sort((a, b) => a - b)
             .map((minutes) => ({ value: String(minutes), label: words.lockMinutes(minutes) }))}
@@ -164,7 +165,19 @@ const Choices = (props: {
           checked={choices.shiftPin}
           onChange={(shiftPin) => set({ shiftPin })}
         />
+        <CheckField
+          id="rules-cases-on-shared"
+          label={words.casesOnSharedLabel}
+          hint={words.casesOnSharedHint}
+          checked={choices.casesOnShared}
+          onChange={(casesOnShared) => set({ casesOnShared })}
+        />
       </Card>
+      <LeaseFields
+        lease={choices.lease}
+        before={before.lease}
+        onChange={(lease) => set({ lease })}
+      />
       <Card title={words.fieldsHeading}>
         <p>{words.fieldsHint}</p>
         {OPTIONAL_FIELDS.map((field) => (

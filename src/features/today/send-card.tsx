@@ -54,7 +54,11 @@ export const SendCard = () => {
         <Card title={text.sendTitle}>
           <p>{text.waiting(waiting)}</p>
           <p className={styles.dim}>
-            {problem === undefined ? text.waitingHint : syncText.problems[problem.kind]}
+            {problem !== undefined
+              ? syncText.problems[problem.kind]
+              : state.waits === undefined
+                ? text.waitingHint
+                : syncText.factorWaits}
           </p>
           <PrimaryButton onClick={() => void send()} busy={isAsked}>
             {text.send}

@@ -1,8 +1,10 @@
 /** Hôm nay: what came in, the three things an officer does, what is due, and what is not sent yet. */
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { periodFromDate } from '#domain/calendar-date.ts';
+import { isStopped } from '#domain/lease.ts';
 import { weekday } from '#domain/day-number.ts';
-import { useCounts, useReplica } from '#replica/use-replica.ts';
+import { booksNamed, noteListPrints } from '#replica/seen-on-screen.ts';
+import { useCounts, useLease, useReplica, useTierState } from '#replica/use-replica.ts';
 import { amountText, dayText, monthText } from '#text/day-text.ts';
 import { ActionTiles } from '#ui/action-tiles.tsx';
 import { Amount } from '#ui/amount.tsx';
@@ -43,11 +45,16 @@ export const TodayScreen = (props: {
   const replica = useReplica();
   const { waiting } = useCounts();
   const view = useTodayView();
+  const { seen } = replica;
+  const listed = booksNamed(view.due.slice(0, DUE_SHOWN_MAX).map(({ book }) => book));
+  useEffect(() => noteListPrints(seen, listed), [seen, listed]);
+  const { isOpen: areCasesOpen } = useTierState('casesTier');
+  const mayChangeRoll = !isStopped('change-roll', useLease());
   const books = replica.books();
   const holds = (kind: string): boolean =>
     heldUnits(books, kind, replica.identity.homeUnit).length > 0;
   const writes = {
-    roster: useUnitsToWriteIn('roster').length > 0,
+    roster: useUnitsToWriteIn('roster').length > 0 && mayChangeRoll,
     dues: useUnitsToWriteIn('dues').length > 0,
     cases: useUnitsToWriteIn('cases').length > 0,
   };
@@ -125,7 +132,7 @@ export const TodayScreen = (props: {
               aside={view.due.length === 0 ? undefined : text.dueSoonCount(view.due.length)}
             >
               {view.due.length === 0 ? (
-                <p className={styles.nothing}>{text.dueNone}</p>
+                <p className={styles.nothing}>{areCasesOpen ? text.dueNone : text.dueShut}</p>
               ) : (
                 <List label={text.dueSoon}>
                   {view.due.slice(0, DUE_SHOWN_MAX).map((line) => (

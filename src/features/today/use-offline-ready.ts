@@ -75,6 +75,12 @@ const lookAgain = (
 
   whenIdle(lookNow);
   window.addEventListener('online', lookNow);
+  // All of the app is there from this moment on; the waits above have grown long meanwhile.
+  if (navigator.serviceWorker.controller === null)
+    void navigator.serviceWorker.ready.then(() => {
+      waitMs = AGAIN_MS.first;
+      lookNow();
+    });
   return () => {
     isStopped = true;
     clearTimeout(timer);

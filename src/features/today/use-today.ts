@@ -42,7 +42,7 @@ export const useTodayView = (): Today => {
   );
   const notPaid = useMemo(
     () =>
-      members === undefined || receipts === undefined
+      members === undefined || members.length === 0 || receipts === undefined
         ? undefined
         : notPaidCount(today, {
             members,

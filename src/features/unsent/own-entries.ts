@@ -1,6 +1,7 @@
 /** Own entries as lines a person reads: what was done, to what, why it waits. */
+import { isConfidential } from '#domain/cases/confidential-book.ts';
+import { aboutChange } from '#text/about-change.ts';
 import type { Catalogue } from '#text/catalogue.ts';
-import { amountText } from '#text/day-text.ts';
 import type { OwnEntry } from '#replica/replica.ts';
 
 export interface EntryLine {
@@ -19,9 +20,15 @@ export interface OwnEntryLines {
   readonly check: readonly EntryLine[];
 }
 
+/**
+ * @param refusals why a person has said that an entry does not count, by its hash
+ * @param waits books of which the server takes nothing before the second factor is given
+ */
 export const ownEntryLines = (
   entries: readonly OwnEntry[],
   text: Catalogue['sync'],
+  refusals: ReadonlyMap<string, string> = new Map(),
+  waits: ReadonlySet<string> = new Set(),
 ): OwnEntryLines => {
   const newestFirst = [...entries].sort((a, b) => b.writtenMs - a.writtenMs);
   const isJudged = ({ verdict }: OwnEntry): boolean =>
@@ -29,10 +36,17 @@ export const ownEntryLines = (
   return {
     waiting: newestFirst
       .filter((entry) => entry.state === 'waiting')
-      .map((entry) => lineOf(entry, text)),
+      .map((entry) => {
+        const line = lineOf(entry, text);
+        return waits.has(entry.book) ? { ...line, reason: text.factorWaitsShort } : line;
+      }),
     check: newestFirst
       .filter((entry) => entry.state !== 'waiting' && isJudged(entry))
-      .map((entry) => lineOf(entry, text)),
+      .map((entry) => {
+        const line = lineOf(entry, text);
+        const why = refusals.get(entry.hash);
+        return why === undefined ? line : { ...line, reason: text.refusedWith(why) };
+      }),
   };
 };
 
@@ -55,24 +69,8 @@ const reasonOf = (entry: OwnEntry, text: Catalogue['sync']): string | undefined 
   const { reason } = verdict;
   const known =
     reason !== undefined && Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
-  return known ?? text.rulings[verdict.ruling];
-};
-
-const NAMING_FIELDS = ['fullName', 'displayName', 'name', 'summary', 'text', 'why'] as const;
-const ABOUT_LENGTH_MAX = 80;
-
-const aboutChange = (set: Readonly<Record<string, unknown>>): string => {
-  const { series, number, amountVnd } = set;
-  if (typeof series === 'string' && typeof number === 'number' && typeof amountVnd === 'number')
-    return `${series}-${String(number).padStart(6, '0')} · ${amountText(amountVnd)}`;
-  const named = NAMING_FIELDS.map((field) => plainText(set[field])).find((found) => found !== '');
-  return (named ?? '').slice(0, ABOUT_LENGTH_MAX);
-};
-
-/** Fields of which every value is kept are written as `{ value, replaces }`. */
-const plainText = (written: unknown): string => {
-  if (typeof written === 'string') return written;
-  if (typeof written === 'object' && written !== null && 'value' in written)
-    return typeof written.value === 'string' ? written.value : '';
-  return '';
+  const why = known ?? text.rulings[verdict.ruling];
+  // No rank opens a confidential case, so not everybody who decides elsewhere can decide there.
+  const isNarrow = verdict.ruling === 'held' && isConfidential(entry.book);
+  return isNarrow ? `${why} ${text.heldConfidential}` : why;
 };

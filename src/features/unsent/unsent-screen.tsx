@@ -1,7 +1,8 @@
 /** What this device has written and the system does not have, or has kept aside: in words, with the reason. */
 import { useMemo, useState, useSyncExternalStore } from 'react';
+import { refuseHeld } from '#domain/office/refuse-held.ts';
 import type { OwnEntry } from '#replica/replica.ts';
-import { useReplica, useCounts, useTierState } from '#replica/use-replica.ts';
+import { useReplica, useCounts, useRecordsView, useTierState } from '#replica/use-replica.ts';
 import { useSync, useSyncState, type SyncProblem } from '#sync/use-sync.ts';
 import { momentText } from '#text/day-text.ts';
 import { ProgressLine } from '#ui/amount.tsx';
@@ -10,21 +11,38 @@ import { Card } from '#ui/card.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { EmptyState, Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
+import { OpenByWords } from '#ui/words-dialog.tsx';
 import { useText } from '#ui/use-text.ts';
 import { ownEntryLines, type EntryLine } from './own-entries.ts';
 
 const SHOWN_MAX = 100;
 
+const whyByHash = (
+  records: readonly {
+    readonly values: { readonly entryHash?: string | undefined; readonly why?: string | undefined };
+  }[],
+): ReadonlyMap<string, string> =>
+  new Map(records.map(({ values: { entryHash = '', why = '' } }) => [entryHash, why]));
+
 export const UnsentScreen = (props: { readonly nowMs: () => number }) => {
   const text = useText();
   const replica = useReplica();
   const counts = useCounts();
-  const { waiting: shut } = useTierState();
+  const { waiting: ofCases, notHere, isSending } = useTierState('casesTier');
+  const confidential = useTierState();
+  const shut = confidential.waiting + ofCases;
+  const isGoing = (ofCases > 0 ? isSending : confidential.isSending) === true;
+  const locked = ofCases > 0 ? text.confidential.cases : text.confidential;
   const sync = useSync();
   const state = useSyncState();
   const [result, setResult] = useState<{ readonly problem: SyncProblem | undefined }>();
   const entries = useOwnEntries();
-  const lines = useMemo(() => ownEntryLines(entries, text.sync), [entries, text]);
+  const refusals = useRecordsView(refuseHeld, whyByHash);
+  const waits = state.phase === 'idle' ? state.waits : undefined;
+  const lines = useMemo(
+    () => ownEntryLines(entries, text.sync, refusals, waits),
+    [entries, text, refusals, waits],
+  );
   const isAtWork = state.phase !== 'idle';
 
   const send = (): void => {
@@ -32,11 +50,19 @@ export const UnsentScreen = (props: { readonly nowMs: () => number }) => {
     void sync.syncNow().then((problem) => setResult({ problem }));
   };
 
+  /** On a device that several people use: first the ordinary ones, then what is locked once more. */
+  const sendShut = async (words: string) => {
+    const opened = await (ofCases > 0 ? replica.casesTier : replica.tier).open(words);
+    if (opened.ok) send();
+    return opened;
+  };
+
   return (
     <Screen
       title={text.sync.unsentTitle}
       subtitle={text.sync.unsentCount(counts.waiting, counts.check)}
       back="/khac"
+      isReading
       bottom={
         counts.waiting === shut ? undefined : (
           <PrimaryButton full busy={isAtWork} onClick={send}>
@@ -70,15 +96,27 @@ export const UnsentScreen = (props: { readonly nowMs: () => number }) => {
         <Notice
           tone="warn"
           sign="lock"
-          title={text.confidential.waiting(shut)}
-          action={<SecondaryButton href="/tiep-nhan">{text.confidential.openPart}</SecondaryButton>}
+          title={locked.waiting(shut)}
+          action={
+            notHere === undefined ? (
+              <SecondaryButton href="/tiep-nhan">{locked.openPart}</SecondaryButton>
+            ) : notHere === 'shared-device' && !isGoing ? (
+              <OpenByWords text={text.confidential.sending} open={sendShut} />
+            ) : undefined
+          }
         >
-          {text.confidential.waitingHint}
+          {notHere === undefined
+            ? locked.waitingHint
+            : isGoing
+              ? text.confidential.sending.goes
+              : text.confidential.notHere[notHere].waitingHint}
         </Notice>
       )}
       {lines.waiting.length === 0 ? null : (
         <>
-          <Notice tone="info">{text.sync.unsentHint}</Notice>
+          <Notice tone="info">
+            {waits === undefined ? text.sync.unsentHint : text.sync.factorWaits}
+          </Notice>
           <Card title={text.sync.waitingHeading} aside={String(lines.waiting.length)} bare>
             <Lines lines={lines.waiting} nowMs={props.nowMs()} />
           </Card>
