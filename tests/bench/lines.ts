@@ -40,6 +40,8 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   'path.close-day': { shown: true },
   'path.scan-decode': { valueMax: 1500 },
   'path.scan-save': { valueMax: 300 },
+  'path.send-200-50kbit': { valueMax: 30_000 },
+  'path.enrol-3g': { valueMax: 60_000 },
   'app.js-to-unlock': { valueMax: 200 },
   'app.js-to-today': { valueMax: 320 },
   'app.lighthouse-performance': { valueMin: 95 },

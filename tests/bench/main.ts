@@ -11,6 +11,7 @@ import { javaScript } from './app-lines.ts';
 import * as device from './device-lines.ts';
 import { importPreview } from './import-lines.ts';
 import { lighthouse } from './lighthouse-lines.ts';
+import { enrollingOver3g, sendingOver50kbit } from './line-paths.ts';
 import { isMet, TARGETS, targetText, type BenchLine } from './lines.ts';
 import { paths } from './path-lines.ts';
 import { buildBenchPage, servePages } from './page-server.ts';
@@ -107,7 +108,12 @@ if (wants('path.import-5000'))
 if (wants('path.scan-decode', 'path.scan-save'))
   await attempt('path.scan', async () => print(...(await scanning())));
 
-const apart = ['path.import-', 'path.scan-'];
+if (wants('path.send-200-50kbit'))
+  await attempt('path.send-200-50kbit', async () => print(await sendingOver50kbit()));
+if (wants('path.enrol-3g'))
+  await attempt('path.enrol-3g', async () => print(await enrollingOver3g()));
+
+const apart = ['path.import-', 'path.scan-', 'path.send-', 'path.enrol-'];
 if (names.some((name) => name.startsWith('path.') && !apart.some((one) => name.startsWith(one))))
   await attempt('path', async () => print(...(await paths())));
 

@@ -102,7 +102,7 @@ const walked = async (
 };
 
 /** A made-up given name that nobody else of the family has. */
-const letters = (at: number): string =>
+export const letters = (at: number): string =>
   `${String.fromCharCode(65 + Math.floor(at / 20))}${'aeiouy'.charAt(at % 6)}${String.fromCharCode(98 + (at % 20))}`;
 
 /** A new process: to the lock; then, the words typed, to the roll, Argon2 and the reading of the book included. */

@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** look.md holds the paths to such a phone. */
-const THROTTLE = 6;
+export const THROTTLE = 6;
 
 /** What must be in sight: an element of this kind with these words in it, under this title where one is told. */
 export interface Awaited {

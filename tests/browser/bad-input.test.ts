@@ -71,7 +71,7 @@ test('Zalo’s own browser: the real server’s page says so, and nothing can be
 });
 
 test('a text becomes neither an element nor a script, whoever puts it there; the app’s own files may run', async () => {
-  const stranger = await launchChromium();
+  const stranger = await launchChromium({ mayReport: true });
   const page = await stranger.context.newPage();
   await page.goto(server.origin);
   await seen(page.getByText(vi.enrol.welcomeHint).first());
@@ -110,7 +110,31 @@ test('a text becomes neither an element nor a script, whoever puts it there; the
     words: 'TypeError',
     second: 'TypeError',
   });
+  // What the suite watches for is seen where it happens: here, in this window …
+  const seenFrom = stranger.reports.length;
+  expect(seenFrom).toBeGreaterThan(0);
+  // … and in a worker of ours that turned bad.
+  const born = page.waitForEvent('worker');
+  await page.evaluate(() => {
+    const own = performance.getEntriesByType('resource').map(({ name }) => name);
+    const file = own.find((name) => name.endsWith('.js')) ?? '';
+    Object.assign(globalThis, { worker: new Worker(file, { type: 'module' }) });
+  });
+  const worker = await born;
+  await worker.evaluate(() => fetch('https://elsewhere.invalid/').catch(() => undefined));
+  await expect.poll(() => stranger.reports.length).toBeGreaterThan(seenFrom);
+  // … and in the service worker, which has a policy of its own file's answer.
+  const [own] = stranger.context.serviceWorkers();
+  const serviceWorker = own ?? (await stranger.context.waitForEvent('serviceworker'));
+  const seenBefore = stranger.reports.length;
+  await serviceWorker.evaluate(() => fetch('https://elsewhere.invalid/').catch(() => undefined));
+  await expect.poll(() => stranger.reports.length).toBeGreaterThan(seenBefore);
   await stranger.close();
+  const strict = await launchChromium();
+  const other = await strict.context.newPage();
+  await other.goto(server.origin);
+  await other.evaluate(() => fetch('https://elsewhere.invalid/').catch(() => undefined));
+  await expect(strict.close()).rejects.toThrow('against the policy');
 });
 
 describe('sums that are none', () => {

@@ -1,6 +1,4 @@
 // A confidential request from the factory floor to its second reader: written without opening, read by words, hidden from the rest.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isConfidential } from '#domain/cases/confidential-book.ts';
@@ -8,8 +6,7 @@ import { TIER_WORDS, type Phone } from '#tests/sync/phone.ts';
 import { must, synced } from '#tests/sync/union.ts';
 import { catalogues } from '#text/catalogue.ts';
 import { LANGUAGE_NAMES } from '#text/language.ts';
-import { axeFindings, misfits } from './axe.ts';
-import { PHONE } from './chromium.ts';
+import { looksWell, picture } from './looks-well.ts';
 import {
   allSent,
   button,
@@ -66,26 +63,6 @@ afterAll(async () => {
   await server.throwAway();
 });
 
-/** In both tongues, on a phone and on a laptop; only where PICTURES names a folder. */
-const picture = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['PICTURES'];
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  for (const [width, height] of [
-    [360, 740],
-    [1280, 800],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(200);
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
-  }
-  await page.setViewportSize(PHONE);
-};
-const looksWell = async (page: Page, name: string): Promise<void> => {
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await misfits(page)).toEqual([]);
-  await picture(page, name);
-};
 const kind = vi.cases.kinds.discrimination;
 
 test('without signal: written in one go, saved, and locked at once', async () => {
@@ -103,17 +80,17 @@ test('without signal: written in one go, saved, and locked at once', async () =>
     .all())
     expect(await box.isChecked()).toBe(false);
   await page.getByRole('checkbox', { name: READER }).check();
-  await looksWell(page, 'intake');
+  await looksWell(page, 'intake', true);
   await button(page, vi.cases.save).click();
   await seen(page.getByText(text.shutTitle));
   await seen(page.getByText(text.saved));
-  await looksWell(page, 'saved');
+  await looksWell(page, 'saved', true);
   await toTab(page, 'cases');
   await seen(page.getByText(text.locked(1)));
   expect(await page.getByText(kind).count()).toBe(0);
-  await looksWell(page, 'list-locked');
+  await looksWell(page, 'list-locked', true);
   expect(await unsentCount(page)).toBe(1);
-  await looksWell(page, 'unsent');
+  await looksWell(page, 'unsent', true);
   await toTab(page, 'today');
   expect(await page.getByText(kind).count()).toBe(0);
 });
@@ -130,11 +107,11 @@ test('other words are told so; the right ones open it: read, noted, moved', asyn
   await words.fill('đây không phải cụm từ ấy');
   await dialog.getByRole('button', { name: text.openPart }).click();
   await seen(dialog.getByText(text.problems['wrong-words']));
-  await looksWell(page, 'words-wrong');
+  await looksWell(page, 'words-wrong', true);
   await words.fill(WORDS);
   await page.keyboard.press('Enter');
   await seen(page.getByRole('link', { name: kind }));
-  await looksWell(page, 'list-open');
+  await looksWell(page, 'list-open', true);
   await page.getByRole('link', { name: kind }).click();
   await seen(title(page, kind));
   await seen(page.getByText(STORY));
@@ -143,13 +120,13 @@ test('other words are told so; the right ones open it: read, noted, moved', asyn
   await field(page, vi.cases.note).fill(NOTE);
   await button(page, vi.cases.noteSave).click();
   await seen(page.getByText(NOTE));
-  await looksWell(page, 'case-open');
+  await looksWell(page, 'case-open', true);
   await button(page, vi.cases.move).click();
   await choice(page, vi.cases.stages['in-progress']).check();
   await page.getByRole('dialog').getByRole('button', { name: vi.cases.moveSave }).click();
   await seen(page.getByText(vi.cases.stages['in-progress']));
   await button(page, text.addReaders).click();
-  await looksWell(page, 'add-readers');
+  await looksWell(page, 'add-readers', true);
   await button(page, text.cancel).click();
 });
 
@@ -174,7 +151,7 @@ test('at the end of the day it asks for the words, and then it is sent', async (
   await page.goto(`${server.origin}/hom-nay/cuoi-ngay`);
   await openBookHere(page);
   await seen(page.getByText(text.waiting(3)));
-  await looksWell(page, 'end-of-day');
+  await looksWell(page, 'end-of-day', true);
   await openConfidential(page);
   await page.getByText(text.waiting(3)).waitFor({ state: 'hidden' });
   await allSent(page);
@@ -218,16 +195,16 @@ const inEnglish = async (page: Page): Promise<void> => {
   await field(page, en.enrol.words).fill(WORDS);
   await button(page, en.enrol.unlock).click();
   await seen(page.getByText(en.confidential.locked(1)));
-  await picture(page, 'en-list-locked');
+  await picture(page, 'en-list-locked', true);
   await button(page, en.confidential.openPart).click();
-  await picture(page, 'en-words');
+  await picture(page, 'en-words', true);
   await page.getByRole('dialog').getByRole('textbox').fill(WORDS);
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: en.cases.kinds.discrimination }).click();
   await seen(page.getByText(STORY));
-  await picture(page, 'en-case-open');
+  await picture(page, 'en-case-open', true);
   await page.goBack();
   await page.getByRole('link', { name: en.cases.newCaseShort }).click();
   await page.getByRole('checkbox', { name: en.confidential.tick }).check();
-  await picture(page, 'en-intake');
+  await picture(page, 'en-intake', true);
 };

@@ -1,7 +1,9 @@
 // Every address of the app, with what is tapped there to see more of it, and a union whose phone has something on each.
 import type { Page } from 'playwright-core';
+import { bookId } from '#book/book-id.ts';
 import { createUnit, grantRole } from '#domain/office/acts.ts';
-import { must, synced } from '#tests/sync/union.ts';
+import { handOver } from '#domain/office/handover-acts.ts';
+import { closeTill, collect as collectQuietly, must, synced } from '#tests/sync/union.ts';
 import { catalogues } from '#text/catalogue.ts';
 import { collectionText } from '#text/sections/collection.ts';
 import type { Phone } from '#tests/sync/phone.ts';
@@ -30,6 +32,8 @@ export const LOOKS = {
   today: { route: 'hom-nay' },
   count: { route: 'hom-nay/cuoi-ngay/:book?' },
   closes: { route: 'hom-nay/cuoi-ngay/cac-lan' },
+  'cash-waiting': { route: 'hom-nay/cuoi-ngay/cho-xac-nhan' },
+  'cash-confirm': { route: 'hom-nay/cuoi-ngay/:book/:id/xac-nhan' },
   closed: { route: 'hom-nay/cuoi-ngay/:book/:id' },
   'paper-list': { route: 'hom-nay/cuoi-ngay/:book/:id/bang-ke' },
   'paper-minutes': { route: 'hom-nay/cuoi-ngay/:book/:id/bien-ban' },
@@ -66,12 +70,20 @@ export const LOOKS = {
   'case-history': { route: 'tiep-nhan/:book/:id/lich-su' },
   more: { route: 'khac' },
   unsent: { route: 'khac/chua-gui' },
+  audit: { route: 'khac/nhat-ky' },
+  'closes-below': { route: 'khac/tu-kiem' },
+  devices: { route: 'khac/may' },
+  restore: { route: 'khac/khoi-phuc' },
+  held: { route: 'khac/can-quyet-dinh' },
   device: { route: 'khac/may-nay' },
   'sign-out': {
     route: 'khac/may-nay',
     act: (page) => press(page, { vi: vi.settings.signOut, en: en.settings.signOut }),
   },
+  sharing: { route: 'khac/dung-chung' },
   'set-pin': { route: 'khac/ma-pin' },
+  'set-passkey': { route: 'khac/van-tay' },
+  'change-words': { route: 'khac/doi-cum-tu' },
   help: { route: 'khac/tro-giup' },
   rules: { route: 'khac/quy-dinh' },
   'open-backup': { route: 'khac/mo-ban-du-phong' },
@@ -81,10 +93,19 @@ export const LOOKS = {
   'unit-rename': { route: 'khac/to-chuc/:unit', act: office('rename') },
   'unit-move': { route: 'khac/to-chuc/:unit', act: office('move') },
   'unit-close': { route: 'khac/to-chuc/:unit', act: office('closeUnit') },
+  'invite-union': { route: 'khac/to-chuc/:unit/moi' },
   officers: { route: 'khac/can-bo' },
+  'who-may': { route: 'khac/can-bo/quyen' },
+  'training-day': { route: 'khac/can-bo/tap-huan' },
+  'waiting-phones': { route: 'khac/can-bo/may-cho' },
+  'approve-phone': { route: 'khac/can-bo/may-cho/:request' },
   'new-officer': { route: 'khac/can-bo/moi' },
   officer: { route: 'khac/can-bo/:officer' },
   invite: { route: 'khac/can-bo/:officer/moi' },
+  handovers: { route: 'khac/ban-giao' },
+  'new-handover': { route: 'khac/ban-giao/moi' },
+  handover: { route: 'khac/ban-giao/:book/:id' },
+  'handover-paper': { route: 'khac/ban-giao/:book/:id/bien-ban' },
   nowhere: { route: '*' },
 } as const satisfies Readonly<Record<string, Look>>;
 export type LookName = keyof typeof LOOKS;
@@ -136,15 +157,39 @@ export const buildBelow = async ({ admin, unit }: Union, officer: string): Promi
   return rows.find(({ values }) => values['kind'] === 'section')!.id;
 };
 
+/** A device asks the officer of the phone to be let in; answers with its request. */
+const waitingPhone = (page: Page): Promise<string> =>
+  page.evaluate(async (name) => {
+    const random = (): string =>
+      btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replaceAll('=', '');
+    const device = { id: random().slice(0, 16), publicKey: random(), label: 'Android · Chrome' };
+    const asked = await fetch('/api/joining/ask', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...{ to: 'mai.lt', name, union: 'CĐCS Công ty May Mẫu', device },
+        ...{ commitment: random(), share: random() },
+      }),
+    });
+    return ((await asked.json()) as { readonly request: string }).request;
+  }, LONG_NAME);
+
 /** Fills the books so that each screen has something to show; answers with where each lies. */
 export const furnish = async (
   page: Page,
   { quiet, unit, section, officer }: Furniture,
 ): Promise<Readonly<Record<LookName, string>>> => {
   const here = (): string => new URL(page.url()).pathname;
+  await handOverOn(quiet, unit, officer);
   await registerMembers(quiet, unit, ['Lò Thị Pành', 'Giàng A Súa'], { sectionNote: NOTE });
   await registerMembers(quiet, unit, ['Cà Văn Dọ', 'Nguyễn Phước Bảo Hoàng Thiên Kim']);
   await registerMembers(quiet, unit, ['Vàng Thị Mỷ', 'Sùng A Chứ'], { step: 'applied' });
+  must(await collectQuietly(quiet, unit, 'member01'));
+  const theirs = await closeTill(quiet, unit);
+  await synced(quiet);
   await collect(page, LONG_NAME);
   const receipt = here();
 
@@ -180,12 +225,18 @@ export const furnish = async (
   await takeIn(page, 'Công ty chậm lương tháng mười, cả chuyền B chưa ai nhận được.');
   await page.getByText(vi.cases.saved, { exact: true }).waitFor({ state: 'hidden' });
   const request = here();
+  await goTo(page, '/khac/ban-giao');
+  await page.getByRole('main').getByRole('listitem').first().getByRole('link').click();
+  await seen(page.getByText(vi.handover.begun, { exact: true }));
+  const handover = here();
   const unitPath = `/khac/to-chuc/${section}`;
   const officerPath = `/khac/can-bo/${officer}`;
   return {
     today: '/hom-nay',
     count: '/hom-nay/cuoi-ngay',
     closes: '/hom-nay/cuoi-ngay/cac-lan',
+    'cash-waiting': '/hom-nay/cuoi-ngay/cho-xac-nhan',
+    'cash-confirm': `/hom-nay/cuoi-ngay/${bookId('dues', unit)}/${theirs}/xac-nhan`,
     closed,
     'paper-list': `${closed}/bang-ke`,
     'paper-minutes': `${closed}/bien-ban`,
@@ -218,7 +269,15 @@ export const furnish = async (
     unsent: '/khac/chua-gui',
     device: '/khac/may-nay',
     'sign-out': '/khac/may-nay',
+    sharing: '/khac/dung-chung',
     'set-pin': '/khac/ma-pin',
+    'set-passkey': '/khac/van-tay',
+    'change-words': '/khac/doi-cum-tu',
+    audit: '/khac/nhat-ky',
+    'closes-below': '/khac/tu-kiem',
+    devices: '/khac/may',
+    restore: '/khac/khoi-phuc',
+    held: '/khac/can-quyet-dinh',
     help: '/khac/tro-giup',
     rules: '/khac/quy-dinh',
     'open-backup': '/khac/mo-ban-du-phong',
@@ -228,12 +287,56 @@ export const furnish = async (
     'unit-rename': unitPath,
     'unit-move': unitPath,
     'unit-close': unitPath,
+    'invite-union': `${unitPath}/moi`,
     officers: '/khac/can-bo',
+    'who-may': '/khac/can-bo/quyen',
+    'training-day': '/khac/can-bo/tap-huan',
+    'waiting-phones': '/khac/can-bo/may-cho',
+    'approve-phone': `/khac/can-bo/may-cho/${await waitingPhone(page)}`,
     'new-officer': '/khac/can-bo/moi',
     officer: officerPath,
     invite: `${officerPath}/moi`,
+    handovers: '/khac/ban-giao',
+    'new-handover': '/khac/ban-giao/moi',
+    handover,
+    'handover-paper': `${handover}/bien-ban`,
     nowhere: '/khong-co',
   };
+};
+
+/** The colleague collected dues for a while, and passes that on; the old phone lies at home. */
+const handOverOn = async (quiet: Phone, unit: string, to: string): Promise<void> => {
+  const from = quiet.identity.officer;
+  const role = 'collector';
+  const right = { role, unit, reach: 'unit', from: '2026-01-01' } as const;
+  must(await quiet.replica.save((moment) => grantRole({ ...right, officer: from }, moment)));
+  const grants = await quiet.replica.shelf.find({ type: 'grant' });
+  const grant = grants.find(({ values }) => values['role'] === role)!.id;
+  const device = {
+    ...{ device: quiet.identity.device, entries: 3, newestMs: Date.parse('2026-11-20T10:42:00Z') },
+    ...{ closedOn: '2026-11-20', countedVnd: 1_250_000, openReceipts: 0, openVnd: 0 },
+    series: [{ code: 'K7', last: 123 }],
+  };
+  must(
+    await quiet.replica.save((moment) =>
+      handOver(
+        {
+          ...{ unit, from, to, presence: 'absent', witness: LONG_NAME, why: 'Bàn giao' },
+          ends: [{ grant, role }],
+          begins: [{ role, reach: 'unit', until: '2028-12-31' }],
+          money: [
+            { duesBook: bookId('dues', unit), devices: [device], cashVnd: 0, note: 'Con dấu' },
+          ],
+          cases: [
+            { casesBook: bookId('cases', unit), files: [{ id: 'case0001', dueOn: '2026-12-01' }] },
+          ],
+        },
+        moment,
+        { revokedGrants: new Set() },
+      ),
+    ),
+  );
+  await synced(quiet);
 };
 
 export interface Furniture {

@@ -20,6 +20,7 @@ import { CHAIR, foundUnionWith } from './practice-union.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
 
 const PAYER = 'Tẩn Sành Quyên';
+const OTHER = 'Phàn Ngọc Thanh';
 const NEWCOMER = 'Chảo Láo Tả';
 const STORY = 'Ca đêm thiếu suất ăn, báo tổ trưởng hai lần chưa được.';
 /** More than any screen here has places to stop at. */
@@ -31,7 +32,7 @@ let page: Page;
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const { union } = await foundUnionWith(server, [PAYER, 'Phàn Ngọc Thanh']);
+  const { union } = await foundUnionWith(server, [PAYER, OTHER]);
   phone = await buyHandset({ before: countTouches });
   page = phone.page;
   const { link } = await union.invite(CHAIR);
@@ -134,11 +135,20 @@ test('one month from one: found by letters, taken, the receipt stands there', as
   await fits();
 });
 
-test('a new member: n on the list, the form from top to bottom, the box ticked by the space bar', async () => {
+test('arrows choose on the roll, Enter opens whom they chose', async () => {
   await press(button(page, vi.common.back));
   await seen(title(page, vi.dues.title));
   await press(tab('roster'));
   await seen(title(page, vi.roster.title));
+  for (const key of ['/', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowDown', 'Enter'])
+    await page.keyboard.press(key);
+  await seen(title(page, OTHER));
+  await fits();
+  await press(button(page, vi.common.back));
+  await seen(title(page, vi.roster.title));
+});
+
+test('a new member: n on the list, the form from top to bottom, the box ticked by the space bar', async () => {
   await page.keyboard.press('n');
   await seen(title(page, vi.roster.registerTitle));
   await fits();
@@ -168,6 +178,13 @@ test('a request is taken in', async () => {
   await seen(title(page, vi.cases.kinds.proposal));
   await seen(page.getByText(STORY));
   await fits();
+});
+
+test('and found again in the list by the arrows', async () => {
+  await goBackTo('cases');
+  await seen(title(page, vi.cases.title));
+  for (const key of ['/', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await seen(title(page, vi.cases.kinds.proposal));
 });
 
 /** By the way back, which on an inner screen is the only one. */

@@ -7,6 +7,7 @@ import {
   collect,
   enterByLink,
   field,
+  openCases,
   openConfidential,
   openIntake,
   openMember,
@@ -44,7 +45,8 @@ const CONTROL = 'điểm kiểm tra 7f3a: phải tìm thấy';
 const listenForKeys = (): void => {
   type Act = (...args: unknown[]) => Promise<unknown>;
   const raws: string[] = [];
-  Object.assign(globalThis, { rawKeys: raws });
+  let privateHalves = 0;
+  Object.assign(globalThis, { rawKeys: raws, privateHalves });
   const { subtle } = crypto;
   const note = (bytes: Uint8Array): void => {
     raws.push(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''));
@@ -76,6 +78,7 @@ const listenForKeys = (): void => {
       return importKey(...args);
     },
     unwrapKey: async (...args) => {
+      if (args[0] === 'pkcs8') Object.assign(globalThis, { privateHalves: ++privateHalves });
       await exported((await unwrapKey(...args.slice(0, 5), true, args[6])) as CryptoKey);
       return unwrapKey(...args);
     },
@@ -91,8 +94,13 @@ const listenForKeys = (): void => {
     Object.defineProperty(subtle, name, { value: act });
 };
 
+/** Private halves that came out of a wrap since this page was loaded: one opens requests, one their confidential part. */
+const keysOpeningRequests = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as unknown as { privateHalves: number }).privateHalves);
+
 let server: SyncServer;
 let phone: Handset;
+let union: Awaited<ReturnType<typeof foundUnion>>;
 let needles: Needles;
 let pin: string;
 /** The half of the shift that lies beside the database while it goes on, and the wrap in the database. */
@@ -147,10 +155,16 @@ const beginShift = async (page: Page): Promise<void> => {
 
 beforeAll(async () => {
   server = await startSyncServer();
-  const union = await foundUnion(server);
+  union = await foundUnion(server);
   phone = await buyHandset({ before: listenForKeys });
   const { link } = await union.invite(CHAIR);
   const { page } = phone;
+  const tokens: string[] = [];
+  phone.context.on('response', (response) => {
+    if (!response.url().endsWith('/api/session')) return;
+    const told = response.json() as Promise<{ session: string; refresh: string }>;
+    void told.then(({ session, refresh }) => tokens.push(session, refresh));
+  });
   await enterByLink(page, link);
   await register(page, { fullName: NAME, number: NUMBER, phone: PHONE });
   await collect(page, NAME);
@@ -179,7 +193,9 @@ beforeAll(async () => {
     long.filter((hex) => keys.filter((key) => key === hex).length >= times).length;
   expect(heardTimes(3)).toBeGreaterThanOrEqual(1);
   expect(heardTimes(2)).toBeGreaterThanOrEqual(2);
+  expect(tokens.length).toBeGreaterThanOrEqual(2);
   needles = {
+    ...Object.assign({}, ...tokens.map((token, at) => formsOfText(`session token ${at}`, token))),
     ...formsOfText('national number', NUMBER),
     ...formsOfText('name', NAME),
     ...formsOfText('phone', PHONE.slice(1)),
@@ -240,10 +256,38 @@ describe('what lies in the profile', () => {
     await phone.page.goto(server.origin);
     await field(phone.page, vi.shift.pin).fill(pin);
     await seen(title(phone.page, vi.today.title));
+    // By the PIN: neither a request nor what was begun of one is there to be read.
+    await toTab(phone.page, 'cases');
+    await seen(phone.page.getByText(vi.confidential.cases.locked));
+    expect(await phone.page.getByText(STORY).count()).toBe(0);
+    await openIntake(phone.page);
+    expect(await phone.page.getByText(vi.common.draftTake).count()).toBe(0);
+    expect(await keysOpeningRequests(phone.page)).toBe(0);
+    expect(foundInFiles(phone.profile, needles)).toEqual([]);
+    // By the words once more, both are.
+    await toTab(phone.page, 'cases');
+    await openCases(phone.page);
+    await seen(phone.page.getByRole('link', { name: vi.cases.kinds['late-wages'] }));
+    expect(await keysOpeningRequests(phone.page)).toBe(1);
     await openIntake(phone.page);
     await button(phone.page, vi.common.draftTake).click();
     expect(await field(phone.page, vi.cases.story).inputValue()).toBe(UNSAVED);
     expect(foundInFiles(phone.profile, needles)).toEqual([]);
+  });
+
+  test('locked by hand, in both tiers open a moment ago: none', async () => {
+    const { page } = phone;
+    await toTab(page, 'cases');
+    await openConfidential(page);
+    await seen(page.getByRole('link', { name: vi.cases.kinds.discrimination }));
+    await toTab(page, 'more');
+    await page.getByRole('button', { name: new RegExp(vi.settings.lock) }).click();
+    await seen(field(page, vi.shift.pin));
+    expect(foundInFiles(phone.profile, needles)).toEqual([]);
+    expect(foundIn(await keptByOrigin(page), needles)).toEqual([]);
+    expect(await page.getByText(NAME).count()).toBe(0);
+    await field(page, vi.shift.pin).fill(pin);
+    await toTab(page, 'today');
   });
 
   test('after the end of a shift: nothing that its PIN could open, in no file and in nothing the page can read', async () => {
@@ -267,6 +311,45 @@ describe('what lies in the profile', () => {
     await phone.page.goto(server.origin);
     await unlock(phone.page);
     await seen(title(phone.page, vi.today.title));
+  });
+
+  test('after a book was given up on the server’s order, and after signing out: none, and no database of ours', async () => {
+    const { page, profile } = phone;
+    await union.revoke(CHAIR.signInName);
+    await page.goto(server.origin);
+    await unlock(page);
+    const rows = (table: string) =>
+      page.evaluate(async (name) => {
+        const found = await indexedDB.databases();
+        const opening = indexedDB.open(
+          found.find((one) => one.name?.startsWith('scd-'))?.name ?? '',
+        );
+        await new Promise((resolve) => (opening.onsuccess = resolve));
+        const asked = opening.result.transaction(name).objectStore(name).getAllKeys();
+        await new Promise((resolve) => (asked.onsuccess = resolve));
+        opening.result.close();
+        return asked.result.map(String).filter((key) => /^(roster|dues|cases)/.test(key)).length;
+      }, table);
+    const isShredded = async () => (await rows('journal')) + (await rows('segments')) === 0;
+    // The confidential part lies shut and has own entries: it is given up when the words have opened it.
+    await until(async () => (await rows('journal')) < 2, 15_000, 'the ordinary books are given up');
+    await toTab(page, 'cases');
+    await openConfidential(page);
+    await until(isShredded, 15_000, 'the books are given up');
+    expect(foundInFiles(profile, needles)).toEqual([]);
+    expect(foundIn(await keptByOrigin(page), needles)).toEqual([]);
+
+    await page.goto(`${server.origin}/khac/may-nay`);
+    await unlock(page);
+    await button(page, vi.settings.signOut).click();
+    await page.getByRole('dialog').getByRole('button', { name: vi.settings.signOut }).click();
+    await seen(page.getByText(vi.enrol.welcome));
+    const left = await page.evaluate(async () =>
+      (await indexedDB.databases()).map(({ name }) => name),
+    );
+    expect(left.filter((name) => name?.startsWith('scd-') === true)).toEqual([]);
+    expect(foundInFiles(profile, needles)).toEqual([]);
+    expect(foundIn(await keptByOrigin(page), needles)).toEqual([]);
   });
 
   test('after closing: none, and the control is still found', async () => {

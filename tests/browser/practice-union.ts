@@ -1,7 +1,7 @@
 // A union on the real server for browser tests: a province and one grassroots union, founded over HTTP without a screen.
 import { base64FromBytes } from '#base/bytes.ts';
 import { bookId } from '#book/book-id.ts';
-import { addOfficer, createUnit, grantRole } from '#domain/office/acts.ts';
+import { addOfficer, createUnit, grantRole, revokeGrant } from '#domain/office/acts.ts';
 import type { Role } from '#domain/office/grant.ts';
 import { registerMember } from '#domain/roster/acts.ts';
 import { enrol, ORIGIN, type Phone, type TestServer } from '#tests/sync/phone.ts';
@@ -14,12 +14,16 @@ export interface Union {
   /** The grassroots union. */
   readonly unit: string;
   readonly unitName: string;
-  /** Adds an officer there; answers with the link that lets one device in. */
-  readonly invite: (officer: NewOfficer) => Promise<Invitation>;
+  /** Adds an officer there, or at another union; answers with the link that lets one device in. */
+  readonly invite: (officer: NewOfficer, at?: string) => Promise<Invitation>;
+  /** A second grassroots union beside it. */
+  readonly foundAnother: (name: string) => Promise<string>;
   /** For a further device of an officer who is known. */
   readonly inviteAgain: (officer: string) => Promise<Invitation>;
+  /** Ends every right of an officer. */
+  readonly revoke: (signInName: string) => Promise<void>;
   /** A phone without a screen, for an officer who is looked through. */
-  readonly quietPhone: (officer: NewOfficer) => Promise<Phone>;
+  readonly quietPhone: (officer: NewOfficer, label?: string) => Promise<Phone>;
 }
 
 export interface NewOfficer {
@@ -33,6 +37,12 @@ export const CHAIR: NewOfficer = {
   signInName: 'mai.lt',
   displayName: 'Lường Thị Mai',
   roles: ['chair'],
+};
+/** Whose phone asks for more than words. */
+export const ADMINISTRATOR: NewOfficer = {
+  signInName: 'quyet.cv',
+  displayName: 'Cầm Văn Quyết',
+  roles: ['administrator'],
 };
 /** Who works beside, on a phone without a screen. */
 export const QUIET_CHAIR: NewOfficer = {
@@ -64,23 +74,29 @@ export const foundUnion = async (
   await synced(admin);
   const unitName = 'CĐCS Công ty May Mẫu';
   const parent = admin.identity.homeUnit;
-  must(
-    await admin.replica.save((moment) =>
-      createUnit({ name: unitName, kind: 'grassroots', parent, ownBooks: true }, moment),
-    ),
-  );
-  await synced(admin);
-  const units = await admin.replica.shelf.find({ type: 'unit' });
-  const unit = units.find((row) => row.values['kind'] === 'grassroots')!.id;
+  const foundAnother = async (name: string): Promise<string> => {
+    must(
+      await admin.replica.save((moment) =>
+        createUnit({ name, kind: 'grassroots', parent, ownBooks: true }, moment),
+      ),
+    );
+    await synced(admin);
+    const units = await admin.replica.shelf.find({ type: 'unit' });
+    return units.find((row) => row.values['name'] === name)!.id;
+  };
+  const unit = await foundAnother(unitName);
 
   const inviteAgain = async (officer: string): Promise<Invitation> => {
     const { link, token, code } = must(await admin.api.makeInvitation(officer));
     return { officer, link, token, code };
   };
-  const invite = async ({ signInName, displayName, roles }: NewOfficer): Promise<Invitation> => {
+  const invite = async (
+    { signInName, displayName, roles }: NewOfficer,
+    at = unit,
+  ): Promise<Invitation> => {
     must(
       await admin.replica.save((moment) =>
-        addOfficer({ homeUnit: unit, signInName, displayName }, moment),
+        addOfficer({ homeUnit: at, signInName, displayName }, moment),
       ),
     );
     const rows = await admin.replica.shelf.find({ type: 'officer' });
@@ -88,7 +104,7 @@ export const foundUnion = async (
     for (const role of roles)
       must(
         await admin.replica.save((moment) =>
-          grantRole({ officer, role, unit, reach: 'unit', from: '2026-01-01' }, moment),
+          grantRole({ officer, role, unit: at, reach: 'unit', from: '2026-01-01' }, moment),
         ),
       );
     await synced(admin);
@@ -99,9 +115,24 @@ export const foundUnion = async (
     unit,
     unitName,
     invite,
+    foundAnother,
     inviteAgain,
-    quietPhone: async (officer) => {
-      const phone = await enrol(line, { token: (await invite(officer)).token });
+    revoke: async (signInName) => {
+      const officers = await admin.replica.shelf.find({ type: 'officer' });
+      const officer = officers.find((row) => row.values['signInName'] === signInName)!.id;
+      for (const row of await admin.replica.shelf.find({ type: 'grant' }))
+        if (row.values['officer'] === officer)
+          must(
+            await admin.replica.save((moment) =>
+              revokeGrant({ unit, grant: row.id, why: 'Hết nhiệm kỳ' }, moment, {
+                revokedGrants: new Set(),
+              }),
+            ),
+          );
+      await synced(admin);
+    },
+    quietPhone: async (officer, label = 'Điện thoại thử') => {
+      const phone = await enrol(line, { token: (await invite(officer)).token, label });
       await synced(phone);
       return phone;
     },

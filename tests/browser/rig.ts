@@ -34,21 +34,30 @@ const newestIn = (path: string): number => {
 export interface SyncServer {
   readonly port: number;
   readonly origin: string;
+  /** Where its books lie. */
+  readonly dataDir: string;
   /** What the first start prints, once. */
   readonly setUpLink: string;
   /** Ends the process: nothing answers at the origin any more. */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
+  /** A checked copy of everything, as the operator makes one; answers with its file. */
+  readonly backUp: () => string;
+  /** Starts on another disk, on which the operator has put that copy back. */
+  readonly startRestored: (file: string) => Promise<void>;
   readonly throwAway: () => Promise<void>;
 }
 
 const START_MS = 20_000;
 const SET_UP_LINK = /https?:\/\/\S+#\/m\/\S+/;
 
-export const startSyncServer = async (): Promise<SyncServer> => {
+/** @param seenAt another port that leads to its own, where people reach it by that one */
+export const startSyncServer = async (seenAt?: number): Promise<SyncServer> => {
   buildIfStale();
   const port = await freePort();
-  const dataDir = await mkdtemp(join(tmpdir(), 'scd-data-'));
+  const disk = await mkdtemp(join(tmpdir(), 'scd-data-'));
+  let dataDir = join(disk, 'first');
+  const origin = `http://localhost:${seenAt ?? port}`;
   let running: ChildProcess | undefined;
   let told = '';
 
@@ -56,7 +65,7 @@ export const startSyncServer = async (): Promise<SyncServer> => {
     const from = told.length;
     const child = spawn(process.execPath, ['sync-server/main.ts'], {
       cwd: root,
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
+      env: { ...process.env, PORT: String(port), ORIGIN: origin, DATA_DIR: dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running = child;
@@ -79,15 +88,33 @@ export const startSyncServer = async (): Promise<SyncServer> => {
   await until(() => SET_UP_LINK.test(told), START_MS, 'the set-up link is printed');
   return {
     port,
-    origin: `http://localhost:${port}`,
+    origin,
+    dataDir,
     setUpLink: SET_UP_LINK.exec(told)![0],
     start,
     stop,
+    backUp: () => {
+      const to = join(disk, 'elsewhere');
+      command('sync-server/backup-command.ts', '--data-dir', dataDir, '--to', to);
+      return join(to, readdirSync(to).find((name) => name.endsWith('.db')) ?? '');
+    },
+    startRestored: async (file) => {
+      dataDir = join(disk, 'restored');
+      command('sync-server/restore-command.ts', file, '--data-dir', dataDir);
+      await start();
+    },
     throwAway: async () => {
       await stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(disk, { recursive: true, force: true });
     },
   };
+};
+
+/** As the operator runs it. */
+const command = (script: string, ...args: readonly string[]): void => {
+  const done = spawnSync(process.execPath, [script, ...args], { cwd: root });
+  if (done.status !== 0)
+    throw new Error(`${script}: ${done.stdout.toString()}${done.stderr.toString()}`);
 };
 
 /** A port nobody listens on just now. */
@@ -131,6 +158,10 @@ export interface HandsetOptions {
   readonly args?: readonly string[];
   /** Granted without asking: 'camera'. */
   readonly permissions?: readonly string[];
+  /** The browser with its windows around it, for what the headless shell cannot do: a camera. */
+  readonly isWhole?: boolean;
+  /** Nothing of the app is kept on the phone: each piece comes over the network, and can be held back there. */
+  readonly keepsNothing?: boolean;
 }
 
 /**
@@ -155,7 +186,8 @@ const tellOldPhone = (): void => {
 export const buyHandset = async (options: HandsetOptions = {}): Promise<Handset> => {
   const profile = await mkdtemp(join(tmpdir(), 'scd-profile-'));
   const faults: string[] = [];
-  const reports: string[] = [];
+  /** Of each start; a kill must not forget them. */
+  const reports: (readonly string[])[] = [];
   let launched: LaunchedChromium | undefined;
   let page: Page | undefined;
 
@@ -164,18 +196,19 @@ export const buyHandset = async (options: HandsetOptions = {}): Promise<Handset>
       userDataDir: profile,
       viewport: options.viewport ?? PHONE,
       offline: isOffline,
+      mayReport: true,
       ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
       ...(options.args === undefined ? {} : { args: options.args }),
-      ...(options.permissions === undefined
-        ? {}
-        : { context: { permissions: [...options.permissions] } }),
+      isWhole: options.isWhole === true,
+      context: {
+        ...(options.permissions === undefined ? {} : { permissions: [...options.permissions] }),
+        ...(options.keepsNothing === true ? { serviceWorkers: 'block' as const } : {}),
+      },
     });
     const { context } = launched;
+    reports.push(launched.reports);
     context.setDefaultTimeout(15_000);
     context.on('weberror', (error) => faults.push(error.error().message));
-    context.on('console', (message) => {
-      if (REPORT.test(message.text())) reports.push(message.text());
-    });
     if (options.isMeasured !== true) await context.addInitScript(tellOldPhone);
     if (options.before !== undefined) await context.addInitScript(options.before);
     page = context.pages()[0] ?? (await context.newPage());
@@ -203,34 +236,40 @@ export const buyHandset = async (options: HandsetOptions = {}): Promise<Handset>
       await open(again.offline === true);
     },
     kill: async () => {
-      const pid = browserOf(profile);
-      process.kill(pid, 'SIGKILL');
-      await until(() => !existsSync(`/proc/${pid}`), 10_000, 'the browser is dead');
+      const pids = browserOf(profile);
+      pids.forEach(killHard);
+      const isDead = (): boolean => !pids.some((pid) => existsSync(`/proc/${pid}`));
+      await until(isDead, 10_000, 'the browser is dead');
       launched = undefined;
     },
     close,
     throwAway: async () => {
       await close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-      if (reports.length > 0) throw new Error(`against the policy: ${reports.join('\n')}`);
+      const all = new Set(reports.flat());
+      if (all.size > 0) throw new Error(`against the policy: ${[...all].join('\n')}`);
     },
   };
 };
 
-/** What Chromium writes where something was refused by the page's policy, in windows and workers. */
-const REPORT = /Content Security Policy|Trusted(?: ?Type|HTML|Script)/i;
-
-/** The process that was started on this profile; its helpers carry a `--type`. */
-const browserOf = (profile: string): number => {
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const line = commandLineOf(name);
-    if (
-      line.includes(`--user-data-dir=${profile}`) &&
-      !line.some((part) => part.startsWith('--type='))
-    )
-      return Number(name);
+const killHard = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // The script ended with its browser.
   }
-  throw new Error('no browser runs on that profile');
+};
+
+/** What was started on this profile, the browser before the script that may have started it; helpers carry a `--type`. */
+const browserOf = (profile: string): readonly number[] => {
+  const pids = readdirSync('/proc').filter((entry) => {
+    if (!/^\d+$/.test(entry)) return false;
+    const line = commandLineOf(entry);
+    const isOfProfile = line.includes(`--user-data-dir=${profile}`);
+    return isOfProfile && !line.some((part) => part.startsWith('--type='));
+  });
+  if (pids.length === 0) throw new Error('no browser runs on that profile');
+  return pids.map(Number).sort((a, b) => b - a);
 };
 
 const commandLineOf = (pid: string): readonly string[] => {

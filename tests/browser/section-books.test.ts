@@ -130,6 +130,7 @@ test('a group head’s phone holds the members of one section, in at most 2 MB o
   await picture(page, 'head-list');
   await page.getByRole('list', { name: text.listTitle }).getByRole('link').first().click();
   await seen(page.getByText(name, { exact: true }));
+  expect(await page.getByRole('article').first().textContent()).toContain(vi.dues.practice);
   await picture(page, 'head-receipt');
   await allSent(page);
   await toTab(page, 'today');
