@@ -11,7 +11,7 @@ export default defineConfig({
     // A process for each of a hundred files would be a third of all the work.
     isolate: false,
     // Argon2id and simulated fleets on a busy two-core machine; a hang still ends.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -38,7 +38,7 @@ const start = async (): Promise<void> => {
   if (isRefused()) return;
   const root = document.getElementById('root');
   assert(root !== null, 'index.html has a root');
-  begin(root, look);
+  await begin(root, look);
 };
 
 void start();

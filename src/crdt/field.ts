@@ -1,4 +1,6 @@
 /** The merge rules: for each field of a record, which of several concurrent values survives. */
+// First of all: schemas are made while modules load.
+import './zod-without-eval.ts';
 import * as z from 'zod';
 
 export type MergeRule =
