@@ -312,15 +312,16 @@ const lookedAt = (page: Page) =>
         around = around.parentElement;
       if (turning.test(around?.innerText ?? '')) lines.push(around?.innerText ?? '');
     }
-    const text = document.body.innerText;
     return {
       strange: [...strange].map(({ outerHTML }) => outerHTML.slice(0, 80)),
       hit: Reflect.get(globalThis, 'hit') as unknown,
       turnedSums: lines,
-      marks: /[\u202A-\u202E\u2066-\u2069]/.test(text),
-      shows: text.includes('onerror') || text.includes('onclick'),
+      marks: /[\u202A-\u202E\u2066-\u2069]/.test(document.body.innerText),
     };
   });
+
+/** What shows none of the texts: names stand behind a choice, sums alone, or nothing waits. All others show one as it was written. */
+const BARE = /\/(mau-5b|bang-ke|to-chuc|can-quyet-dinh|hom-nay)$|^\/doan-phi\/thu\//;
 
 test('names, stories and papers full of markup, formulas and turned letters: shown as text, on screen and on paper', async () => {
   const { page } = phone;
@@ -334,18 +335,17 @@ test('names, stories and papers full of markup, formulas and turned letters: sho
   await enterByLink(page, link);
   await toTab(page, 'roster');
   await seen(page.getByText(vi.roster.count(2)), 70_000);
-  const shown: string[] = [];
   for (const path of paths) {
     await goTo(page, path);
+    if (!BARE.test(path))
+      await page.waitForFunction(() => /onerror|onclick/.test(document.body.innerText));
     for (const media of ['screen', 'print'] as const) {
       await page.emulateMedia({ media });
-      const { shows, ...found } = await lookedAt(page);
-      expect([path, media, found]).toEqual([
+      expect([path, media, await lookedAt(page)]).toEqual([
         path,
         media,
         { strange: [], hit: undefined, turnedSums: [], marks: false },
       ]);
-      if (shows && media === 'screen') shown.push(path);
     }
     await page.emulateMedia({ media: 'screen' });
   }
@@ -354,7 +354,5 @@ test('names, stories and papers full of markup, formulas and turned letters: sho
   await button(page, vi.held.withRefused).click();
   await seen(page.getByText(vi.held.refusedWith(MARKUP)));
   expect(await lookedAt(page)).toMatchObject({ strange: [], hit: undefined, marks: false });
-  // Most of these addresses show one of the texts as it was written.
-  expect(paths.filter((path) => !shown.includes(path)).length).toBeLessThan(7);
   expect(phone.faults).toEqual([]);
 });
