@@ -20,14 +20,11 @@ export interface Camera {
 }
 
 /** 18 mm of code at arm's length want four points a module: 1080 lines, where the phone has them. */
-const WANTED: MediaStreamConstraints = {
-  audio: false,
-  video: {
-    facingMode: { ideal: 'environment' },
-    width: { ideal: 1920 },
-    height: { ideal: 1080 },
-    frameRate: { ideal: 30, max: 30 },
-  },
+const WANTED_PICTURE: MediaTrackConstraints = {
+  facingMode: { ideal: 'environment' },
+  width: { ideal: 1920 },
+  height: { ideal: 1080 },
+  frameRate: { ideal: 30, max: 30 },
 };
 
 /** The browser may ask the officer; nothing is asked before this is called. */
@@ -36,7 +33,7 @@ export const openCamera = async (): Promise<Result<Camera, CameraProblem>> => {
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (devices === undefined) return refuse({ kind: 'no-camera' });
   try {
-    const stream = await devices.getUserMedia(WANTED);
+    const stream = await devices.getUserMedia({ audio: false, video: WANTED_PICTURE });
     const [track] = stream.getVideoTracks();
     if (track === undefined) return refuse({ kind: 'no-camera' });
     return accept(cameraOf(stream, track));
@@ -66,9 +63,14 @@ interface LensWish extends MediaTrackConstraintSet {
 const cameraOf = (stream: MediaStream, track: MediaStreamTrack): Camera => {
   // Firefox has no capabilities at all.
   const lens: LensFacts = 'getCapabilities' in track ? track.getCapabilities() : {};
+  let wishes: LensWish = {};
   const wish = async (wanted: LensWish): Promise<void> => {
+    wishes = { ...wishes, ...wanted };
+    // What is not named is given up (mediacapture-streams, applyConstraints), so all of it is named each time; each
+    // wish in a set of its own, for a set is granted whole or not at all.
+    const advanced = Object.entries(wishes).map(([name, value]) => ({ [name]: value }));
     // A lens that does not do what it offered is no reason to stop scanning.
-    await track.applyConstraints({ advanced: [wanted] }).catch(() => undefined);
+    await track.applyConstraints({ ...WANTED_PICTURE, advanced }).catch(() => undefined);
   };
   if (lens.focusMode?.includes('continuous') === true) void wish({ focusMode: 'continuous' });
   return {
