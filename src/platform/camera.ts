@@ -63,12 +63,12 @@ interface LensWish extends MediaTrackConstraintSet {
 const cameraOf = (stream: MediaStream, track: MediaStreamTrack): Camera => {
   // Firefox has no capabilities at all.
   const lens: LensFacts = 'getCapabilities' in track ? track.getCapabilities() : {};
-  let wishes: LensWish = {};
+  const wishes = new Map<string, LensWish>();
   const wish = async (wanted: LensWish): Promise<void> => {
-    wishes = { ...wishes, ...wanted };
+    wishes.set(Object.keys(wanted).join(), wanted);
     // What is not named is given up (mediacapture-streams, applyConstraints), so all of it is named each time; each
     // wish in a set of its own, for a set is granted whole or not at all.
-    const advanced = Object.entries(wishes).map(([name, value]) => ({ [name]: value }));
+    const advanced = [...wishes.values()];
     // A lens that does not do what it offered is no reason to stop scanning.
     await track.applyConstraints({ ...WANTED_PICTURE, advanced }).catch(() => undefined);
   };
