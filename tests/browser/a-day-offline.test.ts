@@ -1,4 +1,5 @@
 // A day with the network truly off: the server's process is ended, the browser is told so, and in the middle the battery falls out.
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import {
@@ -48,6 +49,34 @@ afterAll(async () => {
 
 const chair = { signInName: 'mai.lt', displayName: 'Lường Thị Mai', roles: ['chair'] as const };
 
+/** Notes each shake of the phone and what moved on the screen, picture by picture; answers what was new since it was asked. */
+const watchMotion = async (page: Page) => {
+  await page.evaluate(() => {
+    const notes = { shakes: [] as unknown[], moved: new Set<string>() };
+    Reflect.set(globalThis, 'motion', notes);
+    Reflect.set(navigator, 'vibrate', (pattern: unknown) => notes.shakes.push(pattern) > 0);
+    const look = (): void => {
+      for (const animation of document.getAnimations())
+        if (Number(animation.effect?.getComputedTiming().duration) > 1)
+          notes.moved.add(
+            animation instanceof CSSAnimation ? animation.animationName : 'transition',
+          );
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  return () =>
+    page.evaluate(() => {
+      const { shakes, moved } = Reflect.get(globalThis, 'motion') as {
+        readonly shakes: unknown[];
+        readonly moved: Set<string>;
+      };
+      const told = { shakes: shakes.splice(0), moved: [...moved] };
+      moved.clear();
+      return told;
+    });
+};
+
 describe('a day without network', () => {
   test('opening the invitation twice spends nothing; the tap lets the officer in', async () => {
     invitation = await union.invite(chair);
@@ -96,9 +125,18 @@ describe('a day without network', () => {
     await page.reload();
     await unlock(page);
     await seen(title(page, KNOWN));
+    const felt = await watchMotion(page);
     await register(page, { fullName: NAME, number: '001185012345', phone: '0912 345 678' });
+    expect(await felt()).toEqual({
+      shakes: [60],
+      moved: expect.arrayContaining([expect.stringContaining('flash')]) as unknown,
+    });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     numbers.push(await collect(page, NAME));
     await voidReceipt(page);
+    // Each save is still felt; nothing moves on the screen.
+    expect(await felt()).toEqual({ shakes: [60, 60], moved: [] });
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
     numbers.push(await collect(page, NAME, '30.000'));
     await takeIn(page, STORY);
     expect(await unsentCount(page)).toBe(5);
