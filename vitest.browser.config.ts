@@ -27,6 +27,8 @@ export default defineConfig({
     // Half of a server's start is to compile the same sources again, forty times in a run.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'scd-compiled') },
     sequence: { sequencer: LongestFirst },
+    // A busy machine draws late: what is waited for may come within this.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

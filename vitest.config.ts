@@ -11,6 +11,8 @@ export default defineConfig({
     // A process for each of a hundred files would be a third of all the work.
     isolate: false,
     // Argon2id and simulated fleets on a busy two-core machine; a hang still ends.
+    // A busy machine draws late: what is waited for may come within this.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -73,8 +73,8 @@ test('a request opened without signal stands in the log after the next contact, 
   await seen(title(page, text.title));
   const row = page.getByRole('listitem').filter({ hasText: text.kinds['case-viewed'] });
   await askUntilThere(row);
-  expect(await row.count()).toBe(1);
-  expect(await row.innerText()).toContain(CHAIR.displayName);
+  await expect.poll(() => row.count()).toBe(1);
+  await expect.poll(() => row.innerText()).toContain(CHAIR.displayName);
   await looksWell(page, 'audit', true);
   await row.getByRole('link').click();
   await seen(page.getByText(vi.cases.facts).first());
@@ -93,8 +93,10 @@ test('a request opened without signal stands in the log after the next contact, 
   await seen(page.getByText(text.kinds.enrolled).first());
   const printed = page.getByRole('listitem').filter({ hasText: text.kinds['case-printed'] });
   await askUntilThere(printed);
-  expect(await printed.count()).toBe(1);
-  expect(await page.getByRole('listitem').filter({ hasText: text.listPrinted }).count()).toBe(2);
+  await expect.poll(() => printed.count()).toBe(1);
+  await expect
+    .poll(() => page.getByRole('listitem').filter({ hasText: text.listPrinted }).count())
+    .toBe(2);
 });
 
 test('by officer and by day: only what was asked for, and a day that is none is said so', async () => {

@@ -65,7 +65,7 @@ test('Zalo’s own browser: the real server’s page says so, and nothing can be
   await page.goto(`${server.origin}/#/m/${'x'.repeat(43)}`);
   await page.waitForSelector('html[data-gate=refused]');
   expect(await page.locator('input, textarea, select, form').count()).toBe(0);
-  expect(await page.locator('#root').innerText()).toBe('');
+  await expect.poll(() => page.locator('#root').innerText()).toBe('');
   expect((await page.locator('#gate').innerText()).length).toBeGreaterThan(40);
   await inZalo.close();
 });
@@ -225,7 +225,7 @@ describe('a phone with 200 MB, on such a Wi-Fi on its way in', () => {
       await field(page, vi.enrol.code).fill(code);
       await button(page, vi.enrol.lookUp).click();
       await seen(noWayIn(page));
-      expect(await field(page, vi.enrol.code).inputValue()).toBe(code);
+      await expect.poll(() => field(page, vi.enrol.code).inputValue()).toBe(code);
     });
     await button(page, vi.enrol.lookUp).click();
     await button(page, vi.enrol.thisIsMe).click();
@@ -235,7 +235,7 @@ describe('a phone with 200 MB, on such a Wi-Fi on its way in', () => {
       await field(page, vi.enrol.wordsAgain).fill(WORDS);
       await button(page, vi.enrol.enter).click();
       await seen(noWayIn(page), 40_000);
-      expect(await field(page, vi.enrol.words).inputValue()).toBe(WORDS);
+      await expect.poll(() => field(page, vi.enrol.words).inputValue()).toBe(WORDS);
     });
     await button(page, vi.enrol.enter).click();
     await seen(title(page, vi.today.title), 40_000);
@@ -333,7 +333,7 @@ describe('a full disk', () => {
     await fillRegistration(page, { fullName: NEWCOMER });
     await button(page, vi.roster.saveNew).click();
     await seen(page.getByText(vi.common.saveProblems['disk-full']), 30_000);
-    expect(await field(page, vi.roster.name).inputValue()).toBe(NEWCOMER);
+    await expect.poll(() => field(page, vi.roster.name).inputValue()).toBe(NEWCOMER);
 
     await session.send('Storage.overrideQuotaForOrigin', { origin });
     await page.evaluate((name) => void indexedDB.deleteDatabase(name), database);

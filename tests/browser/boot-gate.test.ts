@@ -83,7 +83,7 @@ const shown = (page: Page) => page.locator('body').innerText();
 
 const nothingCanBeEntered = async (page: Page) => {
   expect(await page.locator('input, textarea, select, form, [contenteditable]').count()).toBe(0);
-  expect(await page.locator('#root').innerText()).toBe('');
+  await expect.poll(() => page.locator('#root').innerText()).toBe('');
 };
 
 describe('where the app can run, the gate is not seen', () => {
@@ -166,7 +166,7 @@ describe('inside another app nothing can be entered', () => {
     });
     await page.getByRole('button', { name: 'Sao chép liên kết' }).click();
     await page.getByText('Máy không cho sao chép').waitFor();
-    expect(await page.locator('[role=status]').innerText()).toContain(page.url());
+    await expect.poll(() => page.locator('[role=status]').innerText()).toContain(page.url());
   });
 
   test('one tap turns the page to English and back', async () => {

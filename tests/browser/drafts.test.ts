@@ -93,7 +93,7 @@ describe('a form half filled', () => {
     await openIntake(page());
     expect(await field(page(), vi.cases.story).inputValue()).toBe('');
     await takeUp(page());
-    expect(await field(page(), vi.cases.story).inputValue()).toBe(STORY);
+    await expect.poll(() => field(page(), vi.cases.story).inputValue()).toBe(STORY);
     await button(page(), vi.cases.save).click();
     await seen(title(page(), vi.cases.kinds['late-wages']));
     await seen(page().getByText(STORY));
@@ -107,13 +107,13 @@ describe('a form half filled', () => {
     await button(page(), vi.common.back).click();
     await seen(page().getByText(vi.common.leaveKeptWhat));
     await button(page(), vi.common.stay).click();
-    expect(await field(page(), vi.roster.name).inputValue()).toBe(HALF);
+    await expect.poll(() => field(page(), vi.roster.name).inputValue()).toBe(HALF);
     await toTab(page(), 'roster');
     await keptOnDisk(1);
 
     await page().getByRole('main').getByRole('link', { name: vi.roster.addShort }).first().click();
     await takeUp(page());
-    expect(await field(page(), vi.roster.name).inputValue()).toBe(HALF);
+    await expect.poll(() => field(page(), vi.roster.name).inputValue()).toBe(HALF);
     // A consent is never taken up again: it is read aloud and ticked anew.
     expect(await page().getByRole('checkbox', { name: vi.roster.consentTick }).isChecked()).toBe(
       false,
@@ -138,7 +138,7 @@ describe('a form half filled', () => {
     await batteryOut();
     await openCollect(page(), NAME);
     await takeUp(page());
-    expect(await sumField(page()).inputValue()).toBe('45.000');
+    await expect.poll(() => sumField(page()).inputValue()).toBe('45.000');
     await takeDues(page());
     await keptOnDisk(0);
 
@@ -153,7 +153,9 @@ describe('a form half filled', () => {
     await seen(receiptOnScreen(page()));
     await page().getByRole('link', { name: vi.dues.voidAct }).click();
     await takeUp(page());
-    expect(await field(page(), vi.dues.voidMore).inputValue()).toBe('gõ nhầm người cùng tổ');
+    await expect
+      .poll(() => field(page(), vi.dues.voidMore).inputValue())
+      .toBe('gõ nhầm người cùng tổ');
   });
 
   test('a month that is paid closes the act and says by which receipt', async () => {

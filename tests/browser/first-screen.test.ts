@@ -63,7 +63,7 @@ test('a new phone reads its welcome before the app has come, and nothing moves w
   await page.evaluate(() => document.fonts.ready);
   const after = await wordsAndPlaces(page, '#root');
   expect(after).toEqual(expect.arrayContaining(before));
-  expect(await page.getByRole('textbox', { name: vi.enrol.code }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('textbox', { name: vi.enrol.code }).count()).toBe(1);
 });
 
 test('a phone with a book reads in its own language and colours that the words are wanted', async () => {
@@ -107,7 +107,9 @@ test('a phone with a book reads in its own language and colours that the words a
   await title(page, enrol.unlockTitle).waitFor();
   // Nothing that was typed is lost, and the next letter goes on behind it.
   await page.keyboard.type('y');
-  expect(await page.locator('#root').getByRole('textbox').inputValue()).toBe('bon chu day');
+  await expect
+    .poll(() => page.locator('#root').getByRole('textbox').inputValue())
+    .toBe('bon chu day');
   expect(phone.faults).toEqual([]);
 });
 
@@ -123,7 +125,7 @@ test('letters typed all the while the app takes over arrive, each once and in th
   await Promise.all([page.keyboard.type(words, { delay: 20 }), come()]);
   await slow.detach();
   await title(page, enrol.unlockTitle).waitFor();
-  expect(await page.locator('#root').getByRole('textbox').inputValue()).toBe(words);
+  await expect.poll(() => page.locator('#root').getByRole('textbox').inputValue()).toBe(words);
   expect(phone.faults).toEqual([]);
 });
 
@@ -142,7 +144,7 @@ test('a letter half made on a Vietnamese keyboard is finished before the app tak
   await keyboard.send('Input.insertText', { text: 'á' });
   await taken;
   await title(page, catalogues.en.enrol.unlockTitle).waitFor();
-  expect(await page.locator('#root').getByRole('textbox').inputValue()).toBe('á');
+  await expect.poll(() => page.locator('#root').getByRole('textbox').inputValue()).toBe('á');
 });
 
 test('the words sent before the app has come are tried as soon as it is there', async () => {
@@ -158,14 +160,14 @@ test('the words sent before the app has come are tried as soon as it is there', 
   // The planted book has no keys that words could open; that is said, and the words are still there.
   const refused = page.getByRole('alert').filter({ hasText: enrol.problems['vault-damaged'] });
   await refused.waitFor();
-  expect(await field(page, enrol.words).inputValue()).toBe('bon chu da roi');
+  await expect.poll(() => field(page, enrol.words).inputValue()).toBe('bon chu da roi');
   // Tried again with a letter more, from the app's own screen: they stand there once as well.
   await field(page, enrol.words).press('End');
   await page.keyboard.type('i');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(500);
   await refused.waitFor();
-  expect(await field(page, enrol.words).inputValue()).toBe('bon chu da roii');
+  await expect.poll(() => field(page, enrol.words).inputValue()).toBe('bon chu da roii');
   expect(new URL(page.url()).search).toBe('');
   expect(phone.faults).toEqual([]);
 });
@@ -214,7 +216,7 @@ test('digits of a PIN typed before the app has come are kept, and the next one g
   await pin.waitFor();
   expect(await pin.evaluate((it) => it === document.activeElement)).toBe(true);
   await page.keyboard.type('4a07');
-  expect(await pin.inputValue()).toBe('407');
+  await expect.poll(() => pin.inputValue()).toBe('407');
   await come();
   await page.keyboard.type('1');
   const inApp = page.locator('#root').getByRole('textbox');

@@ -136,7 +136,7 @@ test('the outgoing officer is there: closed, sent, cash counted, rights pass, mi
   await button(page, text.next).click();
   await seen(title(page, text.steps.money));
   // Counted once, and not counted again.
-  expect(await field(page, text.cash).inputValue()).toMatch(/^25.?000$/);
+  await expect.poll(() => field(page, text.cash).inputValue()).toMatch(/^25.?000$/);
   await toRights();
   await field(page, text.witness).fill('Hà Thị Chứng');
   await picture('rights');
@@ -152,7 +152,7 @@ test('the outgoing officer is there: closed, sent, cash counted, rights pass, mi
     ...text.paper.signs,
   ])
     await seen(sheet.getByText(words));
-  expect(await sheet.getByText(vi.endOfDay.paper.signHint).count()).toBe(3);
+  await expect.poll(() => sheet.getByText(vi.endOfDay.paper.signHint).count()).toBe(3);
   await picture('paper');
 
   await expect

@@ -220,8 +220,8 @@ describe('a list of seven lines', () => {
     await chooseFile(LIST);
     await seen(title(page, text.mappingTitle));
     await look('mapping');
-    expect(await page.locator('#import-column-1').inputValue()).toBe('fullName');
-    expect(await page.locator('#import-column-6').inputValue()).toBe('none');
+    await expect.poll(() => page.locator('#import-column-1').inputValue()).toBe('fullName');
+    await expect.poll(() => page.locator('#import-column-6').inputValue()).toBe('none');
     await button(page, text.next).click();
     await seen(title(page, text.previewTitle));
     expect(await countsShown()).toEqual({ new: 2, changed: 1, same: 1, duplicate: 1, faulty: 2 });
@@ -374,7 +374,7 @@ test('who may found sections has them made from the column of the sheet, and eve
   await look('sections');
   // Three names in the sheet, two sections.
   await button(page, text.sectionsFoundAll(2)).click();
-  expect(await choice(page, text.newBooksShared).isChecked()).toBe(true);
+  await expect.poll(() => choice(page, text.newBooksShared).isChecked()).toBe(true);
   await choice(page, text.newBooksOwn).check();
   await look('sections-own-books');
   await button(page, text.next).click();
@@ -385,7 +385,7 @@ test('who may found sections has them made from the column of the sheet, and eve
     ['Chuyền 4', 1],
   ] as const) {
     const line = page.locator('dl > div').filter({ hasText: text.sectionNew(name) });
-    expect(await line.locator('dd').textContent()).toBe(String(people));
+    await expect.poll(() => line.locator('dd').textContent()).toBe(String(people));
   }
   await button(page, text.goWriting(4, 0)).click();
   await throughTerms();

@@ -154,7 +154,7 @@ test('a new member: n on the list, the form from top to bottom, the box ticked b
   await fits();
   await tabTo(page.getByRole('radio', { checked: true }));
   await page.keyboard.press('ArrowDown');
-  expect(await choice(page, vi.roster.stepAdmitted).isChecked()).toBe(true);
+  await expect.poll(() => choice(page, vi.roster.stepAdmitted).isChecked()).toBe(true);
   await type(field(page, vi.roster.since), '05/01/2026');
   await type(field(page, vi.roster.name), NEWCOMER);
   await press(page.getByRole('checkbox', { name: vi.roster.consentTick }), 'Space');

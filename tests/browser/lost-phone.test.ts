@@ -82,7 +82,7 @@ test('out of signal with two receipts and a request, and then it is gone: said o
   // The one in hand is not offered; the other one is.
   const lose = page.getByRole('button', { name: /^Báo mất máy/ });
   await seen(lose);
-  expect(await lose.count()).toBe(1);
+  await expect.poll(() => lose.count()).toBe(1);
   await looksWell(page, 'own-devices', true);
   await lose.click();
   const dialog = page.getByRole('dialog');

@@ -164,7 +164,7 @@ test('while something is typed a new version says nothing and takes nothing away
   // Nothing comes to be waited for: what would show the bar, or load anew, has had its time.
   await page.waitForTimeout(500);
   expect(await bar(page).count()).toBe(0);
-  expect(await field(page, vi.roster.name).inputValue()).toBe(HALF);
+  await expect.poll(() => field(page, vi.roster.name).inputValue()).toBe(HALF);
 
   await toTab(page, 'roster');
   await seen(bar(page));

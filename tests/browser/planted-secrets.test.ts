@@ -271,7 +271,7 @@ describe('what lies in the profile', () => {
     expect(await keysOpeningRequests(phone.page)).toBe(1);
     await openIntake(phone.page);
     await button(phone.page, vi.common.draftTake).click();
-    expect(await field(phone.page, vi.cases.story).inputValue()).toBe(UNSAVED);
+    await expect.poll(() => field(phone.page, vi.cases.story).inputValue()).toBe(UNSAVED);
     expect(foundInFiles(phone.profile, needles)).toEqual([]);
   });
 

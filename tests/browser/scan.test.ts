@@ -110,7 +110,7 @@ describe('with the network truly off', () => {
     await tap(agree(page, DUONG));
     await seen(row(page, AN), 20_000);
     await tap(agree(page, AN));
-    expect(await page.getByRole('article').count()).toBe(3);
+    await expect.poll(() => page.getByRole('article').count()).toBe(3);
     expect(await axeFindings(page)).toEqual([]);
     await tap(button(page, vi.scan.save(3)));
     await seen(page.getByText(vi.scan.savedCount(3)));
@@ -215,7 +215,7 @@ describe('the other ways', () => {
     await seen(page.getByText(vi.scan.spoilt));
     const spoilt = row(page, vi.scan.noName);
     await seen(spoilt.getByText('0011…6666'));
-    expect(await field(page, vi.roster.born).inputValue()).toBe('03/03/1999');
+    await expect.poll(() => field(page, vi.roster.born).inputValue()).toBe('03/03/1999');
     expect(await field(page, vi.roster.name).inputValue()).toBe('');
     expect(await axeFindings(page)).toEqual([]);
     await button(page, vi.scan.dropAll).click();

@@ -130,7 +130,9 @@ test('a group head’s phone holds the members of one section, in at most 2 MB o
   await picture(page, 'head-list');
   await page.getByRole('list', { name: text.listTitle }).getByRole('link').first().click();
   await seen(page.getByText(name, { exact: true }));
-  expect(await page.getByRole('article').first().textContent()).toContain(vi.dues.practice);
+  await expect
+    .poll(() => page.getByRole('article').first().textContent())
+    .toContain(vi.dues.practice);
   await picture(page, 'head-receipt');
   await allSent(page);
   await toTab(page, 'today');
@@ -160,7 +162,7 @@ test('the treasurer’s roll and dues show all ten thousand, by section, and col
   await seen(page.getByText(vi.roster.count(10_000)), 60_000);
   await pictureEverySize(page, 'treasurer-roster');
   const chooser = page.getByRole('combobox', { name: vi.roster.unit });
-  expect(await chooser.getByRole('option').count()).toBe(52);
+  await expect.poll(() => chooser.getByRole('option').count()).toBe(52);
   await chooser.selectOption(section);
   await seen(page.getByText(vi.roster.count(membersIn(section))));
   await chooser.selectOption('');
@@ -173,7 +175,7 @@ test('the treasurer’s roll and dues show all ten thousand, by section, and col
   const chosen = page.getByRole('link', { name: /^CĐBP Hàn mạch 1 / });
   await seen(chosen);
   // The union's own book asks nobody; a section that has paid stands there and leads nowhere.
-  expect(await page.getByText(/^CĐBP .* – Điện tử Lam Giang$/).count()).toBe(50);
+  await expect.poll(() => page.getByText(/^CĐBP .* – Điện tử Lam Giang$/).count()).toBe(50);
   await pictureEverySize(page, 'treasurer-groups');
   await chosen.click();
   await seen(button(page, text.count));

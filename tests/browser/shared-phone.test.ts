@@ -127,7 +127,7 @@ test('she lends it: chooses what the lock calls her, and a colleague comes in wi
   const { page } = phone;
   await sharing(page);
   await seen(page.getByText(text.others(0)));
-  expect(await field(page, text.name).inputValue()).toBe('Mai');
+  await expect.poll(() => field(page, text.name).inputValue()).toBe('Mai');
   await looksWell(page, 'sharing', true);
   await button(page, text.addNow).click();
   await seen(title(page, vi.enrol.welcome));
@@ -135,7 +135,7 @@ test('she lends it: chooses what the lock calls her, and a colleague comes in wi
   await page.goto(his.link);
   await button(page, vi.enrol.thisIsMe).click();
   await seen(title(page, text.nameTitle));
-  expect(await field(page, text.name).inputValue()).toBe('Nọi');
+  await expect.poll(() => field(page, text.name).inputValue()).toBe('Nọi');
   await looksWell(page, 'naming');
   await button(page, text.next).click();
   await chooseWords(page, HIS_WORDS);

@@ -129,12 +129,12 @@ test('the history says who changed what: without a network what this phone holds
 
   await button(page, history.ask).click();
   await seen(page.getByText(history.problems['no-connection']));
-  expect(await page.getByRole('listitem').count()).toBe(lines);
+  await expect.poll(() => page.getByRole('listitem').count()).toBe(lines);
   await context.setOffline(false);
   await button(page, history.ask).click();
   await seen(page.getByText(/^Đã xem đủ từ hệ thống/));
-  expect(await page.getByText(new RegExp(history.proven)).count()).toBe(lines);
-  expect(await page.getByRole('listitem').count()).toBe(lines);
+  await expect.poll(() => page.getByText(new RegExp(history.proven)).count()).toBe(lines);
+  await expect.poll(() => page.getByRole('listitem').count()).toBe(lines);
   expect(first.faults).toEqual([]);
 });
 
@@ -274,7 +274,7 @@ test('a phone without a code calls the chair: new in the book, compared by four 
   await choice(chair, office.roles.collector).check();
   await button(chair, office.officerSave).click();
   await seen(title(chair, joining.approveTitle(officer.name)));
-  expect(await choice(chair, officer.name).isChecked()).toBe(true);
+  await expect.poll(() => choice(chair, officer.name).isChecked()).toBe(true);
 
   await seen(page.getByText(joining.digits));
   const digits = (await page.getByText(/^\d{4}$/).innerText()).trim();
