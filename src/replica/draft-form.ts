@@ -1,4 +1,5 @@
 /** A form that outlives its tab, as the screens that hold one describe it and see it. */
+import type { DraftNow } from './drafts.ts';
 import type { TierName } from './ports.ts';
 
 export interface DraftForm<T> {
@@ -26,6 +27,15 @@ export interface DraftState<T> {
   readonly isStillHalfFilled: () => boolean;
   /** What was left here before, the newest first: to be taken up or dropped. */
   readonly offer: DraftOffer | undefined;
+  /** This form as it stands now: given to the save that finishes it. */
+  readonly now: () => DraftNow;
   /** Saved, or started over with the given value: nothing of it is kept any more. */
   readonly done: (next?: T) => void;
+}
+
+export interface SaveOptions {
+  /** The officer's word for today, where the clock is suspect. */
+  readonly confirmedDay?: string;
+  /** The draft of what is saved: taken away in the same transaction. */
+  readonly finishes?: DraftNow;
 }

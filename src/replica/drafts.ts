@@ -25,6 +25,14 @@ export interface FormDraft {
   readonly value: unknown;
 }
 
+/** The draft of a form as it stands at this moment. */
+export interface DraftNow {
+  readonly form: string;
+  readonly id: string;
+  readonly value: unknown;
+  readonly tier: TierName | undefined;
+}
+
 export interface Drafts {
   /** A name for what is being filled in now. */
   readonly newId: () => string;
@@ -36,6 +44,15 @@ export interface Drafts {
    */
   readonly write: (form: string, id: string, value: unknown, tier?: TierName) => void;
   readonly drop: (form: string, id: string) => void;
+  /**
+   * Runs the save of what stood in a form. `gone` takes the draft away, for the save's own transaction: a phone that
+   * dies afterwards never offers what is saved. Refused, the draft is kept; where nobody knows whether the save is on
+   * the disk, it is written again.
+   */
+  readonly finishing: <T extends Result<unknown, { readonly kind: string }>>(
+    draft: DraftNow,
+    work: (gone: readonly Write[]) => Promise<T>,
+  ) => Promise<T>;
   /** Writes at once what waits to be written. */
   readonly settle: () => Promise<void>;
   /** The same once what has just changed is painted: what an officer waits for comes first. */
@@ -86,7 +103,9 @@ export const createDrafts = (ports: DraftsPorts): Drafts => {
   let waiting = new Map<string, { readonly value: unknown } | undefined>();
   /** Row keys written or read since the opening: only a new one may be one too many. */
   const known = new Set<string>();
-  let turn: Promise<void> = Promise.resolve();
+  /** Ids of drafts whose form was saved: a letter on its way to the disk does not bring one back. */
+  const finished = new Set<string>();
+  let turn: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const sealerOf = (key: string): Sealer | undefined => {
@@ -162,7 +181,7 @@ export const createDrafts = (ports: DraftsPorts): Drafts => {
     if (fresh.length > 0) await tidyNow();
   };
 
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = turn.then(work);
     turn = next.catch(() => undefined);
     return next;
@@ -176,6 +195,32 @@ export const createDrafts = (ports: DraftsPorts): Drafts => {
     waiting.set(key, entry);
     timer ??= setTimeout(() => void settle(), WRITE_AFTER_MS);
   };
+  const finish: Drafts['finishing'] = async ({ form, id, value, tier }, work) => {
+    const row = rowKey(form, id);
+    const keys = TIERS.map((one) => draftKeyIn(one, row));
+    // What waits is no longer to be written; unless it is typed on while the save runs.
+    const held = keys.flatMap((key) => {
+      const entry = waiting.get(key);
+      return waiting.delete(key) ? [[key, entry] as const] : [];
+    });
+    const onDisk = keys.filter((key) => known.has(key));
+    const keep = (): void => {
+      for (const [key, entry] of held) if (!waiting.has(key)) put(key, entry);
+    };
+    const saved = await work(onDisk.map((key) => ({ op: 'delete', table: 'drafts', key }))).catch(
+      (fault: unknown) => {
+        keep();
+        throw fault;
+      },
+    );
+    if (saved.ok) {
+      finished.add(id);
+      for (const key of keys) waiting.delete(key);
+      for (const key of onDisk) known.delete(key);
+    } else if (saved.error.kind !== 'not-read-back') keep();
+    else if (onDisk.length + held.length > 0) put(draftKeyIn(tier, row), { value });
+    return saved;
+  };
   return {
     newId: () => base64FromBytes(ports.chance.bytes(ID_BYTES)),
     read: async (form) => {
@@ -188,6 +233,7 @@ export const createDrafts = (ports: DraftsPorts): Drafts => {
       });
     },
     write: (form, id, value, tier) => {
+      if (finished.has(id)) return;
       const key = rowKey(form, id);
       put(draftKeyIn(tier, key), { value });
       for (const other of TIERS) {
@@ -198,8 +244,10 @@ export const createDrafts = (ports: DraftsPorts): Drafts => {
       }
     },
     drop: (form, id) => {
+      if (finished.has(id)) return;
       for (const tier of TIERS) put(draftKeyIn(tier, rowKey(form, id)), undefined);
     },
+    finishing: (draft, work) => inTurn(() => finish(draft, work)),
     settle,
     settleSoon: () => void (ports.rest?.() ?? Promise.resolve()).then(settle),
     tidy: () => inTurn(tidyNow),

@@ -186,7 +186,7 @@ export const openReplica = async (
     isWriter: () => writer,
     life: () => state.life,
     save: async (build, options) =>
-      writer ? save(context, build, options?.confirmedDay) : refuse({ kind: 'read-only' }),
+      writer ? save(context, drafts, build, options) : refuse({ kind: 'read-only' }),
     record: ledger.record,
     correctedNow: () => correctedNow(state, ports.clock),
     counts: () => counts,

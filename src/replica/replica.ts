@@ -17,6 +17,7 @@ import type { HistoryAnswer } from '#protocol/history.ts';
 import type { DirectoryItem, PageLine, PullRequest, SnapshotLine } from '#protocol/pull.ts';
 import type { PushAnswer, Run } from '#protocol/push.ts';
 import type { ShredLine } from '#protocol/shred.ts';
+import type { SaveOptions } from './draft-form.ts';
 import type { Drafts } from './drafts.ts';
 import type { Lease } from './lease-port.ts';
 import type { Shelf, StoreProblem } from './ports.ts';
@@ -173,7 +174,7 @@ export interface Replica {
    */
   readonly save: <P>(
     build: (moment: Moment) => Result<readonly Draft[], P>,
-    options?: { readonly confirmedDay?: string },
+    options?: SaveOptions,
   ) => Promise<Result<Saved, SaveProblem<P>>>;
   /** The record with its changes and their names: for editing, removing a tag, resolving two values. */
   readonly record: (book: string, type: string, id: string) => FoldedRecord | undefined;

@@ -19,6 +19,8 @@ import { recordTypeByName } from '#domain/record-types.ts';
 import { vietnamDate } from '#domain/day-number.ts';
 import { isShut } from './book-tier.ts';
 import { correctedNow } from './corrected-clock.ts';
+import type { SaveOptions } from './draft-form.ts';
+import type { Drafts } from './drafts.ts';
 import type { EngineContext } from './engine-context.ts';
 import { loadOutbox, loadOwnRows } from './load.ts';
 import { openOutboxRow, sealOutboxRow } from './outbox-rows.ts';
@@ -34,17 +36,22 @@ const ID_BYTES = 12;
 
 export const save = async <P>(
   context: EngineContext,
+  forms: Pick<Drafts, 'finishing'>,
   build: (moment: Moment) => Result<readonly Draft[], P>,
-  confirmedDay?: string,
-): Promise<Result<Saved, SaveProblem<P>>> =>
-  context.inTurn(async () => {
+  { confirmedDay, finishes }: SaveOptions = {},
+): Promise<Result<Saved, SaveProblem<P>>> => {
+  const write = async (gone: readonly Write[]): Promise<Result<Saved, SaveProblem<P>>> => {
     for (let attempt = 1; ; attempt++) {
-      const saved = await trySave(context, build, confirmedDay);
+      const saved = await trySave(context, build, confirmedDay, gone);
       if (saved.ok || saved.error.kind !== 'already-there' || attempt === CLASH_TRIES) return saved;
       // Another window wrote in between: take up its chain, and decide again on top of it.
       await reloadOwnRows(context);
     }
-  });
+  };
+  return context.inTurn(() =>
+    finishes === undefined ? write([]) : forms.finishing(finishes, write),
+  );
+};
 
 interface Sealed {
   readonly body: EntryBody;
@@ -57,6 +64,7 @@ const trySave = async <P>(
   context: EngineContext,
   build: (moment: Moment) => Result<readonly Draft[], P>,
   confirmedDay: string | undefined,
+  gone: readonly Write[],
 ): Promise<Result<Saved, SaveProblem<P>>> => {
   const own = new Map(context.state.own);
   const drafts = build(momentOf(context, own, confirmedDay));
@@ -78,6 +86,7 @@ const trySave = async <P>(
       writes.push({ op: 'put', table: 'heads', key, value: JSON.stringify(row) });
   // Whoever opens the book after the day was closed types the words.
   if (drafts.value.some(closesDay)) writes.push(SHIFT_GONE);
+  writes.push(...gone);
   const keys = entries.value.map(({ key }) => key);
   const stored = await context.commitAndRead(writes, keys);
   if (!stored.ok) return stored;

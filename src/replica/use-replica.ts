@@ -228,7 +228,7 @@ export const useDraft = <T>(
   const [isHalfFilled, setHalfFilled] = useState(false);
   const [found, setFound] = useState<readonly Found<T>[]>([]);
   const [firstId] = useState(drafts.newId);
-  const now = useRef({ id: firstId, isHalfFilled: false });
+  const now = useRef({ id: firstId, isHalfFilled: false, value });
   const readLatest = useRef(read);
 
   useEffect(() => {
@@ -253,7 +253,7 @@ export const useDraft = <T>(
   }, [drafts, form]);
 
   const put = (id: string, next: T, isFilled: boolean): void => {
-    now.current = { id, isHalfFilled: isFilled };
+    now.current = { id, isHalfFilled: isFilled, value: next };
     setValue(next);
     setHalfFilled(isFilled);
   };
@@ -284,6 +284,10 @@ export const useDraft = <T>(
               setFound(older);
             },
           },
+    now: () => {
+      const { id, value: typed } = now.current;
+      return { form, id, value: typed, tier: tier?.(typed) };
+    },
     done: (next) => {
       drafts.drop(form, now.current.id);
       drafts.settleSoon();

@@ -1,4 +1,5 @@
 /** What half-filled forms keep over any store: they come back, in bounds, and only to the one who holds the key. */
+import { refuse } from '#base/result.ts';
 import {
   createDrafts,
   DRAFT_AGE_MAX_MS,
@@ -126,6 +127,73 @@ export const draftsContract = (kit: ContractKit, subject: DraftsSubject): void =
     for (let tries = 0; tries < 100 && (await rowsOf(store)).length > 0; tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 2));
     equal((await rowsOf(store)).length, 0);
+  });
+
+  /** The save of the form in whose transaction the draft goes, as the engine does it. */
+  const finishing = (
+    { drafts, store }: Pick<Desk, 'drafts' | 'store'>,
+    id: string,
+    end: 'saved' | 'not-read-back' | 'bad-value' | 'thrown',
+  ) =>
+    drafts.finishing({ form: 'case:', id, value: STORY, tier: undefined }, async (gone) => {
+      if (end === 'thrown') throw new Error('the disk is gone');
+      if (end === 'bad-value') return refuse({ kind: end });
+      const committed = await store.commit('me', [
+        { op: 'add', table: 'outbox', key: `entry-${id}`, value: 'x' },
+        ...gone,
+      ]);
+      return end === 'saved' ? committed : refuse({ kind: end });
+    });
+
+  test('a form that is saved leaves in the same transaction; a letter on its way does not bring it back', async () => {
+    const { drafts, store } = await desk('finished');
+    const [onDisk, onItsWay, unwritten] = [drafts.newId(), drafts.newId(), drafts.newId()];
+    drafts.write('case:', onDisk, STORY);
+    await drafts.settle();
+    drafts.write('case:', onItsWay, STORY);
+    void drafts.settle();
+    drafts.write('case:', unwritten, STORY);
+    for (const id of [onDisk, onItsWay, unwritten]) {
+      isTrue((await finishing({ drafts, store }, id, 'saved')).ok, 'it is saved');
+      // What the save did not wait for: a key pressed once more, the form that says it is done.
+      drafts.write('case:', id, 'một chữ nữa');
+      drafts.drop('case:', id);
+    }
+    equal(await rowsOf(store), []);
+    await drafts.settle();
+    equal(await rowsOf(store), []);
+  });
+
+  test('a save that is refused, or breaks, keeps the form, with what was typed last', async () => {
+    for (const end of ['bad-value', 'thrown'] as const) {
+      const { drafts, store } = await desk(`kept-${end}`);
+      const id = drafts.newId();
+      drafts.write('case:', id, 'Chị');
+      await drafts.settle();
+      drafts.write('case:', id, STORY);
+      const ended = await finishing({ drafts, store }, id, end).then(
+        () => 'answered',
+        () => 'thrown',
+      );
+      equal(ended, end === 'thrown' ? 'thrown' : 'answered');
+      equal(
+        (await drafts.read('case:')).map(({ value }) => value),
+        [STORY],
+      );
+    }
+  });
+
+  test('where nobody knows whether the save is on the disk, the form is written again', async () => {
+    const { drafts, store } = await desk('unsure');
+    const id = drafts.newId();
+    drafts.write('case:', id, STORY);
+    await drafts.settle();
+    await finishing({ drafts, store }, id, 'not-read-back');
+    equal(await rowsOf(store), []);
+    equal(
+      (await drafts.read('case:')).map(({ value }) => value),
+      [STORY],
+    );
   });
 
   test('a story half told is there after the tab was ended', async () => {

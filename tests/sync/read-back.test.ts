@@ -100,3 +100,23 @@ test('one receipt is one journey to the disk and back, before it stands on the s
   expect(asked).toEqual(['outbox heads, read outbox 1']);
   expect(await receiptNumbers(told)).toHaveLength(1);
 });
+
+test('the draft of a form goes with its receipt, in the one transaction, and stays where it was refused', async () => {
+  const asked: string[] = [];
+  const told = await over((store) => ({
+    commitAndRead: async (token, writes, table, keys) => {
+      asked.push(writes.map((write) => `${write.op} ${write.table}`).join(', '));
+      return store.commitAndRead(token, writes, table, keys);
+    },
+  }));
+  const { drafts } = told.replica;
+  const finishes = { form: 'collect:m', id: drafts.newId(), value: '45.000', tier: undefined };
+  drafts.write(finishes.form, finishes.id, finishes.value);
+  await drafts.settle();
+  const save = (period: string) => collect(told, union.unit, member, { period, finishes });
+  expect(await save('no month')).toMatchObject({ ok: false });
+  expect(await drafts.read('collect:m')).toHaveLength(1);
+  must(await save('2026-10'));
+  expect(asked).toEqual(['add outbox, put heads, delete drafts']);
+  expect(await drafts.read('collect:m')).toEqual([]);
+});

@@ -11,6 +11,7 @@ import type { Role } from '#domain/office/grant.ts';
 import type { UnionRecordType } from '#domain/record-kind.ts';
 import { registerMember } from '#domain/roster/acts.ts';
 import { unclosed } from '#domain/views/day-view.ts';
+import type { SaveOptions } from '#replica/draft-form.ts';
 import type { Row } from '#replica/use-replica.ts';
 import { enrol, startServer, type Phone, type TestServer } from './phone.ts';
 
@@ -144,7 +145,7 @@ export const collect = (
   phone: Phone,
   unit: string,
   member: string,
-  { period = '2026-11', confirmedDay }: { period?: string; confirmedDay?: string } = {},
+  { period = '2026-11', ...options }: { period?: string } & SaveOptions = {},
 ) =>
   phone.replica.save(
     (moment) =>
@@ -160,7 +161,7 @@ export const collect = (
         moment,
         { paidMonths: new Map(), closedDays: new Set() },
       ),
-    confirmedDay === undefined ? undefined : { confirmedDay },
+    options,
   );
 
 /** Series and number of every receipt a phone shows, sorted. */

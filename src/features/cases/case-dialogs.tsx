@@ -67,11 +67,14 @@ export const OutcomeDialog = ({ row, onClose }: DialogProps) => {
   const { errors, isBusy, save } = useCaseSave(CASE_FIELD.outcome);
   const kept = useDraft(`case-outcome:${row.id}`, textDraft(row.values.outcome[0] ?? '', row.book));
   const write = async (): Promise<string | undefined> => {
-    const id = await save(() => {
-      const record = replica.record(row.book, row.type, row.id);
-      assert(record !== undefined, 'a row on the shelf has its record');
-      return setOutcome({ casesBook: row.book, record, outcome: kept.value });
-    });
+    const id = await save(
+      () => {
+        const record = replica.record(row.book, row.type, row.id);
+        assert(record !== undefined, 'a row on the shelf has its record');
+        return setOutcome({ casesBook: row.book, record, outcome: kept.value });
+      },
+      { finishes: kept.now() },
+    );
     if (id !== undefined) kept.done();
     return id;
   };

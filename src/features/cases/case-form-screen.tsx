@@ -66,7 +66,10 @@ const IntakeForm = (props: { readonly units: readonly string[]; readonly member:
         if (draft.isConfidential) casesBook = confidentialBook(draft.unit, moment.newId());
         return openCase({ ...intake.value, casesBook }, moment);
       },
-      confirmed?.ok === true ? { confirmedDay: confirmed.value } : {},
+      {
+        finishes: kept.now(),
+        ...(confirmed?.ok === true ? { confirmedDay: confirmed.value } : {}),
+      },
     );
     if (id === undefined) return;
     kept.done();

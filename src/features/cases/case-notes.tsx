@@ -51,7 +51,7 @@ const NewNote = ({ row }: { readonly row: CaseRow }) => {
   const [isAsked, setOpen] = useState(false);
   const submit = async (): Promise<void> => {
     const input = { casesBook: row.book, caseFile: row.id, text: kept.value };
-    const id = await save((moment) => addCaseNote(input, moment));
+    const id = await save((moment) => addCaseNote(input, moment), { finishes: kept.now() });
     if (id === undefined) return;
     kept.done('');
     setOpen(false);

@@ -5,6 +5,7 @@ import type { CaseProblem } from '#domain/cases/acts.ts';
 import { caseFile } from '#domain/cases/case-file.ts';
 import type { Draft, Moment } from '#domain/draft.ts';
 import { member } from '#domain/roster/member.ts';
+import type { SaveOptions } from '#replica/draft-form.ts';
 import { useRecords, useReplica } from '#replica/use-replica.ts';
 import { useToday } from '#replica/use-union.ts';
 import { WHOLE_FORM } from '#ui/form.tsx';
@@ -39,7 +40,7 @@ export interface CaseSave {
   /** The id of the first record written, or undefined where it was refused. */
   readonly save: (
     act: (moment: Moment) => Result<readonly Draft[], CaseProblem>,
-    options?: { readonly confirmedDay?: string },
+    options?: SaveOptions,
   ) => Promise<string | undefined>;
 }
 

@@ -76,7 +76,10 @@ export const CollectForm = ({ row }: { readonly row: MemberRow }) => {
     if (closed !== undefined) wrong.unshift({ field: COLLECT_FIELD.months, text: closed });
     setErrors(wrong);
     if (wrong.length > 0 || !parsed.ok) return;
-    const saved = await collect.save({ months, amountVnd: parsed.value, method, day: draft.day });
+    const saved = await collect.save({
+      ...{ months, amountVnd: parsed.value, method, day: draft.day },
+      finishes: kept.now(),
+    });
     if (!saved.ok) {
       setErrors([saved.error]);
       return;

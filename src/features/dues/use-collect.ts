@@ -11,6 +11,7 @@ import { isActiveState, membershipStates } from '#domain/roster/membership-state
 import { membershipStep } from '#domain/roster/membership.ts';
 import { paidMonthsByMember } from '#domain/views/dues-view.ts';
 import { personIds } from '#domain/views/people-view.ts';
+import type { DraftNow } from '#replica/drafts.ts';
 import { useKept, useRecords, useReplica } from '#replica/use-replica.ts';
 import { dayFromTyped } from '#text/day-text.ts';
 import { WHOLE_FORM } from '#ui/form.tsx';
@@ -28,6 +29,8 @@ export interface Taken {
   readonly method: DuesMethod;
   /** As typed; undefined for today, unless the clock is suspect. */
   readonly day: string | undefined;
+  /** The form it was typed in. */
+  readonly finishes: DraftNow;
 }
 
 export interface Collect {
@@ -92,7 +95,7 @@ export const useCollect = (row: MemberRow): Collect => {
       dayFromTyped(day ?? '').ok || (day === undefined && !clock.suspect)
         ? []
         : [{ field: COLLECT_FIELD.day, text: text.problems['bad-day'] }],
-    save: async ({ day, ...taken }) => {
+    save: async ({ day, finishes, ...taken }) => {
       let id = '';
       const typed = dayFromTyped(day ?? '');
       const ownCloses = (closes ?? []).filter(({ book }) => book === duesBook);
@@ -111,7 +114,7 @@ export const useCollect = (row: MemberRow): Collect => {
           return drafts;
         },
         // Where the clock is suspect, the officer's word is what counts as today.
-        clock.suspect && typed.ok ? { confirmedDay: typed.value } : {},
+        { finishes, ...(clock.suspect && typed.ok ? { confirmedDay: typed.value } : {}) },
       );
       // Saved, the form stays closed until the receipt is there in its place.
       if (saved.ok) {

@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { voidReceipt as voidAct, type VoidProblem } from '#domain/dues/acts.ts';
 import { receipt, voidReceipt } from '#domain/dues/receipt.ts';
 import { voidedReceipts } from '#domain/views/dues-view.ts';
+import type { DraftState } from '#replica/draft-form.ts';
 import { useDraft, useRecord, useRecords, useReplica } from '#replica/use-replica.ts';
 import { amountText } from '#text/day-text.ts';
 import { DangerButton, SecondaryButton } from '#ui/button.tsx';
@@ -18,7 +19,14 @@ import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import type { ReceiptRow } from './dues-list.ts';
 import { DAY_QUERY, receiptPath } from './dues-paths.ts';
-import { VOID_REASONS, voidDraft, voidError, voidWhy, type VoidReason } from './receipt-paper.ts';
+import {
+  VOID_REASONS,
+  voidDraft,
+  voidError,
+  voidWhy,
+  type VoidDraft,
+  type VoidReason,
+} from './receipt-paper.ts';
 import { usePaper } from './receipt-screen.tsx';
 import styles from './dues.module.css';
 
@@ -42,7 +50,7 @@ const VoidForm = ({ row }: { readonly row: ReceiptRow }) => {
   const paper = usePaper(row);
   const receiptHref = receiptPath(row, useSearchParams()[0].get(DAY_QUERY));
   const kept = useDraft(`void:${row.id}`, voidDraft);
-  const { take, isBusy, errors } = useVoid(row, receiptHref, kept.done);
+  const { take, isBusy, errors } = useVoid(row, receiptHref, kept);
   const { more } = kept.value;
 
   if (paper.state === 'void' && !isBusy)
@@ -98,7 +106,11 @@ const VoidForm = ({ row }: { readonly row: ReceiptRow }) => {
 };
 
 /** The tap on a reason: saved, and back to the paper, which then says so. */
-const useVoid = (row: ReceiptRow, receiptHref: string, onDone: () => void) => {
+const useVoid = (
+  row: ReceiptRow,
+  receiptHref: string,
+  kept: Pick<DraftState<VoidDraft>, 'now' | 'done'>,
+) => {
   const { dues: text, common } = useText();
   const replica = useReplica();
   const go = useGo();
@@ -110,11 +122,12 @@ const useVoid = (row: ReceiptRow, receiptHref: string, onDone: () => void) => {
   const take = async (reason: VoidReason, more: string): Promise<void> => {
     const input = { duesBook: row.book, receipt: row.id, why: voidWhy(reason, more, text) };
     setBusy(true);
-    const saved = await replica.save<VoidProblem>((moment) =>
-      voidAct(input, moment, { voidedReceipts: voidedReceipts(voids) }),
+    const saved = await replica.save<VoidProblem>(
+      (moment) => voidAct(input, moment, { voidedReceipts: voidedReceipts(voids) }),
+      { finishes: kept.now() },
     );
     if (saved.ok) {
-      onDone();
+      kept.done();
       flash(text.voidDone);
       go(receiptHref);
       return;

@@ -74,7 +74,7 @@ const ConfirmForm = ({ close, hands, isWaiting }: FormProps) => {
       </Screen>
     );
   const submit = async (): Promise<void> => {
-    if (!(await confirm(draft))) return;
+    if (!(await confirm(draft, kept.now()))) return;
     kept.done();
     flash(text.done);
     go(closedPath(close));

@@ -40,7 +40,7 @@ export const CountForm = (props: { readonly till: Till; readonly closing: Closin
   const cashVnd = till.open.byMethod.cash;
 
   const submit = async (): Promise<void> => {
-    const id = await closing.close(till, draft);
+    const id = await closing.close(till, draft, kept.now());
     if (id === undefined) return;
     kept.done();
     flash(text.closeDone);

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { closeDay, type CloseProblem } from '#domain/dues/close-acts.ts';
 import { ownChains } from '#domain/dues/own-chains.ts';
+import type { DraftNow } from '#replica/drafts.ts';
 import { useReplica } from '#replica/use-replica.ts';
 import { dayFromTyped } from '#text/day-text.ts';
 import { WHOLE_FORM, type FormError } from '#ui/form.tsx';
@@ -13,7 +14,11 @@ export interface Closing {
   readonly errors: readonly FormError[];
   readonly isBusy: boolean;
   /** The id of the close, or undefined where it was refused; then `errors` say why. */
-  readonly close: (till: Till, draft: CountDraft) => Promise<string | undefined>;
+  readonly close: (
+    till: Till,
+    draft: CountDraft,
+    finishes: DraftNow,
+  ) => Promise<string | undefined>;
 }
 
 export const useClose = (): Closing => {
@@ -24,7 +29,7 @@ export const useClose = (): Closing => {
   // Two quick taps come before the button is drawn busy; the second would close the same receipts again.
   const isAtWork = useRef(false);
 
-  const close = async (till: Till, draft: CountDraft): Promise<string | undefined> => {
+  const close: Closing['close'] = async (till, draft, finishes) => {
     if (isAtWork.current) return undefined;
     const asksDay = replica.correctedNow().suspect;
     const day = asksDay ? dayFromTyped(draft.day) : undefined;
@@ -50,7 +55,7 @@ export const useClose = (): Closing => {
         if (drafts.ok) id = drafts.value[0]?.changes[0]?.id;
         return drafts;
       },
-      day?.ok === true ? { confirmedDay: day.value } : {},
+      { finishes, ...(day?.ok === true ? { confirmedDay: day.value } : {}) },
     );
     // Closed: the screen is left as it is, busy, until the next one stands.
     if (saved.ok) return id;

@@ -1,6 +1,7 @@
 /** Xác nhận tiền as a screen does it: the act, the save, and its refusals as sentences. */
 import { useRef, useState } from 'react';
 import { confirmCash, type CashCheckProblem } from '#domain/dues/cash-check-acts.ts';
+import type { DraftNow } from '#replica/drafts.ts';
 import { useReplica } from '#replica/use-replica.ts';
 import { WHOLE_FORM, type FormError } from '#ui/form.tsx';
 import { useText } from '#ui/use-text.ts';
@@ -16,7 +17,7 @@ export const useConfirm = (close: CloseLine, hands: ReadonlySet<string>) => {
   const isAtWork = useRef(false);
 
   /** Whether it was saved; where not, `errors` say why. */
-  const confirm = async (draft: ConfirmDraft): Promise<boolean> => {
+  const confirm = async (draft: ConfirmDraft, finishes: DraftNow): Promise<boolean> => {
     if (isAtWork.current) return false;
     const typed = typedOf(draft, text);
     if (!typed.ok) {
@@ -26,8 +27,10 @@ export const useConfirm = (close: CloseLine, hands: ReadonlySet<string>) => {
     isAtWork.current = true;
     setBusy(true);
     const { id, countedVnd, book } = close;
-    const saved = await replica.save<CashCheckProblem>((moment) =>
-      confirmCash({ duesBook: book, close: { id, countedVnd, hands }, ...typed.value }, moment),
+    const saved = await replica.save<CashCheckProblem>(
+      (moment) =>
+        confirmCash({ duesBook: book, close: { id, countedVnd, hands }, ...typed.value }, moment),
+      { finishes },
     );
     if (saved.ok) return true;
     isAtWork.current = false;

@@ -133,7 +133,8 @@ export const useNewHandover = () => {
           rightsKnown,
         ).map(names.officer)
       : undefined,
-    savePart: () => replica.save((moment) => handOverParts(parts, moment)),
+    savePart: () =>
+      replica.save((moment) => handOverParts(parts, moment), { finishes: kept.now() }),
     /** Also says which record the minutes are. */
     save: async () => {
       let id = '';
@@ -144,19 +145,22 @@ export const useNewHandover = () => {
       );
       const { to, presence, witness } = draft;
       const input = { ...parts, unit, to, witness, ends, begins, why: text.why };
-      const saved = await replica.save((moment) => {
-        const drafts = handOver(
-          {
-            ...{ ...input, presence: isMine ? 'present' : presence },
-            ends: ends.map(({ id: grant, role }) => ({ grant, role })),
-          },
-          moment,
-          { revokedGrants },
-        );
-        if (drafts.ok)
-          id = drafts.value.find(({ act }) => act === 'noteHandover')?.changes[0]?.id ?? '';
-        return drafts;
-      });
+      const saved = await replica.save(
+        (moment) => {
+          const drafts = handOver(
+            {
+              ...{ ...input, presence: isMine ? 'present' : presence },
+              ends: ends.map(({ id: grant, role }) => ({ grant, role })),
+            },
+            moment,
+            { revokedGrants },
+          );
+          if (drafts.ok)
+            id = drafts.value.find(({ act }) => act === 'noteHandover')?.changes[0]?.id ?? '';
+          return drafts;
+        },
+        { finishes: kept.now() },
+      );
       return { saved, place: { book: `office.${unit}`, id } };
     },
   };

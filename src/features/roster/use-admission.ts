@@ -87,17 +87,19 @@ export const useAdmission = (known: KnownApplicants, only: string | undefined, b
   };
   const admit = async (): Promise<void> => {
     setBusy(true);
-    const saved = await replica.save<AdmissionProblem>((moment) =>
-      admitMembers(
-        {
-          applicants: chosen.map(({ id, book }) => ({ rosterBook: book, member: id })),
-          on: day,
-          number: draft.value.number,
-          decidedBy: draft.value.decidedBy ?? committee,
-        },
-        moment,
-        { stateOf: (member) => steps.get(member)?.what },
-      ),
+    const saved = await replica.save<AdmissionProblem>(
+      (moment) =>
+        admitMembers(
+          {
+            applicants: chosen.map(({ id, book }) => ({ rosterBook: book, member: id })),
+            on: day,
+            number: draft.value.number,
+            decidedBy: draft.value.decidedBy ?? committee,
+          },
+          moment,
+          { stateOf: (member) => steps.get(member)?.what },
+        ),
+      { finishes: draft.now() },
     );
     setAsking(false);
     if (saved.ok) {

@@ -90,11 +90,14 @@ export const useMemberForm = (form: string, first: () => MemberDraft): MemberFor
     save: async (act) => {
       let id: string | undefined;
       setBusy(true);
-      const saved = await replica.save<RosterProblem>((moment) => {
-        const drafts = act(moment);
-        if (drafts.ok) id = drafts.value[0]?.changes[0]?.id;
-        return drafts;
-      });
+      const saved = await replica.save<RosterProblem>(
+        (moment) => {
+          const drafts = act(moment);
+          if (drafts.ok) id = drafts.value[0]?.changes[0]?.id;
+          return drafts;
+        },
+        { finishes: kept.now() },
+      );
       setBusy(false);
       if (saved.ok) {
         kept.done();

@@ -73,7 +73,9 @@ export const useScanBoard = (state: ScanListState): ScanBoardState => {
       record: (book, id) => replica.record(book, 'member', id),
     });
     setBusy(true);
-    const saved = await replica.save<ListProblem>((moment) => registerList(lines, moment));
+    const saved = await replica.save<ListProblem>((moment) => registerList(lines, moment), {
+      finishes: state.kept.now(),
+    });
     setBusy(false);
     if (!saved.ok) {
       setErrors(
