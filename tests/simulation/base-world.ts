@@ -3,20 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { base64FromBytes } from '#base/bytes.ts';
 import { bookId } from '#book/book-id.ts';
 import { addOfficer, createUnit, grantRole } from '#domain/office/acts.ts';
 import type { Role } from '#domain/office/grant.ts';
 import { registerMember } from '#domain/roster/acts.ts';
-import { redeemSigningBytes, type RedeemRequest } from '#protocol/sign-in.ts';
 import type { JournalSnapshot } from '#replica/memory-journal-store.ts';
-import { redeem } from '#server/enrol.ts';
-import { makeInvitation } from '#server/invitations.ts';
-import { makeSetUpInvitation } from '#server/set-up.ts';
-import { bytesOf, forkedChance } from './sim-chance.ts';
-import { simSigner } from './sim-crypto.ts';
+import { enrolPhone } from './enrol-phone.ts';
+import { forkedChance } from './sim-chance.ts';
 import { settled, simNetwork, type Network } from './sim-network.ts';
-import { simPhone, type DeviceFacts, type SimPhone } from './sim-phone.ts';
+import type { DeviceFacts, SimPhone } from './sim-phone.ts';
 import { watchSubtle } from './sim-subtle.ts';
 import { startSimServer, type SimServer } from './sim-server.ts';
 
@@ -45,7 +40,7 @@ const SEATS: readonly Seat[] = [
   { name: 'thu quỹ A, máy tính', of: 'thu quỹ A', unit: 0, roles: [] },
   { name: 'chủ tịch B', unit: 1, roles: ['chair', 'treasurer', 'case-officer'] },
   { name: 'tổ trưởng B', unit: 1, roles: ['collector'] },
-  { name: 'tiếp nhận A', unit: 0, roles: ['case-officer'] },
+  { name: 'phó chủ tịch A', unit: 0, roles: ['vice-chair'] },
 ];
 export const DEVICES_MAX = SEATS.length + 1;
 
@@ -143,51 +138,16 @@ const seated = async (
 const enrolled = async (
   { server, network, chance }: Founding,
   name: string,
-  who: {
-    readonly officer?: string;
-    readonly proof?: string;
-    readonly setUp?: RedeemRequest['setUp'];
-  },
+  who: Parameters<typeof enrolPhone>[2],
 ): Promise<SimPhone> => {
-  const { context } = server.now();
-  const bytes = bytesOf(chance);
-  const id = (length: number): string => base64FromBytes(bytes.bytes(length));
-  const seed = bytes.bytes(32);
-  const signer = simSigner(seed);
-  const [device, life, proof] = [id(12), id(12), who.proof ?? id(32)];
-  const invitation =
-    who.officer === undefined
-      ? await makeSetUpInvitation(context)
-      : await context.store.write((tx) =>
-          makeInvitation(context, tx, { officer: who.officer ?? null, reusable: false }),
-        );
-  if (invitation === undefined) throw new Error('already set up');
-  const { token } = invitation;
-  const answered = await redeem(context, {
-    token,
-    nonce: id(16),
-    device: { id: device, life, publicKey: signer.publicKey, label: name },
-    words: { salt: 'AAECAwQFBgcICQoLDA0ODw', memoryKiB: 47_104, passes: 1 },
-    proof,
-    share: id(32),
-    signature: signer.sign(redeemSigningBytes(token, device, signer.publicKey)),
-    ...(who.setUp === undefined ? {} : { setUp: who.setUp }),
-  });
-  if (!answered.ok) throw new Error(JSON.stringify(answered.error));
-  const { officer, displayName, signInName, homeUnit, serverKey, practice } = answered.value;
-  const phone = simPhone(
+  const phone = await enrolPhone(
     {
       ...{ seed: 1, network, server, nowMs: () => server.clock.ms },
-      onPage: () => undefined,
+      onLine: () => undefined,
       onServed: async () => undefined,
     },
-    {
-      ...{ name, seed, life, proof },
-      identity: {
-        ...{ replica: id(12), device, officer, displayName, signInName, homeUnit },
-        ...{ serverKey, practice },
-      },
-    },
+    { name, chance },
+    who,
   );
   await phone.start();
   return phone;

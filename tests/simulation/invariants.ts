@@ -1,104 +1,19 @@
-// What must hold, read off the devices and off the server's books by code that shares nothing with them but the entry's form.
-import type { StoredEntry } from '#server/book-store.ts';
-import { parseEntry, type EntryBody } from '#book/entry.ts';
+// What must hold, read off the devices and held against the server's books and against what has really happened.
+import { checkChains, readBook, sumOf } from './book-invariants.ts';
+import { checkClock, checkDisk, ownOnDisk } from './disk-invariants.ts';
+import { ownFold, shownAs, type ReadEntry, type Shown } from './own-fold.ts';
 import { isHeldBy } from './restores.ts';
 import type { SimPhone } from './sim-phone.ts';
 import { Broken } from './truth.ts';
 import type { World } from './world.ts';
 
-interface ReadEntry {
-  readonly stored: StoredEntry;
-  readonly body: EntryBody | undefined;
-}
-
-const readBook = async ({ server }: World, book: string): Promise<readonly ReadEntry[]> => {
-  const { committed } = server.now().store;
-  const all: ReadEntry[] = [];
-  for (let n = 0; ;) {
-    const some = await committed.entriesAfter(book, n, { entriesMax: 1_000, bytesMax: 1e9 });
-    if (some.length === 0) return all;
-    for (const stored of some) {
-      const parsed = stored.body === null ? undefined : parseEntry(stored.body);
-      all.push({ stored, body: parsed?.ok === true ? parsed.value : undefined });
-    }
-    n = some.at(-1)?.n ?? n;
-  }
-};
-
-/** Positions without a gap; each chain one entry behind the other; no place in a chain taken twice. */
-const checkChains = (book: string, entries: readonly ReadEntry[]): void => {
-  const ends = new Map<string, { readonly seq: number; readonly hash: string }>();
-  let n = 0;
-  let receivedMs = -1;
-  for (const { stored } of entries) {
-    n += 1;
-    if (stored.n !== n) throw new Broken('positions', `${book}: ${stored.n} stands at ${n}`);
-    if (stored.receivedMs <= receivedMs) throw new Broken('time', `${book}#${n} is not later`);
-    receivedMs = stored.receivedMs;
-    if (stored.effective.ms > stored.receivedMs)
-      throw new Broken('effective', `${book}#${n} is from the future`);
-    if (stored.admission) continue;
-    const chain = `${stored.device}|${stored.life}`;
-    const end = ends.get(chain);
-    const isNext =
-      end === undefined || (stored.seq === end.seq + 1 && stored.prevHash === end.hash);
-    if (!isNext) throw new Broken('chain', `${book}#${n}: ${chain} ${stored.seq}`);
-    ends.set(chain, stored);
-  }
-};
-
-const acceptedBodies = (entries: readonly ReadEntry[]): readonly EntryBody[] => {
-  const counted = new Set<string>();
-  return entries.flatMap(({ stored, body }) => {
-    if (stored.ruling !== 'accepted' || counted.has(stored.hash) || body === undefined) return [];
-    counted.add(stored.hash);
-    return [body];
-  });
-};
-
-interface Money {
-  readonly receipts: ReadonlyMap<string, number>;
-  readonly voided: ReadonlySet<string>;
-}
-
-/** By the books of the server alone. */
-const moneyOf = (world: World, book: string, entries: readonly ReadEntry[]): Money => {
-  const receipts = new Map<string, number>();
-  const voided = new Set<string>();
-  const numbers = new Map<string, string>();
-  for (const { changes, device } of acceptedBodies(entries))
-    for (const { type, id, set } of changes) {
-      if (type === 'void') voided.add(String(set['receipt']));
-      if (type !== 'receipt') continue;
-      receipts.set(id, Number(set['amountVnd']));
-      const number = `${String(set['series'])}-${String(set['number'])}`;
-      const other = numbers.get(number);
-      if (other !== undefined && other !== id && !world.truth.isCloned(device))
-        throw new Broken('receipt numbers', `${book}: ${number} twice`);
-      numbers.set(number, id);
-    }
-  return { receipts, voided };
-};
-
-const sumOf = ({ receipts, voided }: Money): number =>
-  [...receipts].reduce((sum, [id, vnd]) => (voided.has(id) ? sum : sum + vnd), 0);
-
-const shownSum = async (phone: SimPhone, book: string): Promise<number> => {
-  const { shelf } = phone.app()?.replica ?? {};
-  const rows = async (type: string) =>
-    ((await shelf?.find({ type })) ?? []).filter((row) => row.book === book);
-  const voided = new Set((await rows('void')).map(({ values }) => String(values['receipt'])));
-  return (await rows('receipt')).reduce(
-    (sum, { id, values }) => (voided.has(id) ? sum : sum + Number(values['amountVnd'])),
-    0,
-  );
-};
-
-/** At any time: what a living device has shown as saved lies on it, or is at the server. */
+/** At any time: what a living device has shown as saved lies on its disk, or is at the server. */
 export const checkSaved = async (world: World, phone: SimPhone): Promise<void> => {
   const { replica } = phone.app() ?? {};
   if (replica === undefined) return;
-  const own = new Set(replica.ownEntries().map(({ hash }) => hash));
+  checkDisk(world, phone);
+  checkClock(world, phone);
+  const own = ownOnDisk(phone);
   const { committed } = world.server.now().store;
   for (const { hash, book, act, phone: by } of world.truth.saved.values())
     if (by === phone.name && !world.truth.isExcused(hash) && !own.has(hash))
@@ -106,28 +21,34 @@ export const checkSaved = async (world: World, phone: SimPhone): Promise<void> =
         throw new Broken('saved stays', `${phone.name}: ${act} in ${book} is nowhere`);
 };
 
+interface BookAtRest {
+  readonly entries: readonly ReadEntry[];
+  readonly shown: Shown;
+  readonly sumVnd: number | undefined;
+}
+
 /** At rest: everything saved is at the server once, everybody who holds a book sees the same, and the sums agree. */
 export const checkAtRest = async (world: World): Promise<void> => {
   const { committed } = world.server.now().store;
-  const books = (await committed.ends()).map(({ book }) => book);
-  const money = new Map<string, number>();
-  for (const book of books) {
+  const books = new Map<string, BookAtRest>();
+  for (const { book } of await committed.ends()) {
     const entries = await readBook(world, book);
-    checkChains(book, entries);
+    checkChains(world, book, entries);
     for (const { stored } of entries) world.truth.tell(`verdict ${stored.ruling}`);
-    if (book.startsWith('dues.')) money.set(book, sumOf(moneyOf(world, book, entries)));
+    const sumVnd = book.startsWith('dues.') ? sumOf(world, book, entries) : undefined;
+    books.set(book, { entries, shown: ownFold(entries), sumVnd });
   }
   for (const { hash, book, act, phone } of world.truth.saved.values())
     if (!world.truth.isExcused(hash) && (await committed.entryByHash(book, hash)) === undefined)
       throw new Broken('nothing is lost', `${phone}: ${act} in ${book}`);
   const seen = new Map<string, { readonly by: string; readonly text: string }>();
-  for (const phone of world.phones) await checkPhone(world, phone, money, seen);
+  for (const phone of world.phones) await checkPhone(world, phone, books, seen);
 };
 
 const checkPhone = async (
   world: World,
   phone: SimPhone,
-  money: ReadonlyMap<string, number>,
+  books: ReadonlyMap<string, BookAtRest>,
   seen: Map<string, { readonly by: string; readonly text: string }>,
 ): Promise<void> => {
   const { replica } = phone.app() ?? {};
@@ -143,13 +64,15 @@ const checkPhone = async (
       .map(({ book }) => book),
   );
   for (const book of replica.books()) {
-    // What was not accepted stays in sight of its author, marked, and of nobody else.
-    if (apart.has(book)) continue;
     // What is no longer open to somebody is not brought up to date, and goes when nothing of it waits.
     if (!world.rights.mayOpen(phone.identity.officer, book)) {
       world.truth.tell('right ended, book still there');
       continue;
     }
+    const atRest = books.get(book);
+    if (atRest !== undefined) await checkInSight(phone, book, atRest);
+    // What was not accepted stays in sight of its author, marked, and of nobody else.
+    if (apart.has(book)) continue;
     const unsettled = await waitingRow(phone, book);
     if (unsettled !== undefined)
       throw new Broken('all is settled', `${phone.name} shows ${unsettled} as not sent`);
@@ -161,11 +84,69 @@ const checkPhone = async (
         `${book}: ${before.by} and ${phone.name} ${firstApart(before.text, text)}`,
       );
     seen.set(book, { by: phone.name, text });
-    const vnd = money.get(book);
+    if (atRest === undefined) continue;
+    await checkFold(phone, book, atRest.shown);
     const own = await shownSum(phone, book);
-    if (vnd !== undefined && vnd !== own)
-      throw new Broken('sums', `${book}: ${phone.name} shows ${own}, the entries say ${vnd}`);
+    if (atRest.sumVnd !== undefined && atRest.sumVnd !== own)
+      throw new Broken('sums', `${book}: ${phone.name} shows ${own}, not ${atRest.sumVnd}`);
   }
+};
+
+/** What was held or put aside is shown to its author, with every record it writes, until a person has decided. */
+const checkInSight = async (
+  phone: SimPhone,
+  book: string,
+  { entries }: BookAtRest,
+): Promise<void> => {
+  const { replica } = phone.app() ?? {};
+  if (replica === undefined) return;
+  const accepted = new Set(
+    entries.flatMap(({ stored }) => (stored.ruling === 'accepted' ? [stored.hash] : [])),
+  );
+  const own = new Map(replica.ownEntries().map((entry) => [entry.hash, entry]));
+  for (const { stored, body } of entries) {
+    if (stored.device !== phone.identity.device || accepted.has(stored.hash)) continue;
+    const found = own.get(stored.hash);
+    if (found?.verdict === undefined || found.verdict.ruling === 'accepted')
+      throw new Broken('held stays in sight', `${phone.name} does not show ${book}#${stored.n}`);
+    for (const { type, id, set } of body?.changes ?? []) {
+      if (!ROWS_HELD.has(type) || Object.keys(set).length === 0) continue;
+      const row = (await replica.shelf.find({ type })).find(
+        (one) => one.id === id && one.book === book,
+      );
+      if (row?.state !== 'check')
+        throw new Broken('held stays in sight', `${phone.name}: ${type} of ${book}#${stored.n}`);
+    }
+  }
+};
+
+const ROWS_HELD: ReadonlySet<string> = new Set(['member', 'receipt', 'void', 'dayClose', 'grant']);
+
+const checkFold = async (phone: SimPhone, book: string, expected: Shown): Promise<void> => {
+  const { shelf } = phone.app()?.replica ?? {};
+  const rows = new Map<string, Readonly<Record<string, unknown>>>();
+  for (const type of new Set([...expected.keys()].map((key) => key.split('|')[0] ?? '')))
+    for (const row of (await shelf?.find({ type })) ?? [])
+      if (row.book === book) rows.set(`${type}|${row.id}`, row.values);
+  for (const [key, text] of expected) {
+    const [type = '', id = '', field = ''] = key.split('|');
+    const values = rows.get(`${type}|${id}`);
+    if (values === undefined) throw new Broken('fold', `${phone.name} has no ${key} of ${book}`);
+    const own = shownAs(values, field);
+    if (own !== text)
+      throw new Broken('fold', `${phone.name} shows ${key} as ${own}, the entries say ${text}`);
+  }
+};
+
+const shownSum = async (phone: SimPhone, book: string): Promise<number> => {
+  const { shelf } = phone.app()?.replica ?? {};
+  const rows = async (type: string) =>
+    ((await shelf?.find({ type })) ?? []).filter((row) => row.book === book);
+  const voided = new Set((await rows('void')).map(({ values }) => String(values['receipt'])));
+  return (await rows('receipt')).reduce(
+    (sum, { id, values }) => (voided.has(id) ? sum : sum + Number(values['amountVnd'])),
+    0,
+  );
 };
 
 const TYPES = [

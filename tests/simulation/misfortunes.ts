@@ -1,9 +1,12 @@
 // What befalls devices and server: kills, full and wiped and copied disks, clocks, restarts.
 import type { SeededChance } from '#domain/practice/seeded-chance.ts';
+import { isRestoring } from '#server/restoring.ts';
 import { closeRestore, excuseOrphans, restore } from './restores.ts';
 import { settled } from './sim-network.ts';
+import { enrolPhone } from './enrol-phone.ts';
+import { forkedChance } from './sim-chance.ts';
 import { simPhone, type SimPhone } from './sim-phone.ts';
-import type { World } from './world.ts';
+import { takeIn, type World } from './world.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -24,10 +27,21 @@ const fill: Misfortune = async (_world, phone, chance) => {
   phone.setFull(chance.percent(60));
 };
 
-const clock: Misfortune = async (_world, phone, chance) => {
+const clock: Misfortune = async ({ truth }, phone, chance) => {
   const kinds = [0, chance.whole(-3, 3) * MINUTE_MS, chance.whole(-2, 2) * DAY_MS];
   const far = chance.whole(-10, 10) * YEAR_MS;
   phone.clock.offMs = chance.percent(30) ? far : (kinds[chance.whole(0, 2)] ?? 0);
+  truth.clockOff.add(phone.identity.device);
+};
+
+/** A lesson on the clock, or a battery that was out: all phones of a union stand at the same wrong day. */
+const clocksOfUnion: Misfortune = async ({ phones, truth }, { identity }, chance) => {
+  const offMs = chance.percent(75) ? -YEAR_MS : chance.whole(1, 10) * YEAR_MS;
+  for (const phone of phones) {
+    if (phone.identity.homeUnit !== identity.homeUnit) continue;
+    phone.clock.offMs = offMs;
+    truth.clockOff.add(phone.identity.device);
+  }
 };
 
 /** What lay on that disk alone is gone, and by nobody's fault. */
@@ -50,6 +64,7 @@ const remember: Misfortune = async (_world, phone) => {
 const rollBack: Misfortune = async (world, phone) => {
   if (!phone.putBack()) return;
   world.truth.tell('rolled-back');
+  world.truth.wentBack.add(phone.identity.device);
   await phone.start();
   const own = new Set(
     phone
@@ -72,8 +87,72 @@ const clone: Misfortune = async (world, phone) => {
     { name: `${name}, bản chép`, identity, seed, life, proof },
     { snapshot: phone.disk().snapshot() },
   );
-  world.phones.push(copy);
+  takeIn(world, copy);
   await copy.start();
+};
+
+/** Lost, drowned, or its storage taken away by the browser: the officer begins anew on another device. */
+const wipe: Misfortune = async (world, phone, chance) => {
+  const { phones, truth, server, rights } = world;
+  if (
+    phones.some(({ name }) => name.endsWith('máy mới')) ||
+    !rights.knowsDevice(phone.identity.device)
+  )
+    return;
+  // Nobody is let in while a restore is under way.
+  if (await isRestoring(server.now().context, server.now().store.committed)) return;
+  server.spare();
+  phone.kill();
+  phones.splice(phones.indexOf(phone), 1);
+  truth.tell('wiped');
+  await excuseUnsent(world, phone, () =>
+    phones.some(({ identity }) => identity.device === phone.identity.device),
+  );
+  await excuseOrphans(world);
+  const { officer } = phone.identity;
+  const name = `${phone.name}, máy mới`;
+  const fresh = await enrolPhone(
+    world,
+    { name, chance: forkedChance(world.seed + chance.whole(1, 1_000), name) },
+    { officer, proof: phone.proof },
+  );
+  takeIn(world, fresh);
+  await rights.look();
+  await fresh.start();
+};
+
+const QUARTER_DAYS = 91;
+
+/** A quarter goes by, with a copy of the books before it; idle phones let go of what is old enough. */
+const quarter: Misfortune = async ({ server, pass, phones, truth }) => {
+  if ((truth.counts.get('quarter') ?? 0) > 1) return;
+  truth.tell('quarter');
+  server.spare();
+  await server.backUp();
+  pass(QUARTER_DAYS * DAY_MS);
+  for (const phone of phones) void phone.app()?.replica.compact();
+};
+
+const openWindow: Misfortune = async (_world, phone) => {
+  await phone.openWindow();
+};
+
+const swapWindows: Misfortune = async (_world, phone) => {
+  await phone.swapWindows();
+};
+
+/** In the middle of a transaction of its own. */
+const serverKill: Misfortune = async ({ server }, _phone, chance) => {
+  server.dieAt(chance.whole(1, 40));
+};
+
+/** A later version of the program over the same books: what it understands now is judged again. */
+const upgrade: Misfortune = async ({ server, network, truth, rights }) => {
+  if (!server.isOld()) return;
+  truth.tell('upgraded');
+  network.cut();
+  await server.upgrade();
+  await rights.look();
 };
 
 const serverRestart: Misfortune = async ({ server, network }) => {
@@ -82,6 +161,7 @@ const serverRestart: Misfortune = async ({ server, network }) => {
 };
 
 const backup: Misfortune = async ({ server }) => {
+  server.spare();
   await server.backUp();
 };
 
@@ -89,11 +169,18 @@ export const MISFORTUNES: readonly (readonly [string, number, Misfortune])[] = [
   ['kill-at-commit', 22, killAtCommit],
   ['kill', 14, kill],
   ['disk-full', 10, fill],
-  ['clock', 14, clock],
+  ['clock', 12, clock],
+  ['clocks-of-union', 4, clocksOfUnion],
   ['remember-disk', 12, remember],
   ['roll-back', 6, rollBack],
-  ['clone', 2, clone],
+  ['clone', 3, clone],
+  ['wipe', 2, wipe],
+  ['quarter', 3, quarter],
+  ['open-window', 6, openWindow],
+  ['swap-windows', 8, swapWindows],
   ['server-restart', 10, serverRestart],
+  ['server-kill', 8, serverKill],
+  ['upgrade', 4, upgrade],
   ['backup', 8, backup],
   ['restore', 5, (world) => restore(world)],
   ['close-restore', 5, (world) => closeRestore(world)],

@@ -10,6 +10,7 @@ import type { dayClose } from '#domain/dues/day-close.ts';
 import { ownChains } from '#domain/dues/own-chains.ts';
 import type { receipt, voidReceipt as voidType } from '#domain/dues/receipt.ts';
 import { grantRole, revokeGrant } from '#domain/office/acts.ts';
+import { admitHeld, refuseHeld } from '#domain/office/held-acts.ts';
 import { ROLES } from '#domain/office/grant.ts';
 import type { SeededChance } from '#domain/practice/seeded-chance.ts';
 import type { UnionRecordType } from '#domain/record-kind.ts';
@@ -23,11 +24,18 @@ import { newMember } from './base-world.ts';
 
 type Build = (moment: Moment) => Result<readonly Draft[], unknown>;
 
+/** What an act may look at besides its own device. */
+export interface ActPlace {
+  readonly units: readonly string[];
+  /** Held entries in a book, as the server shows them to who decides. */
+  readonly held: (book: string) => Promise<readonly string[]>;
+}
+
 /** Undefined where there is nothing to do it on. */
 export type Act = (
   replica: OpenedReplica,
   chance: SeededChance,
-  units: readonly string[],
+  place: ActPlace,
 ) => Promise<Build | undefined>;
 
 const oneOf = <T>(chance: SeededChance, list: readonly T[]): T | undefined =>
@@ -186,7 +194,7 @@ const caseNote: Act = async (replica, chance) => {
     : (moment) => addCaseNote({ casesBook, caseFile: row.id, text: 'Đã gọi lại' }, moment);
 };
 
-const grantRight: Act = async (replica, chance, units) => {
+const grantRight: Act = async (replica, chance, { units }) => {
   const unit = oneOf(chance, units);
   const row = oneOf(chance, await replica.shelf.find({ type: 'officer' }));
   const role = oneOf(
@@ -210,6 +218,17 @@ const endRight: Act = async (replica, chance) => {
     });
 };
 
+/** What was held counts after all, or does not. */
+const decide: Act = async (replica, chance, { held }) => {
+  const books = [...booksOf(replica, 'roster'), ...booksOf(replica, 'dues')];
+  const book = oneOf(chance, books);
+  const entryHash = book === undefined ? undefined : oneOf(chance, await held(book));
+  if (book === undefined || entryHash === undefined) return undefined;
+  const decision = { entries: [{ book, entryHash }], why: 'Đã hỏi lại' };
+  const isLetIn = chance.percent(75);
+  return (moment) => (isLetIn ? admitHeld(decision, moment) : refuseHeld(decision, moment));
+};
+
 /** With how many of a hundred acts each is one. */
 export const ACTS: readonly (readonly [name: string, weight: number, act: Act])[] = [
   ['collect', 30, collect],
@@ -224,6 +243,7 @@ export const ACTS: readonly (readonly [name: string, weight: number, act: Act])[
   ['case-note', 5, caseNote],
   ['grant', 4, grantRight],
   ['revoke', 3, endRight],
+  ['decide', 5, decide],
 ];
 
 const MONEY = ['collect', 'void', 'close'];
@@ -234,11 +254,14 @@ const WORK: readonly (readonly [seat: string, acts: readonly string[]])[] = [
   ['quản trị', ['grant', 'revoke']],
   ['thu quỹ', [...MONEY, ...CASES]],
   ['tổ trưởng', MONEY],
-  ['chủ tịch', [...MONEY, ...ROLL, ...CASES, 'grant', 'revoke']],
-  ['tiếp nhận', CASES],
+  ['chủ tịch', [...MONEY, ...ROLL, ...CASES, 'grant', 'revoke', 'decide']],
+  ['phó chủ tịch', [...MONEY, ...ROLL, ...CASES, 'decide']],
 ];
 /** The rest is tried all the same: by mistake, or by somebody whose right has ended. */
 const OUT_OF_PLACE_PERCENT = 6;
+
+/** By that name, where the seat has nothing to do with it either. */
+export const actNamed = (name: string): Act => ACTS.find(([own]) => own === name)?.[2] ?? collect;
 
 export const drawnAct = (chance: SeededChance, seat: string): readonly [string, Act] => {
   const own = WORK.find(([begins]) => seat.startsWith(begins))?.[1] ?? [];

@@ -60,6 +60,7 @@ const hasIt = (phone: SimPhone, hash: string, place: Place | undefined): boolean
 
 /** An administrator ends the time in which devices bring back; by mistake perhaps before all have come. */
 export const closeRestore = async ({ server, truth, rights }: World): Promise<void> => {
+  server.spare();
   const { context, store } = server.now();
   const isClosed = await store.write((tx) =>
     closeNow(context, tx, { officer: null, device: null }),

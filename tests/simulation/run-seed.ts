@@ -2,7 +2,7 @@
 import type { BaseWorld } from './base-world.ts';
 import { checkAtRest, checkSaved } from './invariants.ts';
 import { misfortune } from './misfortunes.ts';
-import { closeRestore } from './restores.ts';
+import { dayAfter, heal, isWorthADay } from './calm.ts';
 import { settled } from './sim-network.ts';
 import { Broken } from './truth.ts';
 import { act, openWorld, type World } from './world.ts';
@@ -36,6 +36,7 @@ export const runSeed = async (
     for (; step < steps; step++) await oneStep(world);
     await heal(world);
     await checkAtRest(world);
+    if (isWorthADay(world)) await dayAfter(world);
   } catch (error) {
     failure = { ...failureOf(error), step };
   }
@@ -58,6 +59,7 @@ const oneStep = async (world: World): Promise<void> => {
   world.note(`${world.server.clock.ms} ${world.network.waiting()}`);
   const breach = world.rights.breach();
   if (breach !== undefined) throw new Broken('rights', breach);
+  if (!world.server.isDurable()) throw new Broken('durable', 'a commit does not wait for the disk');
 };
 
 const happenOnce = async (world: World): Promise<void> => {
@@ -92,53 +94,4 @@ const happenOnce = async (world: World): Promise<void> => {
     world.note(`${phone.name} compact`);
   }
   await checkSaved(world, phone);
-};
-
-/** Within so many rounds of contacts all comes to rest, once nothing goes wrong any more. */
-const ROUNDS_MAX = 12;
-
-const heal = async (world: World): Promise<void> => {
-  const { network, phones, server } = world;
-  network.setCalm(true);
-  await drain(world);
-  for (const phone of phones) {
-    phone.clock.offMs = 0;
-    phone.setFull(false);
-    phone.disk().spare();
-    if (phone.app() === undefined) await phone.start();
-  }
-  let before = '';
-  for (let round = 0; ; round++) {
-    for (const phone of phones) {
-      world.pass(MINUTE_MS);
-      if (phone.app() === undefined) await phone.start();
-      phone.contact();
-      await settled();
-      await drain(world);
-    }
-    // All have come by then; what was brought is judged from here on.
-    if (round === 2) await closeRestore(world);
-    const ends = await server.now().store.committed.ends();
-    const now = ends.map(({ book, n }) => `${book} ${n}`).join(' ');
-    if (now === before && round > 2) break;
-    before = now;
-    if (round === ROUNDS_MAX) throw new Broken('comes to rest', 'the books go on growing');
-  }
-  for (const phone of phones) {
-    const problem = phone.lastProblem();
-    if (problem !== undefined)
-      throw new Broken('contact works', `${phone.name}: ${JSON.stringify(problem)}`);
-  }
-  for (const { book, digest } of await server.now().store.committed.ends())
-    world.note(`rest ${book} ${digest}`);
-};
-
-const EVENTS_MAX = 20_000;
-
-const drain = async ({ network }: World): Promise<void> => {
-  for (let event = 0; network.waiting() > 0; event++) {
-    if (event > EVENTS_MAX) throw new Broken('comes to rest', 'it goes on for ever');
-    await network.next();
-    await settled();
-  }
 };

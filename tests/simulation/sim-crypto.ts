@@ -31,10 +31,20 @@ const publicKeyOf = (text: string): KeyObject | undefined => {
   return keyByText.get(text);
 };
 
+/** Eight devices ask the same of the same page: the answer is worked out once. */
+const answers = new Map<string, boolean>();
+const ANSWERS_MAX = 50_000;
+
 export const simVerifier: SyncVerifier = {
   verify: (publicKey, message, signature) => {
+    const asked = `${publicKey} ${signature} ${Buffer.from(message).toString('latin1')}`;
+    const known = answers.get(asked);
+    if (known !== undefined) return known;
     const key = publicKeyOf(publicKey);
     const mark = Buffer.from(signature, 'base64url');
-    return key !== undefined && mark.length === 64 && verify(null, message, key, mark);
+    const isSigned = key !== undefined && mark.length === 64 && verify(null, message, key, mark);
+    if (answers.size > ANSWERS_MAX) answers.clear();
+    answers.set(asked, isSigned);
+    return isSigned;
   },
 };

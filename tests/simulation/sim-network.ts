@@ -41,9 +41,14 @@ const FATES: readonly (readonly [Fate, number])[] = [
 ];
 const CUT_PERCENT = 4;
 
+/** The server died in the middle of what it was asked. */
+export class ServerKilled extends Error {}
+
+/** @param onKilled starts it again */
 export const simNetwork = (
   chance: SeededChance,
   tell: (fault: Fate | 'cut-stream') => void,
+  onKilled: () => Promise<void> = async () => undefined,
 ): Network => {
   const events: (() => Promise<void> | void)[] = [];
   const alarms: (() => void)[] = [];
@@ -61,6 +66,17 @@ export const simNetwork = (
       }
     }
     return 'arrives';
+  };
+  /** Undefined where the server died over it. */
+  const served = async <T>(serve: () => Promise<T>): Promise<{ readonly value: T } | undefined> => {
+    try {
+      return { value: await serve() };
+    } catch (error) {
+      if (!(error instanceof ServerKilled)) throw error;
+      generation += 1;
+      await onKilled();
+      return undefined;
+    }
   };
   const happen = (event: () => Promise<void> | void): void => {
     events.push(event);
@@ -81,7 +97,9 @@ export const simNetwork = (
         const sentAt = generation;
         happen(async () => {
           if (generation !== sentAt) return silence();
-          const value = await serve();
+          const done = await served(serve);
+          if (done === undefined) return silence();
+          const { value } = done;
           happen(() => {
             if (generation !== sentAt || fate === 'lost-reply' || fate === 'late') silence();
             else resolve({ is: 'answer', value });
@@ -89,7 +107,7 @@ export const simNetwork = (
           if (fate === 'late') happen(() => onLate?.(value));
           if (fate === 'twice')
             happen(async () => {
-              if (generation === sentAt) await serve();
+              if (generation === sentAt) await served(serve);
             });
         });
       }),
@@ -100,7 +118,8 @@ export const simNetwork = (
         if (isCut) tell('cut-stream');
         happen(async () => {
           if (isCut || generation !== begunAt) return resolve({ is: 'silence' });
-          resolve({ is: 'answer', value: await read() });
+          const done = await served(read);
+          resolve(done === undefined ? { is: 'silence' } : { is: 'answer', ...done });
         });
       }),
     ring: () => {

@@ -10,12 +10,14 @@ import { memoryShelf } from '#replica/memory-shelf.ts';
 import { plainSealer } from '#replica/plain-sealer.ts';
 import type { Chance, HigherTier } from '#replica/ports.ts';
 import { createSyncControl } from '#sync/control.ts';
+import type { PullLine } from '#protocol/pull.ts';
 import type { SyncControl, SyncProblem } from '#sync/use-sync.ts';
 import { accept, refuse } from '#base/result.ts';
 import { bytesOf, forkedChance } from './sim-chance.ts';
 import { simSigner, simVerifier } from './sim-crypto.ts';
 import { simDisk, type SimDisk } from './sim-disk.ts';
 import { settled, type Network } from './sim-network.ts';
+import type { Heard } from './rights-watch.ts';
 import type { SimServer } from './sim-server.ts';
 import { simTransport } from './sim-transport.ts';
 
@@ -40,6 +42,12 @@ export interface SimPhone extends DeviceFacts {
   readonly putBack: () => boolean;
   readonly setFull: (isFull: boolean) => void;
   readonly clock: { offMs: number };
+  /** A second window over the same disk; it only reads until it takes over. */
+  readonly openWindow: () => Promise<void>;
+  /** The window that only read is the writer from now on, the other one reads. */
+  readonly swapWindows: () => Promise<void>;
+  /** The window that lost its place; it does not know before it writes. */
+  readonly otherWindow: () => OpenedReplica | undefined;
   /** One contact, begun and not waited for. */
   readonly contact: () => void;
   readonly lastProblem: () => SyncProblem | undefined;
@@ -52,7 +60,7 @@ export interface PhoneWorld {
   readonly server: SimServer;
   /** True time, ms. */
   readonly nowMs: () => number;
-  readonly onPage: (officer: string, book: string) => void;
+  readonly onLine: (who: Heard, line: PullLine) => void;
   readonly onServed: () => Promise<void>;
 }
 
@@ -81,19 +89,18 @@ export const simPhone = (
   let problem: SyncProblem | undefined;
   let isFull = false;
   let remembered = from?.snapshot;
+  let other: typeof app;
   const stop = (): void => {
     app?.sync.stop();
+    other?.sync.stop();
     app = undefined;
+    other = undefined;
   };
   let disk = simDisk(from?.snapshot, stop);
   const running = (): Replica | undefined => app?.replica;
 
-  const start = async (): Promise<void> => {
-    if (app !== undefined) return;
-    const own = disk.isDead() ? simDisk(disk.snapshot(), stop) : disk;
-    disk = own;
-    own.setFull(isFull);
-    const opened = await openReplica(
+  const opened = async (own: SimDisk, asWriter: boolean): Promise<typeof app> => {
+    const begun = await openReplica(
       {
         store: own.store,
         sealer: SEALER,
@@ -108,20 +115,41 @@ export const simPhone = (
       },
       identity,
       life,
-      { asWriter: true },
+      { asWriter },
     );
-    if (!opened.ok || own.isDead()) return;
-    const replica = opened.value;
+    if (!begun.ok || own.isDead()) return undefined;
+    const replica = begun.value;
     const { network, server } = world;
     const transport = simTransport({
       ...{ network, server, signer, proof, chance, clock: ticking, device: identity.device },
       replica: running,
-      onPage: world.onPage,
+      onLine: world.onLine,
       onServed: world.onServed,
     });
     const after = (_delayMs: number, call: () => void) => network.after(call);
-    app = { replica, sync: createSyncControl({ replica, transport, chance, after }) };
-    await replica.loading;
+    return { replica, sync: createSyncControl({ replica, transport, chance, after }) };
+  };
+
+  const start = async (): Promise<void> => {
+    if (app !== undefined) return;
+    const own = disk.isDead() ? simDisk(disk.snapshot(), stop) : disk;
+    disk = own;
+    own.setFull(isFull);
+    const begun = await opened(own, true);
+    if (begun === undefined || own.isDead()) return;
+    app = begun;
+    await begun.replica.loading;
+  };
+  const openWindow = async (): Promise<void> => {
+    if (app === undefined || other !== undefined) return;
+    const beside = await opened(disk, false);
+    await beside?.replica.loading;
+    if (app !== undefined) other = beside;
+  };
+  const swapWindows = async (): Promise<void> => {
+    if (app === undefined || other === undefined) return;
+    const taken = await other.replica.takeOver();
+    if (taken.ok && app !== undefined && other !== undefined) [app, other] = [other, app];
   };
 
   return {
@@ -135,6 +163,15 @@ export const simPhone = (
       void start();
       await settled();
     },
+    openWindow: async () => {
+      void openWindow();
+      await settled();
+    },
+    swapWindows: async () => {
+      void swapWindows();
+      await settled();
+    },
+    otherWindow: () => other?.replica,
     kill: () => {
       disk.die();
       stop();

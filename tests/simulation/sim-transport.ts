@@ -1,6 +1,7 @@
 // The transport of a simulated device: the same bytes as over HTTP, handed to the server's own functions.
 import { base64FromBytes, utf8FromText } from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
+import type { PullLine } from '#protocol/pull.ts';
 import { pushAnswer, type PushAnswer } from '#protocol/push.ts';
 import { sessionSigningBytes } from '#protocol/sign-in.ts';
 import type { Chance, Clock, Signer } from '#replica/ports.ts';
@@ -8,7 +9,7 @@ import type { Replica } from '#replica/replica.ts';
 import { encodePush, wireProblemOf } from '#sync/http-transport.ts';
 import { encodeOffer } from '#sync/http-offer.ts';
 import { createPullReader } from '#sync/pull-reader.ts';
-import type { PullMessage, Transport, WireProblem } from '#sync/transport.ts';
+import type { Transport, WireProblem } from '#sync/transport.ts';
 import { pull } from '#server/pull.ts';
 import { push } from '#server/push.ts';
 import { takeOffer } from '#server/offers.ts';
@@ -21,6 +22,7 @@ import type { ServerContext } from '#server/server-context.ts';
 import { sessionBehind, type HeldSession } from '#server/sessions.ts';
 import { signIn } from '#server/sign-in.ts';
 import type { Network, Reply } from './sim-network.ts';
+import type { Heard } from './rights-watch.ts';
 import type { SimServer } from './sim-server.ts';
 
 export interface SimTransportParts {
@@ -33,8 +35,8 @@ export interface SimTransportParts {
   readonly chance: Chance;
   /** Whom an answer reaches that comes too late; undefined while the app is not running. */
   readonly replica: () => Replica | undefined;
-  /** Each page of a book that is handed over, for who watches over rights. */
-  readonly onPage: (officer: string, book: string) => void;
+  /** Each line of a pull, for who watches over rights. */
+  readonly onLine: (who: Heard, line: PullLine) => void;
   /** After whatever the server may have written. */
   readonly onServed: () => Promise<void>;
 }
@@ -110,7 +112,7 @@ export const simTransport = (parts: SimTransportParts): Transport => {
           const message = reader.take(utf8FromText(text));
           if (!message.ok) return message;
           if (message.value === undefined) continue;
-          noteBook(message.value, begun.value.officer);
+          parts.onLine({ officer: begun.value.officer, device }, message.value.line);
           if (!(await take(message.value))) return accept(undefined);
         }
       }
@@ -161,8 +163,4 @@ export const simTransport = (parts: SimTransportParts): Transport => {
       return answered.ok ? accept(undefined) : answered;
     },
   };
-
-  function noteBook({ line }: PullMessage, officer: string): void {
-    if (line.line === 'page' || line.line === 'snapshot') parts.onPage(officer, line.book);
-  }
 };

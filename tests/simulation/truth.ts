@@ -18,6 +18,16 @@ export interface Truth {
   /** Two devices have written under that name: their receipts may bear equal numbers, and both count. */
   readonly clone: (device: string) => void;
   readonly isCloned: (device: string) => boolean;
+  /** Devices whose disk was once put back to an earlier day. */
+  readonly wentBack: Set<string>;
+  /** Devices whose clock was once wrong. */
+  readonly clockOff: Set<string>;
+  /** Whom not to believe. */
+  readonly liars: Set<string>;
+  /** The public key of each device, as it was made. */
+  readonly keys: Map<string, string>;
+  /** Whose each device is. */
+  readonly officers: Map<string, string>;
   /** How often each thing happened: faults, acts, verdicts. */
   readonly counts: ReadonlyMap<string, number>;
   readonly tell: (what: string) => void;
@@ -35,6 +45,11 @@ export const newTruth = (): Truth => {
     isExcused: (hash) => excused.has(hash),
     clone: (device) => void cloned.add(device),
     isCloned: (device) => cloned.has(device),
+    wentBack: new Set(),
+    clockOff: new Set(),
+    liars: new Set(),
+    keys: new Map(),
+    officers: new Map(),
     counts,
     tell: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
   };

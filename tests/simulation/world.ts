@@ -2,14 +2,15 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { SeededChance } from '#domain/practice/seeded-chance.ts';
-import { drawnAct } from './officer-acts.ts';
+import { actNamed, drawnAct } from './officer-acts.ts';
 import type { BaseWorld } from './base-world.ts';
 import { forkedChance } from './sim-chance.ts';
+import { simSigner } from './sim-crypto.ts';
 import { settled, simNetwork, type Network } from './sim-network.ts';
 import { simPhone, type PhoneWorld, type SimPhone } from './sim-phone.ts';
 import { startSimServer, type SimServer } from './sim-server.ts';
 import { rightsWatch, type RightsWatch } from './rights-watch.ts';
-import { newTruth, type Truth } from './truth.ts';
+import { Broken, newTruth, type Truth } from './truth.ts';
 
 export interface World extends PhoneWorld {
   readonly chance: SeededChance;
@@ -19,6 +20,8 @@ export interface World extends PhoneWorld {
   readonly server: SimServer;
   readonly truth: Truth;
   readonly rights: RightsWatch;
+  /** Up to where a book may have left a disk. */
+  readonly watermark: (book: string) => number;
   /** Time goes on for everybody. */
   readonly pass: (ms: number) => void;
   /** One line of what happened; the same seed gives the same lines. */
@@ -41,12 +44,21 @@ export const openWorld = async (
     lines.push(line);
     hash.update(`${line}\n`);
   };
-  const network = simNetwork(forkedChance(seed, 'network'), (fault) => truth.tell(fault));
+  const network = simNetwork(
+    forkedChance(seed, 'network'),
+    (fault) => truth.tell(fault),
+    async () => {
+      truth.tell('server-killed');
+      server.spare();
+      await server.restart();
+    },
+  );
   const server = await startSimServer(join(folder, `seed-${seed}`), forkedChance(seed, 'server'), {
     folder: base.folder,
     ms: base.ms,
+    isOld: seed % 4 === 1,
   });
-  const rights = rightsWatch(server);
+  const rights = rightsWatch(server, truth);
   await rights.look();
   let nowMs = base.ms;
   const world: World = {
@@ -57,7 +69,12 @@ export const openWorld = async (
       nowMs += ms;
       server.clock.ms += ms;
     },
-    onPage: rights.handedOver,
+    onLine: (who, line) => {
+      if (line.line === 'hello') for (const { book } of line.books) rights.named(who, book);
+      if (line.line === 'page' || line.line === 'snapshot') rights.handedOver(who, line.book);
+      if (line.line === 'shred') rights.ordered(who, line.book, line.grants);
+    },
+    watermark: server.watermark,
     onServed: rights.look,
     trace: () => lines,
     traceHash: () => hash.copy().digest('hex').slice(0, 16),
@@ -66,20 +83,47 @@ export const openWorld = async (
   for (const { snapshot, ...facts } of base.devices.slice(0, devices)) {
     const phone = simPhone(world, facts, { snapshot });
     await phone.start();
-    world.phones.push(phone);
+    takeIn(world, phone);
   }
   return world;
 };
 
-/** One officer does one thing; what was shown as saved is written down as such. */
-export const act = async (world: World, phone: SimPhone): Promise<void> => {
-  const { chance, truth, units, note } = world;
+/** What is known of a device from outside, whoever asks about it later. */
+export const takeIn = ({ phones, truth }: World, phone: SimPhone): void => {
+  const { device, officer } = phone.identity;
+  phones.push(phone);
+  truth.keys.set(device, simSigner(phone.seed).publicKey);
+  truth.officers.set(device, officer);
+};
+
+/** How a save may end that is no fault: the act was refused, the disk is full, another window writes, or the device died. */
+const ENDS: ReadonlySet<string> = new Set([
+  ...['saved', 'refused', 'never', 'disk-full', 'writer-lost', 'read-only'],
+]);
+
+const heldIn = async ({ server }: World, book: string): Promise<readonly string[]> => {
+  const { committed } = server.now().store;
+  const within = { after: 0, upTo: Number.MAX_SAFE_INTEGER, device: null, entriesMax: 50 };
+  return (await committed.unsettled(book, within))
+    .filter(({ ruling, body }) => ruling === 'held' && body !== null)
+    .map(({ hash }) => hash);
+};
+
+/**
+ * One officer does one thing; what was shown as saved is written down as such.
+ * @param asked left out, whatever belongs to the seat
+ */
+export const act = async (world: World, phone: SimPhone, asked?: string): Promise<string> => {
+  const { chance, truth, note, units } = world;
   const app = phone.app();
-  if (app === undefined) return;
-  const { replica } = app;
-  const [name, decide] = drawnAct(chance, phone.name);
-  const build = await decide(replica, chance, units);
-  if (build === undefined) return;
+  if (app === undefined) return 'never';
+  const other = phone.otherWindow();
+  const replica = other !== undefined && chance.percent(25) ? other : app.replica;
+  const drawn = drawnAct(chance, phone.name);
+  const name = asked ?? drawn[0];
+  const decide = asked === undefined ? drawn[1] : actNamed(asked);
+  const build = await decide(replica, chance, { units, held: (book) => heldIn(world, book) });
+  if (build === undefined) return 'nothing';
   let outcome = 'never';
   void replica.save(build).then((saved) => {
     outcome = saved.ok ? 'saved' : saved.error.kind;
@@ -91,4 +135,6 @@ export const act = async (world: World, phone: SimPhone): Promise<void> => {
   truth.tell(`act ${name}`);
   if (outcome === 'saved') truth.tell('saved');
   note(`${phone.name} ${name}: ${outcome}`);
+  if (!ENDS.has(outcome)) throw new Broken('saving works', `${phone.name} ${name}: ${outcome}`);
+  return outcome;
 };
