@@ -16,6 +16,7 @@ export const heal = async (world: World): Promise<void> => {
   network.setCalm(true);
   server.spare();
   await drain(world);
+  world.lookForFailure();
   if (server.isOld()) await server.upgrade();
   for (const phone of phones) {
     phone.clock.offMs = 0;

@@ -3,6 +3,7 @@ import type { BaseWorld } from './base-world.ts';
 import { checkAtRest, checkSaved } from './invariants.ts';
 import { misfortune } from './misfortunes.ts';
 import { dayAfter, heal, isWorthADay } from './calm.ts';
+import { lie } from './liar.ts';
 import { settled } from './sim-network.ts';
 import { Broken } from './truth.ts';
 import { act, openWorld, type World } from './world.ts';
@@ -57,10 +58,13 @@ const failureOf = (error: unknown): { readonly invariant: string; readonly detai
 const oneStep = async (world: World): Promise<void> => {
   await happenOnce(world);
   world.note(`${world.server.clock.ms} ${world.network.waiting()}`);
+  world.lookForFailure();
   const breach = world.rights.breach();
   if (breach !== undefined) throw new Broken('rights', breach);
   if (!world.server.isDurable()) throw new Broken('durable', 'a commit does not wait for the disk');
 };
+
+const LIE_PERCENT = 12;
 
 const happenOnce = async (world: World): Promise<void> => {
   const { chance, network, phones } = world;
@@ -71,6 +75,12 @@ const happenOnce = async (world: World): Promise<void> => {
     return;
   }
   if (chance.percent(5) && network.ring()) {
+    await settled();
+    return;
+  }
+  const liar = world.liar();
+  if (liar !== undefined && chance.percent(LIE_PERCENT)) {
+    void lie(world, liar).catch(world.fail);
     await settled();
     return;
   }

@@ -25,6 +25,8 @@ export interface Network {
   readonly generation: () => number;
   /** The next piece of a stream that began with that start of the server; silence where the line was cut. */
   readonly piece: <T>(begunAt: number, read: () => Promise<T>) => Promise<Reply<T>>;
+  /** Whether something on the way has changed what this answer says. */
+  readonly isAltered: () => boolean;
   /** A call that comes by itself some time; answers how to take it back. */
   readonly after: (call: () => void) => () => void;
   /** The server was stopped: what is on its way to it gets no answer. */
@@ -40,6 +42,7 @@ const FATES: readonly (readonly [Fate, number])[] = [
   ['login-page', 2],
 ];
 const CUT_PERCENT = 4;
+const ALTERED_PERCENT = 4;
 
 /** The server died in the middle of what it was asked. */
 export class ServerKilled extends Error {}
@@ -47,7 +50,7 @@ export class ServerKilled extends Error {}
 /** @param onKilled starts it again */
 export const simNetwork = (
   chance: SeededChance,
-  tell: (fault: Fate | 'cut-stream') => void,
+  tell: (fault: Fate | 'cut-stream' | 'altered-page') => void,
   onKilled: () => Promise<void> = async () => undefined,
 ): Network => {
   const events: (() => Promise<void> | void)[] = [];
@@ -122,6 +125,11 @@ export const simNetwork = (
           resolve(done === undefined ? { is: 'silence' } : { is: 'answer', ...done });
         });
       }),
+    isAltered: () => {
+      const isAltered = !isCalm && chance.percent(ALTERED_PERCENT);
+      if (isAltered) tell('altered-page');
+      return isAltered;
+    },
     ring: () => {
       const [alarm] = alarms.splice(chance.whole(0, Math.max(0, alarms.length - 1)), 1);
       alarm?.();

@@ -20,16 +20,25 @@ export interface World extends PhoneWorld {
   readonly server: SimServer;
   readonly truth: Truth;
   readonly rights: RightsWatch;
+  /** In one seed of five: it has a seat, and tells what it likes. */
+  readonly liar: () => SimPhone | undefined;
   /** Up to where a book may have left a disk. */
   readonly watermark: (book: string) => number;
   /** Time goes on for everybody. */
   readonly pass: (ms: number) => void;
   /** One line of what happened; the same seed gives the same lines. */
   readonly note: (line: string) => void;
+  /** Something that goes on by itself has broken. */
+  readonly fail: (error: unknown) => void;
+  /** Throws it. */
+  readonly lookForFailure: () => void;
   readonly trace: () => readonly string[];
   readonly traceHash: () => string;
   readonly throwAway: () => Promise<void>;
 }
+
+const LIAR_EVERY = 5;
+const LIAR = 'tổ trưởng B';
 
 export const openWorld = async (
   base: BaseWorld,
@@ -61,6 +70,8 @@ export const openWorld = async (
   const rights = rightsWatch(server, truth);
   await rights.look();
   let nowMs = base.ms;
+  let liar: SimPhone | undefined;
+  let failure: { readonly error: unknown } | undefined;
   const world: World = {
     ...{ seed, network, server, truth, note, rights, units: base.units, phones: [] },
     chance: forkedChance(seed, 'world'),
@@ -75,15 +86,25 @@ export const openWorld = async (
       if (line.line === 'shred') rights.ordered(who, line.book, line.grants);
     },
     watermark: server.watermark,
+    liar: () => liar,
     onServed: rights.look,
+    fail: (error) => (failure ??= { error }),
+    lookForFailure: () => {
+      if (failure !== undefined) throw failure.error;
+    },
     trace: () => lines,
     traceHash: () => hash.copy().digest('hex').slice(0, 16),
     throwAway: () => server.throwAway(),
   };
   for (const { snapshot, ...facts } of base.devices.slice(0, devices)) {
     const phone = simPhone(world, facts, { snapshot });
-    await phone.start();
+    const isLiar = seed % LIAR_EVERY === 2 && phone.name === LIAR;
+    if (!isLiar) await phone.start();
     takeIn(world, phone);
+    if (!isLiar) continue;
+    world.phones.pop();
+    truth.liars.add(phone.identity.device);
+    liar = phone;
   }
   return world;
 };
