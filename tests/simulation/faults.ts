@@ -1,12 +1,17 @@
 // Faults that somebody could make, each as a change of the source text: the simulation is worth what it finds of them.
 
-export interface Fault {
-  readonly name: string;
+export interface Change {
   /** From the root of the project. */
   readonly file: string;
   /** Stands there exactly once. */
   readonly find: string;
   readonly put: string;
+}
+
+export interface Fault extends Change {
+  readonly name: string;
+  /** Where two guards hold the same thing, the other one as well. */
+  readonly and?: readonly Change[];
 }
 
 export const FAULTS: readonly Fault[] = [
@@ -75,5 +80,214 @@ export const FAULTS: readonly Fault[] = [
     file: 'sync-server/office-state.ts',
     find: '      ({ book, id }) => this.revocationOf(book, id) === undefined,',
     put: '      ({ id }) => id.length > 0,',
+  },
+  {
+    name: 'the cursor is on the disk before its page',
+    file: 'src/replica/take-page.ts',
+    find: '    const committed = await context.commit([\n      ...(await pageWrites(context, page, bodies, checked.value, after)),',
+    put: "    await context.commit([{ op: 'put', table: 'cursor', key: cursorKey(page.book), value: JSON.stringify(after) }]);\n    const committed = await context.commit([\n      ...(await pageWrites(context, page, bodies, checked.value, after)),",
+  },
+  {
+    name: 'the own chain is not written with the entry',
+    file: 'src/replica/save.ts',
+    find: '    if (row !== context.state.own.get(key))',
+    put: '    if (row === undefined)',
+  },
+  {
+    name: 'a life begun by a disk that went back is told to nobody',
+    file: 'src/sync/control.ts',
+    find: '    if (!replica.lifeDue()) return undefined;',
+    put: '    if (replica.lifeDue() || !replica.lifeDue()) return undefined;',
+  },
+  {
+    name: 'a fork begins no life',
+    file: 'src/sync/control.ts',
+    find: '      forked: value.forks.some(({ life }) => life === replica.life()),',
+    put: '      forked: false,',
+  },
+  {
+    name: 'a run with a gap',
+    file: 'src/replica/outgoing.ts',
+    find: 'run.at(-1)?.body.seq === item.body.seq - 1',
+    put: '(run.at(-1)?.body.seq ?? 0) < item.body.seq',
+  },
+  {
+    name: 'books are named to whoever has any right',
+    file: 'sync-server/open-books.ts',
+    find: '      .filter(({ book, path }) => mayOpen(grants, book, path, today))',
+    put: '      .filter(({ path }) => path.length > 0)',
+  },
+  {
+    name: 'whoever may open a book may write in it',
+    file: 'sync-server/judge.ts',
+    find: "  if (now.error.kind !== 'not-allowed') return quarantined(now.error.kind);",
+    put: "  return { ruling: 'accepted', reason: null };",
+  },
+  {
+    name: 'an ended right is quarantined instead of held',
+    file: 'sync-server/judge.ts',
+    find: "held('right-ended') : quarantined('not-allowed')",
+    put: "quarantined('not-allowed') : quarantined('not-allowed')",
+  },
+  {
+    name: 'values are named by their stamp',
+    file: 'src/crdt/fold.ts',
+    find: '  `${change.order.hash}.${change.index}`;',
+    put: '  `${change.order.ms}-${change.order.counter}.${change.index}`;',
+  },
+  {
+    name: 'values are named by their place in the chain',
+    file: 'src/crdt/fold.ts',
+    find: '  `${change.order.hash}.${change.index}`;',
+    put: '  `${change.order.device}.${change.order.life}.${change.order.seq}.${change.index}`;',
+  },
+  {
+    name: "others' raw stamps are merged into the clock",
+    file: 'src/replica/take-page.ts',
+    find: '    seen(state, entry.effective);',
+    put: '    seen(state, entry.body?.stamp ?? entry.effective);',
+  },
+  {
+    name: 'own entries are ordered by their stamps alone',
+    file: 'sync-server/run-admission.ts',
+    find: '      before: anchor.effective,',
+    put: '      before: undefined,',
+  },
+  {
+    name: 'an order to give up a book that names no right',
+    file: 'sync-server/shred-orders.ts',
+    find: '    if (!isLost && opening.some((grant) => !hasEnded(office, grant, today))) return [];',
+    put: '    if (isLost && opening.some((grant) => !hasEnded(office, grant, today))) return [];',
+    and: [
+      {
+        file: 'sync-server/shred-orders.ts',
+        find: '    if (!isLost && mayOpenNow(office, session.officer, book, today)) return [];',
+        put: '',
+      },
+    ],
+  },
+  {
+    name: 'given up before it was sent',
+    file: 'src/replica/shred.ts',
+    find: "    if (own.some(({ row }) => row.verdict?.epoch !== order.epoch)) return accept('waiting');",
+    put: '',
+  },
+  {
+    name: 'what is folded leaves the disk, backed up or not',
+    file: 'src/replica/compact.ts',
+    find: 'Math.min(cursor.prune, cursor.folded)',
+    put: 'cursor.folded',
+  },
+  {
+    name: 'a backup of yesterday vouches for what leaves the phones',
+    file: 'sync-server/backup-marks.ts',
+    find: 'BACKUP_AGE_MS = 90 * 24',
+    put: 'BACKUP_AGE_MS = 1 * 24',
+  },
+  {
+    name: 'a commit that does not wait for the disk',
+    file: 'sync-server/sqlite-book-store.ts',
+    find: 'PRAGMA synchronous = FULL;',
+    put: 'PRAGMA synchronous = NORMAL;',
+  },
+  {
+    name: 'half a transaction stays',
+    file: 'sync-server/sqlite-book-store.ts',
+    find: "if (database.isTransaction) database.exec('ROLLBACK');",
+    put: "if (database.isTransaction) database.exec('COMMIT');",
+  },
+  {
+    name: "the server's digest is taken over",
+    file: 'src/replica/page-check.ts',
+    find: "  if (digest !== page.digest) return notGenuine('digest');\n  return accept({ items, digest,",
+    put: '  return accept({ items, digest: page.digest,',
+  },
+  {
+    name: 'two voids of a receipt are deducted twice',
+    file: 'src/domain/views/day-view.ts',
+    find: ' && !settled.has(id) && ',
+    put: ' && ',
+  },
+  {
+    name: 'put for add, by a window that has not read what the other wrote',
+    file: 'src/replica/save.ts',
+    find: "    op: 'add',",
+    put: "    op: 'put',",
+    and: [
+      {
+        file: 'src/replica/engine.ts',
+        find: 'const read = won.ok ? await reload(context) : won;',
+        put: 'const read = won;',
+      },
+    ],
+  },
+  {
+    name: 'a held entry is dropped from what its author sees',
+    file: 'src/replica/take-answers.ts',
+    find: '      state.outbox.set(item.row.hash, item);\n      ledger.overlay(item.body.book, changesOf(item), rowStateOf(item.row));\n    }\n    for (const item of known)',
+    put: "      state.outbox.set(item.row.hash, item);\n      if (item.row.verdict?.ruling === 'accepted') ledger.overlay(item.body.book, changesOf(item), rowStateOf(item.row));\n      else ledger.uncover(item.body.book, changesOf(item));\n    }\n    for (const item of known)",
+  },
+  {
+    name: 'signatures are not looked at',
+    file: 'sync-server/push.ts',
+    find: "if (!isSignedBy(author.publicKey, message, run.run.signature)) return no('bad-signature');",
+    put: "if (message.length === 0) return no('bad-signature');",
+  },
+  {
+    name: 'whoever sends says who wrote',
+    file: 'sync-server/judge.ts',
+    find: '    body.officer === claimed.officer;',
+    put: '    body.officer.length > 0;',
+  },
+  {
+    name: 'any life will do',
+    file: 'sync-server/judge.ts',
+    find: "  if (office.device(device)?.lives.includes(life) !== true) return held('unknown-life');",
+    put: '',
+  },
+  {
+    name: 'numbers of any series will do',
+    file: 'sync-server/judge.ts',
+    find: "return foreign ? held('foreign-series') : { ruling: 'accepted', reason: null };",
+    put: "return { ruling: 'accepted', reason: foreign ? null : null };",
+  },
+  {
+    name: 'more than for at least: a page that comes again is not known for one',
+    file: 'src/replica/take-page.ts',
+    find: 'if (page.from !== cursor.n)',
+    put: 'if (page.from > cursor.n)',
+  },
+  {
+    name: 'at least for more than: a position is handed out twice',
+    file: 'sync-server/pull.ts',
+    find: 'if (cursor >= end || ',
+    put: 'if (cursor > end || ',
+    and: [
+      { file: 'sync-server/pull.ts', find: '  while (at < end) {', put: '  while (at <= end) {' },
+    ],
+  },
+  {
+    name: 'a verdict of a dead epoch counts',
+    file: 'src/replica/take-answers.ts',
+    find: "    if (state.contact !== undefined && state.contact.epoch.id !== answer.epoch.id)\n      return refuse({ kind: 'other-epoch' });\n    const genuine",
+    put: '    const genuine',
+  },
+  {
+    name: 'what waited for a dead epoch does not wait again',
+    file: 'src/replica/take-epoch.ts',
+    find: '  waitAgain(context);\n  await',
+    put: '  await',
+  },
+  {
+    name: 'pages of before a restore are not brought back',
+    file: 'src/sync/offer-books.ts',
+    find: '    if (proof !== undefined) await offerBook(',
+    put: '    if (proof === undefined) await offerBook(',
+  },
+  {
+    name: 'the second of two lives counts from the first',
+    file: 'src/replica/save.ts',
+    find: '    const ownKey = ownRowKey(draft.book, state.life);',
+    put: '    const ownKey = ownRowKey(draft.book, [...own.values()].find((row) => row.book === draft.book)?.life ?? state.life);',
   },
 ];

@@ -34,6 +34,7 @@ interface Scene {
   readonly world: World;
   readonly phone: SimPhone;
   readonly id: () => string;
+  readonly random: (bytes: number) => string;
   /** Somebody in the roll of its union. */
   readonly member: string;
   /** What stands on somebody else's receipt. */
@@ -60,8 +61,8 @@ const edit = ({ phone, member }: Scene): Partial<EntryBody> => ({
 const LIES: readonly (readonly [string, Tell])[] = [
   [
     'forged signature',
-    ({ id }) => ({
-      run: { signature: (id() + id() + id() + id() + id() + id()).slice(0, 86) },
+    ({ random }) => ({
+      run: { signature: random(64) },
       ...{ body: {}, fate: 'refused' },
     }),
   ],
@@ -96,8 +97,8 @@ const LIES: readonly (readonly [string, Tell])[] = [
   ],
   [
     'a link of the chain left out',
-    ({ id }) => ({
-      run: { firstSeq: 9_000, prevHash: (id() + id() + id()).slice(0, 43) },
+    ({ random }) => ({
+      run: { firstSeq: 9_000, prevHash: random(32) },
       ...{ body: { seq: 9_000 }, fate: 'gap' },
     }),
   ],
@@ -155,14 +156,15 @@ const LIES: readonly (readonly [string, Tell])[] = [
 export const lie = async (world: World, phone: SimPhone): Promise<void> => {
   const { chance, network, server, truth, note } = world;
   const bytes = bytesOf(chance);
-  const id = (): string => base64FromBytes(bytes.bytes(12));
+  const random = (length: number): string => base64FromBytes(bytes.bytes(length));
+  const id = (): string => random(12);
   const { device, officer, homeUnit } = phone.identity;
   const { context } = server.now();
   if (await isRestoring(context, context.store.committed)) return;
   const [name, tell] = chance.pick(LIES);
   const [member, receipt] = await seenBy(world, homeUnit);
   if (member === undefined || receipt === undefined) return;
-  const said = tell({ world, phone, id, member, receipt });
+  const said = tell({ world, phone, id, random, member, receipt });
   const book = said.body.book ?? `dues.${homeUnit}`;
   const life = said.body.life ?? phone.life;
   const head = await context.store.committed.head(book, device, life);

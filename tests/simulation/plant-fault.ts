@@ -7,17 +7,21 @@ const named = process.env['SIMULATED_FAULT'];
 const fault = FAULTS.find(({ name }) => name === named);
 if (named !== undefined && fault === undefined) throw new Error(`no fault is called ${named}`);
 
+const changes = fault === undefined ? [] : [fault, ...(fault.and ?? [])];
+
 if (fault !== undefined)
   registerHooks({
     load: (url, context, next) => {
       const loaded = next(url, context);
-      if (!url.endsWith(fault.file)) return loaded;
-      const text = readFileSync(new URL(url), 'utf8');
-      const parts = text.split(fault.find);
-      if (parts.length !== 2)
-        throw new Error(
-          `${fault.name}: its text stands ${parts.length - 1} times in ${fault.file}`,
-        );
-      return { ...loaded, source: parts.join(fault.put) };
+      const here = changes.filter(({ file }) => url.endsWith(file));
+      if (here.length === 0) return loaded;
+      let source = readFileSync(new URL(url), 'utf8');
+      for (const { file, find, put } of here) {
+        const parts = source.split(find);
+        if (parts.length !== 2)
+          throw new Error(`${fault.name}: its text stands ${parts.length - 1} times in ${file}`);
+        source = parts.join(put);
+      }
+      return { ...loaded, source };
     },
   });

@@ -18,6 +18,8 @@ const { values: args } = parseArgs({
     /** Ends with the first seed that fails. */
     first: { type: 'boolean', default: false },
     faults: { type: 'boolean', default: false },
+    /** Of the faults only those whose name says this. */
+    named: { type: 'string', default: '' },
   },
 });
 const [from = NaN, to = from] = args.seeds.split('..').map(Number);
@@ -29,7 +31,7 @@ if (!isAsked) {
   process.exit(2);
 }
 
-if (args.faults) process.exit(await findFaults());
+if (args.faults) process.exit(await findFaults(args.named));
 
 const TWICE_EVERY = 100;
 /** So much of what led to a failure is shown. */
