@@ -125,8 +125,7 @@ const QUARTER_DAYS = 91;
 
 /** A quarter goes by, with a copy of the books before it; idle phones let go of what is old enough. */
 const quarter: Misfortune = async ({ server, pass, phones, truth }) => {
-  if ((truth.counts.get('quarter') ?? 0) > 1) return;
-  truth.tell('quarter');
+  if ((truth.counts.get('quarter') ?? 0) > 2) return;
   server.spare();
   await server.backUp();
   pass(QUARTER_DAYS * DAY_MS);
@@ -181,9 +180,9 @@ export const MISFORTUNES: readonly (readonly [string, number, Misfortune])[] = [
   ['server-restart', 10, serverRestart],
   ['server-kill', 8, serverKill],
   ['upgrade', 4, upgrade],
-  ['backup', 8, backup],
-  ['restore', 5, (world) => restore(world)],
-  ['close-restore', 5, (world) => closeRestore(world)],
+  ['backup', 12, backup],
+  ['restore', 9, (world) => restore(world)],
+  ['close-restore', 7, (world) => closeRestore(world)],
 ];
 
 export const misfortune = async (world: World, phone: SimPhone): Promise<void> => {

@@ -31,6 +31,8 @@ export interface Network {
   readonly after: (call: () => void) => () => void;
   /** The server was stopped: what is on its way to it gets no answer. */
   readonly cut: () => void;
+  /** Draws from that stream from here on. */
+  readonly draw: (from: SeededChance) => void;
   readonly setCalm: (isCalm: boolean) => void;
 }
 
@@ -49,7 +51,7 @@ export class ServerKilled extends Error {}
 
 /** @param onKilled starts it again */
 export const simNetwork = (
-  chance: SeededChance,
+  first: SeededChance,
   tell: (fault: Fate | 'cut-stream' | 'altered-page') => void,
   onKilled: () => Promise<void> = async () => undefined,
 ): Network => {
@@ -57,6 +59,7 @@ export const simNetwork = (
   const alarms: (() => void)[] = [];
   let generation = 0;
   let isCalm = false;
+  let chance = first;
 
   const fateOf = (): Fate => {
     if (isCalm) return 'arrives';
@@ -144,6 +147,9 @@ export const simNetwork = (
     },
     cut: () => {
       generation += 1;
+    },
+    draw: (from) => {
+      chance = from;
     },
     setCalm: (next) => {
       isCalm = next;

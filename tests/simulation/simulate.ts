@@ -9,6 +9,7 @@ import { rmSync } from 'node:fs';
 import { DEVICES_MAX, makeBaseWorld, workFolder } from './base-world.ts';
 import { findFaults } from './find-faults.ts';
 import { runSeed, type SeedRun } from './run-seed.ts';
+import { shrunk } from './shrink.ts';
 
 const { values: args } = parseArgs({
   options: {
@@ -44,12 +45,17 @@ let failed = 0;
 let done = 0;
 let stepsDone = 0;
 
-const tellFailure = ({ seed, failure, trace }: SeedRun): void => {
+const tellFailure = async (run: SeedRun): Promise<void> => {
+  const { seed, failure } = run;
   if (failure === undefined) return;
   failed += 1;
   console.log(`seed ${seed}, step ${failure.step}: ${failure.detail}`);
+  if (args.first) return;
+  const short = await shrunk(base, folder, { seed, devices, steps }, run);
+  const left = short.asked.steps - (short.asked.leftOut?.size ?? 0);
+  console.log(`  with ${left} of ${steps} steps: ${short.run.failure?.detail ?? ''}`);
   console.log(
-    trace
+    short.run.trace
       .filter((line) => !/^\d/.test(line))
       .slice(-SHOWN_MAX)
       .map((line) => `  ${line}`)
@@ -63,7 +69,7 @@ for (let seed = from; seed <= to; seed++) {
   done += 1;
   stepsDone += run.steps;
   for (const [what, count] of run.counts) counts.set(what, (counts.get(what) ?? 0) + count);
-  tellFailure(run);
+  await tellFailure(run);
   if (seed % TWICE_EVERY === 0) {
     const again = await runSeed(base, folder, { seed, devices, steps });
     if (again.traceHash !== run.traceHash) {

@@ -13,7 +13,9 @@ import { rightsWatch, type RightsWatch } from './rights-watch.ts';
 import { Broken, newTruth, type Truth } from './truth.ts';
 
 export interface World extends PhoneWorld {
+  /** What happens in this step is drawn from a stream of its own. */
   readonly chance: SeededChance;
+  readonly beginStep: (step: number) => void;
   readonly phones: SimPhone[];
   readonly units: readonly string[];
   readonly network: Network;
@@ -70,11 +72,18 @@ export const openWorld = async (
   const rights = rightsWatch(server, truth);
   await rights.look();
   let nowMs = base.ms;
+  let chance = forkedChance(seed, 'world');
   let liar: SimPhone | undefined;
   let failure: { readonly error: unknown } | undefined;
   const world: World = {
     ...{ seed, network, server, truth, note, rights, units: base.units, phones: [] },
-    chance: forkedChance(seed, 'world'),
+    get chance() {
+      return chance;
+    },
+    beginStep: (step) => {
+      chance = forkedChance(seed, `step ${step}`);
+      network.draw(forkedChance(seed, `wire ${step}`));
+    },
     nowMs: () => nowMs,
     pass: (ms) => {
       nowMs += ms;
