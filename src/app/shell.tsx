@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } fr
 import { createBrowserRouter, Outlet, useLocation } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { watchAbsence } from '#platform/absence.ts';
-import { useHealthProblem, useIsWriter, useReplica } from '#replica/use-replica.ts';
+import { useHealthProblem, useIsWriter, useReplica, useTakenAway } from '#replica/use-replica.ts';
 import { AppFrame, PracticeBar } from '#ui/app-frame.tsx';
 import { KeptPlacesContext, noPlacesKept } from '#ui/kept-place.ts';
 import { GoContext } from '#ui/link.tsx';
@@ -18,6 +18,8 @@ import { SPOKEN_BY } from './screen-words.ts';
 import { useServices } from './services.ts';
 import { ShellActsContext, useShellActs, type ShellActs } from './shell-acts.ts';
 import { SyncFoot } from './sync-foot.tsx';
+// Not read when it is needed: what was deleted may be the app's own files too.
+import { TakenAwayBar } from './taken-away-bar.tsx';
 import { createUnsavedForms } from './unsaved-forms.ts';
 import { useGoHere } from './use-go-here.ts';
 import { useLastingStorage } from './use-lasting-storage.ts';
@@ -78,6 +80,7 @@ const Frame = () => {
   const { updates, factorBell } = useServices();
   const acts = useShellActs();
   const isWriter = useIsWriter();
+  const takenAway = useTakenAway();
   const hasLeft = useSyncExternalStore(replica.watch, replica.leftBooks).length > 0;
   const healthProblem = useHealthProblem();
   const { pathname } = useLocation();
@@ -96,8 +99,8 @@ const Frame = () => {
   useEffect(() => watchAbsence(lockMinutes * MINUTE_MS, acts.onLock), [lockMinutes, acts.onLock]);
 
   const writer = useMemo(
-    () => ({ isWriter, onTakeOver: acts.onTakeOver }),
-    [isWriter, acts.onTakeOver],
+    () => ({ isWriter, onTakeOver: acts.onTakeOver, endedBy: takenAway }),
+    [isWriter, acts.onTakeOver, takenAway],
   );
   const go = useGoHere();
   return (
@@ -117,7 +120,11 @@ const Frame = () => {
             bars={
               <>
                 {identity.practice ? <PracticeBar /> : null}
-                {isWriter ? null : <OtherWindowBar onTakeOver={acts.onTakeOver} />}
+                {takenAway !== undefined ? (
+                  <TakenAwayBar why={takenAway} />
+                ) : isWriter ? null : (
+                  <OtherWindowBar onTakeOver={acts.onTakeOver} />
+                )}
                 {hasLeft ? (
                   <Suspense fallback={null}>
                     <LeftBar />

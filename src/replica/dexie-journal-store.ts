@@ -3,6 +3,7 @@ import { Dexie, type Table as DexieTable } from 'dexie';
 import { sameBytes } from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import { databaseOfReplica } from './database-names.ts';
+import { databaseHold } from './dexie-database-hold.ts';
 import { diskReserve } from './dexie-disk-reserve.ts';
 import { StoreFault, storeProblemFrom } from './dexie-store-fault.ts';
 import {
@@ -20,8 +21,9 @@ const WRITER = 'writer';
 
 /** Opens at the first use, and again whenever the browser has closed the database under it. */
 export const dexieJournalStore = (replica: string): JournalStore => {
-  const db = openDexie(replica);
+  const db = dexieOf(replica);
   const house: DexieTable<StoredValue, string> = db.table(HOUSE);
+  const hold = databaseHold(db, VERSION, () => void attempt(() => house.count()));
   const reserve = diskReserve(house);
   let closed = false;
 
@@ -31,6 +33,8 @@ export const dexieJournalStore = (replica: string): JournalStore => {
   ): Promise<Result<T, StoreProblem>> => {
     for (const again of [false, true]) {
       if (closed) break;
+      const taken = hold.takenAway();
+      if (taken !== undefined) return refuse({ kind: taken });
       try {
         return accept(await work(again));
       } catch (error) {
@@ -133,21 +137,26 @@ export const dexieJournalStore = (replica: string): JournalStore => {
       ),
     close: async () => {
       closed = true;
+      hold.letGo();
       await reserve.settled();
       db.close();
     },
+    onTakenAway: hold.onTakenAway,
   };
 };
 
 const readNothing = (): Promise<void> => Promise.resolve();
 
-const openDexie = (replica: string): Dexie => {
+/** Of the database; native it is ten times as much. */
+const VERSION = 1;
+
+const dexieOf = (replica: string): Dexie => {
   const db = new Dexie(databaseOfReplica(replica), {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
   });
   // Keys lie beside the values: '' is a primary key that is no field.
-  db.version(1).stores(Object.fromEntries([...TABLES, HOUSE].map((table) => [table, ''])));
+  db.version(VERSION).stores(Object.fromEntries([...TABLES, HOUSE].map((table) => [table, ''])));
   return db;
 };
 

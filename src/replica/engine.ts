@@ -17,7 +17,7 @@ import { loadBasics, loadRecords } from './load.ts';
 import { dropStale, sendable, waitingRuns } from './outgoing.ts';
 import { countsOf, ownEntryOf } from './own-entries.ts';
 import { parcelsOnDisk } from './parcels.ts';
-import type { StoreProblem } from './ports.ts';
+import type { StoreProblem, TakenAway } from './ports.ts';
 import type { Replica, ReplicaCounts, ReplicaIdentity, SelfCheckProblem } from './replica.ts';
 import { createReplicaState } from './replica-state.ts';
 import { save } from './save.ts';
@@ -66,6 +66,7 @@ export const openReplica = async (
   const ledger = createLedger(() => state.isRollNarrow);
   const token = base64FromBytes(ports.chance.bytes(WRITER_TOKEN_BYTES));
   let writer = false;
+  let takenAway: TakenAway | undefined;
   let healthProblem: SelfCheckProblem | undefined;
   let counts: ReplicaCounts = { waiting: 0, check: 0 };
   let turn: Promise<unknown> = Promise.resolve();
@@ -83,6 +84,12 @@ export const openReplica = async (
     }
     return committed;
   };
+
+  ports.store.onTakenAway?.((why) => {
+    writer = false;
+    takenAway = why;
+    tell();
+  });
 
   const context: EngineContext = {
     identity,
@@ -184,9 +191,12 @@ export const openReplica = async (
       tell();
     },
     isWriter: () => writer,
+    takenAway: () => takenAway,
     life: () => state.life,
     save: async (build, options) =>
-      writer ? save(context, drafts, build, options) : refuse({ kind: 'read-only' }),
+      writer
+        ? save(context, drafts, build, options)
+        : refuse({ kind: takenAway ?? 'read-only' }),
     record: ledger.record,
     correctedNow: () => correctedNow(state, ports.clock),
     counts: () => counts,

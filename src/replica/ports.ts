@@ -36,7 +36,14 @@ export type StoreProblem =
   | { readonly kind: 'writer-lost' }
   | { readonly kind: 'already-there'; readonly table: Table; readonly key: string }
   | { readonly kind: 'disk-full' }
+  | { readonly kind: TakenAway }
   | { readonly kind: 'store-failed'; readonly detail: string };
+
+/**
+ * Why an open window writes no more, for good. `store-gone`: the database was deleted under it, and none is begun anew in
+ * its place. `store-newer`: a later version of the app has made another database of it.
+ */
+export type TakenAway = 'store-gone' | 'store-newer';
 
 /**
  * Where sealed blocks lie. One strict (fsynced) transaction a commit, all or nothing.
@@ -76,6 +83,8 @@ export interface JournalStore {
     change: (row: StoredValue | undefined) => StoredValue | undefined,
   ): Promise<Result<StoredValue | undefined, StoreProblem>>;
   close(): Promise<void>;
+  /** Tells once that the store was taken away under this window. Absent where nobody can. */
+  readonly onTakenAway?: (told: (why: TakenAway) => void) => void;
 }
 
 /** Authenticated encryption under the replica's key. `aad` binds a block to its place: rows cannot be swapped. */

@@ -20,7 +20,7 @@ import type { ShredLine } from '#protocol/shred.ts';
 import type { SaveOptions } from './draft-form.ts';
 import type { Drafts } from './drafts.ts';
 import type { Lease } from './lease-port.ts';
-import type { Shelf, StoreProblem } from './ports.ts';
+import type { Shelf, StoreProblem, TakenAway } from './ports.ts';
 import type { ReplicaBackup } from './replica-backup.ts';
 import type { KeptRemovals } from './kept-removals-port.ts';
 import type { Offers } from './offers-port.ts';
@@ -165,6 +165,8 @@ export interface Replica {
   readonly setShared: (isShared: boolean) => Promise<void>;
   /** False in a window that is not the writer. */
   readonly isWriter: () => boolean;
+  /** Set where the store was taken away under this window: it writes no more, and nobody takes over here. */
+  readonly takenAway: () => TakenAway | undefined;
   /** The life under which this device writes now. */
   readonly life: () => string;
   /**

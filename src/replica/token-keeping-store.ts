@@ -20,6 +20,7 @@ export const tokenKeeping = (store: JournalStore): TokenKeepingStore => {
     list: (table, range) => store.list(table, range),
     amend: (table, key, change) => store.amend(table, key, change),
     close: () => store.close(),
+    ...(store.onTakenAway === undefined ? {} : { onTakenAway: store.onTakenAway }),
     token: () => last,
   };
 };

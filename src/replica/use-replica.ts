@@ -18,7 +18,7 @@ import type { RecordOf } from '#domain/record-of.ts';
 import type { UnionRecordType } from '#domain/record-kind.ts';
 import type { OfficeRecords, WhoWrites } from '#domain/roster/import-rights.ts';
 import type { DraftForm, DraftState } from './draft-form.ts';
-import type { Shelf, ShelfQuery, Soon } from './ports.ts';
+import type { Shelf, ShelfQuery, Soon, TakenAway } from './ports.ts';
 import type { Replica, ReplicaCounts, SelfCheckProblem } from './replica.ts';
 import type { BackupState } from './replica-backup.ts';
 import { shelfKey, type ShelfRow } from './shelf-row.ts';
@@ -118,6 +118,9 @@ export const useHealthProblem = (): SelfCheckProblem | undefined =>
 
 /** False while another window is the writer. */
 export const useIsWriter = (): boolean => useSaid(({ isWriter }) => isWriter);
+
+/** Set where the store was taken away under this window. */
+export const useTakenAway = (): TakenAway | undefined => useSaid(({ takenAway }) => takenAway);
 
 /** A row whose values have the types of its record type. */
 export type Row<T extends UnionRecordType> = Omit<ShelfRow, 'values'> & RecordOf<T>;

@@ -85,13 +85,17 @@ const AnyButton = ({ kind, ...props }: ButtonProps & { readonly kind: Kind }) =>
 /** In the place of an act that would be refused at the save: why, and what opens it. */
 const ClosedAct = (props: { readonly full: boolean }) => {
   const text = useFrameText().common;
-  const { onTakeOver } = useWriter();
+  const { onTakeOver, endedBy } = useWriter();
   return (
     <span className={props.full ? `${styles.closed} ${styles.full}` : styles.closed}>
-      <span className={styles.closedWords}>{text.closedHere}</span>
-      <AnyButton kind="secondary" full={props.full} onClick={onTakeOver}>
-        {text.useHere}
-      </AnyButton>
+      <span className={styles.closedWords}>
+        {endedBy === undefined ? text.closedHere : text.saveProblems[endedBy]}
+      </span>
+      {endedBy === undefined ? (
+        <AnyButton kind="secondary" full={props.full} onClick={onTakeOver}>
+          {text.useHere}
+        </AnyButton>
+      ) : null}
     </span>
   );
 };

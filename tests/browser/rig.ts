@@ -1,11 +1,12 @@
 // The app as it is shipped, for browser tests: built once, served by the real server process, opened in profiles that last.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { killBrowserOf } from './browser-processes.ts';
 import { launchChromium, PHONE, type LaunchedChromium } from './chromium.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -162,6 +163,10 @@ export interface HandsetOptions {
   readonly isWhole?: boolean;
   /** Nothing of the app is kept on the phone: each piece comes over the network, and can be held back there. */
   readonly keepsNothing?: boolean;
+  /** Where its profile is to lie, in the place of the system's folder for such things. */
+  readonly under?: string;
+  /** The profile of a handset that is switched off: what was made with it is a copy of that one. */
+  readonly copyOf?: string;
 }
 
 /**
@@ -184,7 +189,8 @@ const tellOldPhone = (): void => {
 
 /** A browser of its own on a profile of its own, with one empty window. */
 export const buyHandset = async (options: HandsetOptions = {}): Promise<Handset> => {
-  const profile = await mkdtemp(join(tmpdir(), 'scd-profile-'));
+  const profile = await mkdtemp(join(options.under ?? tmpdir(), 'scd-profile-'));
+  if (options.copyOf !== undefined) await cp(options.copyOf, profile, { recursive: true });
   const faults: string[] = [];
   /** Of each start; a kill must not forget them. */
   const reports: (readonly string[])[] = [];
@@ -236,10 +242,7 @@ export const buyHandset = async (options: HandsetOptions = {}): Promise<Handset>
       await open(again.offline === true);
     },
     kill: async () => {
-      const pids = browserOf(profile);
-      pids.forEach(killHard);
-      const isDead = (): boolean => !pids.some((pid) => existsSync(`/proc/${pid}`));
-      await until(isDead, 10_000, 'the browser is dead');
+      await killBrowserOf(profile);
       launched = undefined;
     },
     close,
@@ -250,35 +253,6 @@ export const buyHandset = async (options: HandsetOptions = {}): Promise<Handset>
       if (all.size > 0) throw new Error(`against the policy: ${[...all].join('\n')}`);
     },
   };
-};
-
-const killHard = (pid: number): void => {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // The script ended with its browser.
-  }
-};
-
-/** What was started on this profile, the browser before the script that may have started it; helpers carry a `--type`. */
-const browserOf = (profile: string): readonly number[] => {
-  const pids = readdirSync('/proc').filter((entry) => {
-    if (!/^\d+$/.test(entry)) return false;
-    const line = commandLineOf(entry);
-    const isOfProfile = line.includes(`--user-data-dir=${profile}`);
-    return isOfProfile && !line.some((part) => part.startsWith('--type='));
-  });
-  if (pids.length === 0) throw new Error('no browser runs on that profile');
-  return pids.map(Number).sort((a, b) => b - a);
-};
-
-const commandLineOf = (pid: string): readonly string[] => {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-  } catch {
-    // Ended while the list was read.
-    return [];
-  }
 };
 
 /** Waits until it is so; `what` is said where it never is. */

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 export interface SmallDisk {
   readonly path: string;
+  /** False where none may be mounted here. */
+  readonly isFileSystem: boolean;
   /** What the server is started through. */
   readonly before: readonly string[];
   /** Leaves so many bytes free, as if something else on the machine had taken the rest. */
@@ -15,11 +17,12 @@ export interface SmallDisk {
   readonly throwAway: () => void;
 }
 
-const SIZE_BYTES = 16 * 1024 * 1024;
+export const MEGABYTE = 1024 * 1024;
 
-export const makeSmallDisk = (): SmallDisk => {
+/** @param sizeBytes of the file system */
+export const makeSmallDisk = (sizeBytes = 16 * MEGABYTE): SmallDisk => {
   const path = mkdtempSync(join(tmpdir(), 'so-cong-doan-disk-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE_BYTES}`, 'tmpfs', path]);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeBytes}`, 'tmpfs', path]);
   return mounted.status === 0 ? smallFileSystem(path) : smallFiles(path);
 };
 
@@ -27,6 +30,7 @@ const smallFileSystem = (path: string): SmallDisk => {
   const ballast = join(path, 'ballast');
   return {
     path,
+    isFileSystem: true,
     before: [],
     fill: (freeBytes) => {
       const { bavail, bsize } = statfsSync(path);
@@ -45,6 +49,7 @@ const FILE_BLOCKS = 2_048;
 
 const smallFiles = (path: string): SmallDisk => ({
   path,
+  isFileSystem: false,
   before: ['sh', '-c', `ulimit -S -f ${FILE_BLOCKS}; exec "$@"`, 'sh'],
   fill: () => undefined,
   makeRoom: (pid) => void spawnSync('prlimit', [`--pid=${pid}`, '--fsize=unlimited:unlimited']),

@@ -15,6 +15,10 @@ export const enrolProblemsEn: EnrolProblems = {
     'The lock on this device is damaged. Do not remove the app: what was not sent may still be saved. Tell the union above yours.',
   'disk-full': 'This device is full. Remove some pictures or films and try again.',
   'store-failed': 'The browser could not read this device. Close the app and open it again.',
+  'store-gone':
+    'The data of the book was just deleted from this device. Load the page anew to see how to come in again.',
+  'store-newer':
+    'A newer version of the app has opened this book. Nothing is lost: close all windows of the app and open it again.',
   'writer-lost': 'The book is open in another window. Close that one and try again.',
   'already-there': 'Your book is on this device already.',
   'no-connection': 'There is no connection. Check the network and try again; the code stays good.',

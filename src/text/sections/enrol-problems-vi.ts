@@ -12,6 +12,10 @@ export const enrolProblemsVi = {
     'Dữ liệu khóa trên máy bị hỏng. Đừng xóa ứng dụng: những mục chưa gửi có thể còn lấy lại được. Báo công đoàn cấp trên.',
   'disk-full': 'Máy đã hết chỗ trống. Anh/chị xóa bớt ảnh, video rồi thử lại.',
   'store-failed': 'Trình duyệt chưa đọc được dữ liệu trên máy. Anh/chị đóng ứng dụng rồi mở lại.',
+  'store-gone':
+    'Dữ liệu của sổ vừa bị xóa khỏi máy này. Anh/chị tải lại trang để xem cách vào lại sổ.',
+  'store-newer':
+    'Bản mới hơn của ứng dụng đã mở sổ này. Dữ liệu còn nguyên: anh/chị đóng hết cửa sổ của ứng dụng rồi mở lại.',
   'writer-lost': 'Sổ đang mở ở cửa sổ khác. Anh/chị đóng cửa sổ kia rồi thử lại.',
   'already-there': 'Trên máy này đã có sổ của anh/chị.',
   'no-connection': 'Chưa kết nối được. Anh/chị kiểm tra mạng rồi thử lại; mã mời vẫn dùng được.',

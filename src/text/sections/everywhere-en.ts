@@ -63,6 +63,10 @@ export const commonEn: CommonText = {
     'already-there': 'This was not saved because of a clash. Please save once more.',
     'disk-full':
       'This device is full: this was NOT saved. Remove some pictures, films or apps you hardly use (Zalo keeps many), then save again; what you typed is still here. What was saved before is not lost.',
+    'store-gone':
+      'The data of the book was deleted from this device, so this was NOT saved. Do not close the window: see the line at the top.',
+    'store-newer':
+      'A new version of the app has opened this book, so this was NOT saved. Load the page anew by the line at the top, then save again.',
     'store-failed':
       'The browser could not write to this device. Please close the app, open it and save once more.',
   },

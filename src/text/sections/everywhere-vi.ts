@@ -60,6 +60,10 @@ export const commonVi = {
     'already-there': 'Chưa lưu được do trùng mục. Anh/chị bấm lưu lần nữa.',
     'disk-full':
       'Máy đã đầy: mục này CHƯA được lưu. Anh/chị xóa bớt ảnh, video hoặc ứng dụng ít dùng (nhất là trong Zalo), rồi bấm lưu lại; chữ vừa nhập vẫn còn đây. Những gì đã lưu trước đó không mất.',
+    'store-gone':
+      'Dữ liệu của sổ đã bị xóa khỏi máy nên mục này CHƯA được lưu. Anh/chị đừng đóng cửa sổ: xem dòng ở đầu trang.',
+    'store-newer':
+      'Bản mới của ứng dụng đã mở sổ này nên mục này CHƯA được lưu. Anh/chị tải lại trang ở dòng đầu trang rồi lưu lại.',
     'store-failed':
       'Trình duyệt chưa ghi được xuống máy. Anh/chị đóng ứng dụng, mở lại rồi lưu lần nữa.',
   },

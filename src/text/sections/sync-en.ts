@@ -49,6 +49,19 @@ export const syncEn: SyncText = {
   otherWindow: 'The book is open in another window',
   otherWindowHint: 'Here you can only read. To write here, move the book to this window.',
   useHere: 'Use it here',
+  storeGone: 'The data of the book was deleted from this device',
+  storeGoneUnsent: (count: number) =>
+    `Do not close or lock this window: ${count} unsent entries exist only here. Make a backup now, then ask the administrator for a new invitation code.`,
+  storeGoneAllSent:
+    'Everything is on the system. Ask the administrator for a new invitation code to come in again.',
+  storeGoneBackup: 'Make a backup',
+  storeGoneKept: (entries: number) =>
+    `The backup holds ${entries} entries. Once you are in again, open it under More → This device → Open a backup.`,
+  storeGoneNotKept: 'No backup was made. Press again, and do not close this window.',
+  storeNewer: 'A new version of the app has opened this book',
+  storeNewerHint:
+    'This window writes no more. Everything saved is still there; load anew to go on writing.',
+  loadAnew: 'Load anew',
   updateReady: 'There is a new version of the app',
   updateHint:
     'It takes a few seconds. Everything on this device stays; you open the book with your words again.',

@@ -47,6 +47,17 @@ export const syncVi = {
   otherWindow: 'Sổ đang mở ở cửa sổ khác',
   otherWindowHint: 'Ở đây chỉ xem được. Muốn ghi ở đây thì chuyển sổ sang cửa sổ này.',
   useHere: 'Dùng ở cửa sổ này',
+  storeGone: 'Dữ liệu của sổ đã bị xóa khỏi máy này',
+  storeGoneUnsent: (count: number) =>
+    `Đừng đóng, đừng khóa cửa sổ này: ${count} mục chưa gửi chỉ còn ở đây. Làm bản dự phòng ngay, rồi xin người quản trị mã mời mới để vào lại sổ.`,
+  storeGoneAllSent: 'Mọi mục đã lên hệ thống. Anh/chị xin người quản trị mã mời mới để vào lại sổ.',
+  storeGoneBackup: 'Làm bản dự phòng',
+  storeGoneKept: (entries: number) =>
+    `Bản dự phòng giữ ${entries} mục. Vào lại sổ xong, mở nó ở Khác → Máy này → Mở bản dự phòng.`,
+  storeGoneNotKept: 'Chưa làm được bản dự phòng. Anh/chị bấm lại, đừng đóng cửa sổ này.',
+  storeNewer: 'Bản mới của ứng dụng đã mở sổ này',
+  storeNewerHint: 'Cửa sổ này không ghi được nữa. Mọi mục đã lưu còn nguyên; tải lại để ghi tiếp.',
+  loadAnew: 'Tải lại',
   updateReady: 'Có bản mới của ứng dụng',
   updateHint: 'Mất vài giây. Dữ liệu trên máy giữ nguyên; sau đó anh/chị mở sổ lại bằng cụm từ.',
   updateNow: 'Dùng bản mới',

@@ -1,0 +1,104 @@
+// A phone with 90 MB: the disk itself is full, not a quota. The save says so, nothing is shown as saved that is not, and with room it goes on.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeSmallDisk, MEGABYTE, type SmallDisk } from '#tests/long/small-disk.ts';
+import type { Phone } from '#tests/sync/phone.ts';
+import { synced } from '#tests/sync/union.ts';
+import {
+  allSent,
+  collect,
+  collectButton,
+  enterByLink,
+  openBook,
+  openCollect,
+  receiptOnScreen,
+  seen,
+  sumField,
+  takeDues,
+  vi,
+  withoutNetworkReady,
+} from './officer.ts';
+import { CHAIR, foundUnionWith } from './practice-union.ts';
+import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
+
+const SIZE_BYTES = 90 * MEGABYTE;
+/** More saves than find room in what is left of the disk and in the reserve of the app. */
+const NAMES = Array.from({ length: 12 }, (_, at) => `Lò Văn ${String.fromCharCode(65 + at)}n`);
+
+let disk: SmallDisk;
+let server: SyncServer;
+let quiet: Phone;
+let phone: Handset;
+
+beforeAll(async () => {
+  disk = makeSmallDisk(SIZE_BYTES);
+  server = await startSyncServer();
+  const { union, quiet: beside } = await foundUnionWith(server, NAMES);
+  quiet = beside;
+  phone = await buyHandset({ under: disk.path });
+  await enterByLink(phone.page, (await union.invite(CHAIR)).link);
+  await withoutNetworkReady(phone.page);
+});
+afterAll(async () => {
+  await phone.throwAway();
+  disk.throwAway();
+  await server.throwAway();
+});
+
+/** Room for so many bytes and no more, as if pictures and films had taken the rest; once more, for the browser goes on writing. */
+const fillUp = async (): Promise<() => Promise<void>> => {
+  if (disk.isFileSystem) {
+    disk.fill(0);
+    return async () => disk.makeRoom(0);
+  }
+  // Where nothing may be mounted the browser itself is told that its share is used up.
+  const session = await phone.context.newCDPSession(phone.page);
+  const { origin } = server;
+  const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage });
+  return async () => void (await session.send('Storage.overrideQuotaForOrigin', { origin }));
+};
+
+test('the disk is full: each save is there whole, or refused in a sentence; with room the same form is saved', async () => {
+  const { page } = phone;
+  const numbers = [await collect(page, NAMES[0] ?? '')];
+  await phone.context.setOffline(true);
+  const makeRoom = await fillUp();
+  let refused = 0;
+  // The first may still go through: the app has set some room aside for this moment.
+  for (let at = 1; at < NAMES.length && refused === 0; at += 1) {
+    await openCollect(page, NAMES[at] ?? '');
+    await sumField(page).fill(`${25 + at}.000`);
+    if (disk.isFileSystem) disk.fill(0);
+    await collectButton(page).click();
+    const sentence = page.locator('form').getByText(vi.common.saveProblems['disk-full']);
+    await seen(sentence.or(receiptOnScreen(page)), 30_000);
+    if ((await receiptOnScreen(page).count()) === 0) refused = at;
+    else
+      numbers.push(
+        ((await receiptOnScreen(page).getAttribute('aria-label')) ?? '').slice(
+          vi.dues.receiptTitle.length + 1,
+        ),
+      );
+  }
+  expect(refused).toBeGreaterThan(0);
+  expect(await sumField(page).inputValue()).toBe(`${25 + refused}.000`);
+  // What was saved before can be read while it is full.
+  console.info(`saved ${numbers.length}, then refused`);
+
+  await makeRoom();
+  numbers.push(await takeDues(page));
+  expect(numbers.map((number) => Number(number.split('-')[1]))).toEqual(
+    numbers.map((_, at) => at + 1),
+  );
+
+  await phone.kill();
+  await phone.reopen();
+  await openBook(phone.page, server.origin);
+  await allSent(phone.page);
+  await synced(quiet);
+  const receipts = await quiet.replica.shelf.find({ type: 'receipt' });
+  expect(receipts.map(({ values }) => Number(values['number'])).sort((a, b) => a - b)).toEqual(
+    numbers.map((_, at) => at + 1),
+  );
+  expect(phone.faults).toEqual([]);
+});
