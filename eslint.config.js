@@ -163,10 +163,9 @@ export default tseslint.config(
       ecmaVersion: 'latest',
       sourceType: 'module',
       globals: Object.fromEntries(
-        ['process', 'console', 'performance', 'Buffer', 'URL', 'setTimeout'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        ['process', 'console', 'performance', 'Buffer', 'URL', 'setTimeout', 'fetch'].map(
+          (name) => [name, 'readonly'],
+        ),
       ),
     },
   },

@@ -25,7 +25,8 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   'device.search-p95-10k-6x': { valueMax: 16 },
   'device.search-p95-60k': { valueMax: 5 },
   'device.disk-per-member': { valueMax: 500 },
-  'sync.first-26k': { shown: true },
+  // Sealed, in Chromium; the same over memory ports is a line of `npm run bench:sync`.
+  'sync.first-26k-chromium': { valueMax: 1.0 },
   'sync.bytes-per-receipt': { valueMax: 60 },
   'path.import-5000': { valueMax: 3000 },
   'path.open-lock': { shown: true },

@@ -91,8 +91,8 @@ if (
 if (wants('device.search-p95-60k'))
   await attempt('device.search-p95-60k', async () => print(await shelf.searchOfMany(pages.origin)));
 
-if (wants('sync.first-26k'))
-  await attempt('sync.first-26k', async () => print(await sync.firstSync(pages)));
+if (wants('sync.first-26k-chromium'))
+  await attempt('sync.first-26k-chromium', async () => print(await sync.firstSync(pages)));
 if (wants('sync.bytes-per-receipt'))
   await attempt('sync.bytes-per-receipt', async () => print(await sync.bytesPerReceipt()));
 

@@ -47,6 +47,8 @@ export interface SwarmPhone {
   readonly ask: (path: string, body: object) => ReturnType<HttpWire['post']>;
   readonly identity: ReplicaIdentity;
   readonly store: MemoryJournalStore;
+  /** What it was opened with. */
+  readonly parts: PhoneParts;
   /** Where it works. */
   readonly unit: string;
   /** Hashes of all that was saved here, in order. */
@@ -171,7 +173,7 @@ export const openPhone = async (line: PhoneLine, parts: PhoneParts): Promise<Swa
   const unit = identity.homeUnit;
   const saved: string[] = [];
   return {
-    ...{ replica, sync, api, identity, store, unit, saved },
+    ...{ replica, sync, api, identity, store, parts, unit, saved },
     ...writing(replica, unit, saved),
     ask: async (path, body) => wire.post(path, body, z.unknown(), await session(false)),
     acknowledged: () => {
@@ -313,7 +315,8 @@ export const joinedLater = async (
   return firstPhone(admin, officer, line);
 };
 
-const foundUnions = async (admin: SwarmPhone, count: number): Promise<readonly string[]> => {
+/** Unions of their own right below the administrator's; their ids. */
+export const foundUnions = async (admin: SwarmPhone, count: number): Promise<readonly string[]> => {
   const parent = admin.identity.homeUnit;
   for (let at = 1; at <= count; at += 1)
     must(
@@ -329,7 +332,8 @@ const foundUnions = async (admin: SwarmPhone, count: number): Promise<readonly s
   return rows.filter((row) => row.values['kind'] === 'grassroots').map(({ id }) => id);
 };
 
-const takeOnOfficers = async (
+/** So many officers in each, who collect and lead there; their ids. */
+export const takeOnOfficers = async (
   admin: SwarmPhone,
   units: readonly string[],
   each: number,
