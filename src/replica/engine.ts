@@ -194,9 +194,7 @@ export const openReplica = async (
     takenAway: () => takenAway,
     life: () => state.life,
     save: async (build, options) =>
-      writer
-        ? save(context, drafts, build, options)
-        : refuse({ kind: takenAway ?? 'read-only' }),
+      writer ? save(context, drafts, build, options) : refuse({ kind: takenAway ?? 'read-only' }),
     record: ledger.record,
     correctedNow: () => correctedNow(state, ports.clock),
     counts: () => counts,
