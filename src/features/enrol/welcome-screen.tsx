@@ -1,4 +1,4 @@
-/** No book on this device yet: the invitation's code is typed, its QR code scanned or picked from a picture. */
+/** No book on this device yet: the invitation's code is typed, or its QR code picked from a picture. */
 import { useState, type ReactNode } from 'react';
 import { PrimaryButton, QuietButton } from '#ui/button.tsx';
 import { Doorway } from '#ui/doorway.tsx';
@@ -7,7 +7,6 @@ import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useText } from '#ui/use-text.ts';
 import { CODE_LENGTH, codeFromTyped, tokenFromPasted } from '#platform/invitation-link.ts';
-import { CameraButton } from './camera-button.tsx';
 import { PictureButton } from './picture-button.tsx';
 import { problemText } from './problem-text.ts';
 
@@ -47,10 +46,6 @@ export const WelcomeScreen = (props: {
     if (isComplete) props.onLook(typed);
   };
 
-  const notRead = (found: string | undefined): void => {
-    setErrors([]);
-    setPicture(found);
-  };
   return (
     <Doorway
       title={text.enrol.welcome}
@@ -97,8 +92,13 @@ export const WelcomeScreen = (props: {
           figures
         />
       </Form>
-      <CameraButton onToken={props.onLook} onProblem={notRead} />
-      <PictureButton onToken={props.onLook} onProblem={notRead} />
+      <PictureButton
+        onToken={props.onLook}
+        onProblem={(found) => {
+          setErrors([]);
+          setPicture(found);
+        }}
+      />
       <QuietButton full onClick={props.onAskApproval}>
         {text.enrol.askApproval}
       </QuietButton>

@@ -1,12 +1,11 @@
 /** What the camera sees; or why it is off, and what turns it on. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cameraBrowser } from '#platform/camera-browser.ts';
 import type { Camera } from '#platform/camera.ts';
 import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useText } from '#ui/use-text.ts';
-import { Viewfinder, ViewfinderStarting } from '#ui/viewfinder.tsx';
-import type { ScanCamera } from '#platform/use-scanner-camera.ts';
+import type { ScanCamera } from './use-camera.ts';
 import styles from './scan.module.css';
 
 export const CameraPane = ({ camera }: { readonly camera: ScanCamera }) => {
@@ -26,7 +25,13 @@ export const CameraPane = ({ camera }: { readonly camera: ScanCamera }) => {
       );
     case 'starting':
     case 'hidden':
-      return <ViewfinderStarting>{text.starting}</ViewfinderStarting>;
+      return (
+        <div className={styles.view}>
+          <p className={styles.aim} role="status">
+            {text.starting}
+          </p>
+        </div>
+      );
     case 'live':
       return <LiveView camera={phase.camera} show={camera.show} />;
     case 'rested':
@@ -75,31 +80,38 @@ const ZOOM_LAST = 4;
 const LiveView = (props: { readonly camera: Camera; readonly show: ScanCamera['show'] }) => {
   const { scan: text } = useText();
   const { camera, show } = props;
+  const video = useRef<HTMLVideoElement>(null);
   const [isLit, setLit] = useState(false);
   const zooms = [1, ZOOM_FIRST, ZOOM_LAST].filter((zoom) => zoom <= camera.zoomMax);
   const [zoom, setZoom] = useState(() => Math.min(ZOOM_FIRST, Math.max(...zooms)));
   useEffect(() => {
     if (camera.zoomMax > 1) void camera.setZoom(zoom);
   }, [camera, zoom]);
+  useEffect(() => (video.current === null ? undefined : show(video.current)), [show, camera]);
   const next = zooms[(zooms.indexOf(zoom) + 1) % zooms.length] ?? 1;
   return (
-    <Viewfinder label={text.camera} aim={text.aim} show={show}>
-      {camera.hasTorch ? (
-        <SecondaryButton
-          small
-          onClick={() => {
-            setLit(!isLit);
-            void camera.setTorch(!isLit);
-          }}
-        >
-          {isLit ? text.torchOff : text.torchOn}
-        </SecondaryButton>
-      ) : null}
-      {zooms.length > 1 ? (
-        <SecondaryButton small label={text.zoom(next)} onClick={() => setZoom(next)}>
-          {zoom}×
-        </SecondaryButton>
-      ) : null}
-    </Viewfinder>
+    <div className={styles.view}>
+      <video ref={video} className={styles.video} aria-label={text.camera} muted playsInline />
+      <span className={styles.frame} aria-hidden="true" />
+      <p className={styles.aim}>{text.aim}</p>
+      <div className={styles.lens}>
+        {camera.hasTorch ? (
+          <SecondaryButton
+            small
+            onClick={() => {
+              setLit(!isLit);
+              void camera.setTorch(!isLit);
+            }}
+          >
+            {isLit ? text.torchOff : text.torchOn}
+          </SecondaryButton>
+        ) : null}
+        {zooms.length > 1 ? (
+          <SecondaryButton small label={text.zoom(next)} onClick={() => setZoom(next)}>
+            {zoom}×
+          </SecondaryButton>
+        ) : null}
+      </div>
+    </div>
   );
 };
