@@ -37,7 +37,7 @@ export const SPOKEN_BY = {
   /** The end of a restore of the server. */
   restore: ['restore'],
   roster: ['admission', 'dues', 'lease', 'roster'],
-  scan: ['roster', 'scan'],
+  scan: ['camera', 'roster', 'scan'],
   /** The second factor of an administrator, wherever it is asked for, set or told of. */
   'second-factor': ['secondFactor'],
   /** The frame around every screen. */

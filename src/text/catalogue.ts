@@ -5,6 +5,7 @@
 import type { Language } from './language.ts';
 import { admissionText } from './sections/admission.ts';
 import { auditText } from './sections/audit.ts';
+import { cameraText } from './sections/camera.ts';
 import { caseKindsText } from './sections/case-kinds.ts';
 import { cashCheckText } from './sections/cash-check.ts';
 import { casesText } from './sections/cases.ts';
@@ -41,6 +42,7 @@ const sectionsIn = <L extends Language>(language: L) => ({
   language,
   admission: admissionText[language],
   audit: auditText[language],
+  camera: cameraText[language],
   caseKinds: caseKindsText[language],
   cases: casesText[language],
   cashCheck: cashCheckText[language],

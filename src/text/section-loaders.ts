@@ -23,6 +23,10 @@ export const SECTION_LOADERS: Loaders = {
     vi: async () => (await import('./sections/audit.ts')).auditText.vi,
     en: async () => (await import('./sections/audit.ts')).auditText.en,
   },
+  camera: {
+    vi: async () => (await import('./sections/camera.ts')).cameraText.vi,
+    en: async () => (await import('./sections/camera.ts')).cameraText.en,
+  },
   cashCheck: {
     vi: async () => (await import('./sections/cash-check.ts')).cashCheckText.vi,
     en: async () => (await import('./sections/cash-check.ts')).cashCheckText.en,

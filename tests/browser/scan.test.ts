@@ -275,7 +275,7 @@ test('a camera that is refused: how to allow it, and the other ways at once', as
   // Nothing is asked before it is explained.
   await seen(page.getByText(vi.scan.askWhat));
   await button(page, vi.scan.askGo).click();
-  await seen(page.getByText(vi.scan.refusedTitle).or(page.getByText(vi.scan.noCameraTitle)));
+  await seen(page.getByText(vi.camera.refusedTitle).or(page.getByText(vi.camera.noCameraTitle)));
   await seen(page.getByText(vi.scan.otherWaysNow));
   expect(await axeFindings(page)).toEqual([]);
   // Asked once a visit, also where the browser does not say what it would do.

@@ -1,6 +1,7 @@
 /** The scanning screen of somebody who keeps a roll: camera, other ways, the list, and the one act. */
 import { useEffect, useRef, useState } from 'react';
-import { useReplica } from '#replica/use-replica.ts';
+import { useCamera } from '#platform/use-camera.ts';
+import { useKept, useReplica } from '#replica/use-replica.ts';
 import { useUnitNames } from '#replica/use-union.ts';
 import { PrimaryButton, QuietButton } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
@@ -9,16 +10,15 @@ import { Form } from '#ui/form.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
-import { CameraPane } from './camera-pane.tsx';
 import { HandScanner } from './hand-scanner.tsx';
 import { NewsNotice } from './news-notice.tsx';
 import { OnceForAll } from './once-for-all.tsx';
 import { OtherWays } from './other-ways.tsx';
 import { isBlank, withoutRow, withRow } from './scan-list.ts';
 import { membersPath, newMemberPath } from './scan-paths.ts';
+import { ScanCamera } from './scan-camera.tsx';
 import { ScanRowCard } from './scan-row.tsx';
 import { isWritten, rowField } from './scan-save.ts';
-import { useCamera } from './use-camera.ts';
 import { useScanBoard } from './use-scan-board.ts';
 import { useMatches, useScanList } from './use-scan-list.ts';
 import styles from './scan.module.css';
@@ -33,7 +33,13 @@ export const ScanBoard = ({ units }: { readonly units: readonly string[] }) => {
   const { list, kept } = state;
   const board = useScanBoard(state);
   const matched = useMatches(list.rows);
-  const camera = useCamera((text) => board.take(text, 'seen'));
+  // Asked once a visit: who has allowed it and comes back finds the camera on.
+  const [wasStarted, setStarted] = useKept('scan-camera', () => false);
+  const camera = useCamera({
+    onText: (text) => board.take(text, 'seen'),
+    startsAtOnce: wasStarted,
+    onStart: () => setStarted(true),
+  });
   const [isScannerShown, setScannerShown] = useState(false);
   const [isDropping, setDropping] = useState(false);
   const body = useRef<HTMLDivElement>(null);
@@ -71,7 +77,7 @@ export const ScanBoard = ({ units }: { readonly units: readonly string[] }) => {
     >
       <div className={styles.board}>
         <div className={styles.eye}>
-          <CameraPane camera={camera} />
+          <ScanCamera camera={camera} />
           <OtherWays
             isNarrow={people > 0}
             onType={board.typeOne}

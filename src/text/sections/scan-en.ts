@@ -10,33 +10,12 @@ export const scanEn: ScanText = {
   askWhat:
     'Tap the button below; the phone then asks whether the camera may be used: choose Allow. The picture only serves to read the code. It is not kept and is sent nowhere.',
   askGo: 'Turn on the camera',
-  starting: 'Turning on the camera…',
   aim: 'Hold the QR code in the frame',
-  restedTitle: 'The camera is resting to save the battery',
   restedWhat: 'No card has been seen for a minute.',
-  goOn: 'Go on scanning',
-  torchOn: 'Light on',
-  torchOff: 'Light off',
-  zoom: (times) => `${times} times nearer`,
 
-  refusedTitle: 'The camera is blocked',
-  refusedWhat: {
-    'chrome-android':
-      'Tap the sign left of the page’s address (opened from the home screen: hold the Sổ Công đoàn icon → App info) → Permissions → Camera → Allow. Then tap “Try again”.',
-    samsung:
-      'Tap the padlock left of the page’s address → Permissions → Camera → Allow (opened from the home screen: Settings → Apps → Samsung Internet → Permissions → Camera). Then tap “Try again”.',
-    'safari-iphone':
-      'Open the iPhone’s Settings → Safari (newer phones: Apps → Safari) → Camera → Allow. Close this app fully, open it again, then tap “Try again”.',
-    other: 'Click the sign left of the page’s address, allow the camera, then click “Try again”.',
-  },
-  noCameraTitle: 'No camera was found on this device',
-  inUseTitle: 'The camera is in use elsewhere',
-  inUseWhat: 'Close the app that uses the camera (a video call, photos), then tap “Try again”.',
   otherWaysNow: 'You can go on right now in one of the ways below.',
-  failedTitle: 'The code reader is not on this device yet',
   failedWhat:
     'Open the app once while there is network to fetch it. Typing the number or a hand scanner works now.',
-  tryAgain: 'Try again',
 
   ways: 'Other ways',
   wayType: 'Type it',

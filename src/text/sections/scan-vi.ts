@@ -9,34 +9,12 @@ export const scanVi = {
   askWhat:
     'Bấm nút dưới đây, điện thoại sẽ hỏi có cho dùng máy ảnh không: hãy chọn Cho phép. Hình chỉ dùng để đọc mã, không lưu lại và không gửi đi đâu.',
   askGo: 'Bật máy ảnh',
-  starting: 'Đang bật máy ảnh…',
   aim: 'Đưa mã QR trên thẻ vào khung',
-  restedTitle: 'Máy ảnh đã nghỉ cho đỡ tốn pin',
   restedWhat: 'Một phút rồi chưa thấy thẻ nào.',
-  goOn: 'Quét tiếp',
-  torchOn: 'Bật đèn',
-  torchOff: 'Tắt đèn',
-  zoom: (times: number) => `Gần ${times} lần`,
 
-  refusedTitle: 'Máy ảnh đang bị chặn',
-  refusedWhat: {
-    'chrome-android':
-      'Bấm biểu tượng bên trái địa chỉ trang (nếu mở từ màn hình chính: giữ biểu tượng Sổ Công đoàn → Thông tin ứng dụng) → Quyền → Máy ảnh → Cho phép. Rồi bấm “Thử lại”.',
-    samsung:
-      'Bấm hình ổ khóa bên trái địa chỉ trang → Quyền → Máy ảnh → Cho phép (nếu mở từ màn hình chính: Cài đặt → Ứng dụng → Samsung Internet → Quyền → Máy ảnh). Rồi bấm “Thử lại”.',
-    'safari-iphone':
-      'Mở Cài đặt của iPhone → Safari (máy mới: Ứng dụng → Safari) → Camera → Cho phép. Đóng hẳn ứng dụng này, mở lại, rồi bấm “Thử lại”.',
-    other:
-      'Bấm biểu tượng bên trái địa chỉ trang, cho phép dùng máy ảnh (camera), rồi bấm “Thử lại”.',
-  },
-  noCameraTitle: 'Không thấy máy ảnh trên máy này',
-  inUseTitle: 'Máy ảnh đang được dùng ở chỗ khác',
-  inUseWhat: 'Hãy đóng ứng dụng đang dùng máy ảnh (gọi video, chụp ảnh), rồi bấm “Thử lại”.',
   otherWaysNow: 'Vẫn ghi tên được ngay bằng một trong các cách dưới đây.',
-  failedTitle: 'Bộ đọc mã chưa có trên máy này',
   failedWhat:
     'Mở ứng dụng khi có mạng một lần để tải về. Lúc này vẫn gõ số hoặc dùng máy quét được.',
-  tryAgain: 'Thử lại',
 
   ways: 'Cách khác',
   wayType: 'Gõ số',

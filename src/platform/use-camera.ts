@@ -1,14 +1,13 @@
 /** The camera and the scanner behind the screen: started by the officer, given back when the screen is left. */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { cameraPermission } from '#platform/camera.ts';
-import { createCameraSession, type CameraPhase } from '#platform/camera-session.ts';
-import { watchFrames } from '#platform/camera-frames.ts';
-import type { Scanned } from '#platform/scanner-messages.ts';
-import { createScanner, type Scanner } from '#platform/scanner.ts';
-import { useKept } from '#replica/use-replica.ts';
+import { cameraPermission } from './camera.ts';
+import { createCameraSession, type CameraPhase } from './camera-session.ts';
+import { watchFrames } from './camera-frames.ts';
+import type { Scanned } from './scanner-messages.ts';
+import { createScanner, type Scanner } from './scanner.ts';
 
-/** While a card stays before the camera it is read ten times a second, and told once. */
-const SAME_CARD_MS = 2_500;
+/** While a code stays before the camera it is read ten times a second, and told once. */
+const SAME_CODE_MS = 2_500;
 
 export interface ScanCamera {
   readonly phase: CameraPhase | { readonly kind: 'scanner-failed' };
@@ -19,27 +18,30 @@ export interface ScanCamera {
   readonly readPicture: (picture: Blob) => Promise<Scanned>;
 }
 
-/** @param onText what a code says, once each time a card is shown */
-export const useCamera = (onText: (text: string) => void): ScanCamera => {
+export const useCamera = (parts: {
+  /** What a code says, once each time it is shown. */
+  readonly onText: (text: string) => void;
+  /** The officer has asked for it already: nothing more is tapped. */
+  readonly startsAtOnce: boolean;
+  readonly onStart?: (() => void) | undefined;
+}): ScanCamera => {
   const [session] = useState(createCameraSession);
   const phase = useSyncExternalStore(session.watch, session.phase);
   const [isFailed, setFailed] = useState(false);
-  // Asked once a visit: who has allowed it and comes back finds the camera on.
-  const [wasStarted, setStarted] = useKept('scan-camera', () => false);
-  const [startsAtOnce] = useState(wasStarted);
+  const [startsAtOnce] = useState(parts.startsAtOnce);
   const scanner = useRef<Scanner>(undefined);
-  const tell = useRef(onText);
+  const tell = useRef(parts);
   useEffect(() => {
-    tell.current = onText;
+    tell.current = parts;
   });
 
   const start = useCallback((): void => {
     // The engine is fetched and compiled while the officer answers the browser's question.
     scanner.current ??= createScanner();
     setFailed(false);
-    setStarted(true);
+    tell.current.onStart?.();
     session.start();
-  }, [session, setStarted]);
+  }, [session]);
 
   useEffect(() => {
     let isLeft = false;
@@ -75,11 +77,11 @@ export const useCamera = (onText: (text: string) => void): ScanCamera => {
         }
         if (scanned.kind !== 'found') return;
         const seenMs = performance.now();
-        const isSame = scanned.text === last.text && seenMs - last.seenMs < SAME_CARD_MS;
+        const isSame = scanned.text === last.text && seenMs - last.seenMs < SAME_CODE_MS;
         last = { text: scanned.text, seenMs };
         if (isSame) return;
         session.sawCard();
-        tell.current(scanned.text);
+        tell.current.onText(scanned.text);
       });
       return () => {
         stop();
