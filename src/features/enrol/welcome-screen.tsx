@@ -1,6 +1,6 @@
-/** No book on this device yet: the invitation's code is typed, or its QR code picked from a picture. */
+/** No book on this device yet: the invitation's code is typed, or its QR code scanned or picked from a picture. */
 import { useState, type ReactNode } from 'react';
-import { PrimaryButton, QuietButton } from '#ui/button.tsx';
+import { PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { Doorway } from '#ui/doorway.tsx';
 import { errorOf, Form, type FormError } from '#ui/form.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -9,6 +9,7 @@ import { useText } from '#ui/use-text.ts';
 import { CODE_LENGTH, codeFromTyped, tokenFromPasted } from '#platform/invitation-link.ts';
 import { PictureButton } from './picture-button.tsx';
 import { problemText } from './problem-text.ts';
+import { useScanning } from './use-scanning.ts';
 
 /** A pasted link is longer than any code. */
 const TYPED_MAX = 200;
@@ -30,7 +31,18 @@ export const WelcomeScreen = (props: {
   const [code, setCode] = useState(isLink ? '' : (props.code ?? ''));
   const [errors, setErrors] = useState<readonly FormError[]>([]);
   const [picture, setPicture] = useState<string>();
+  const scanning = useScanning();
   const problem = picture ?? problemText(text.enrol, props.problem);
+
+  const seen = (found: string | undefined): void => {
+    setErrors([]);
+    setPicture(found);
+  };
+  const scan = async (): Promise<void> => {
+    seen(undefined);
+    // What reads codes is not on the phone yet, and there is no network to bring it.
+    if (!(await scanning.begin())) seen(text.enrol.problems['no-connection']);
+  };
 
   const submit = (): void => {
     setPicture(undefined);
@@ -46,6 +58,17 @@ export const WelcomeScreen = (props: {
     if (isComplete) props.onLook(typed);
   };
 
+  const { Scan } = scanning;
+  if (Scan !== undefined)
+    return (
+      <Scan
+        onToken={(token) => {
+          scanning.end();
+          props.onLook(token);
+        }}
+        onLeave={scanning.end}
+      />
+    );
   return (
     <Doorway
       title={text.enrol.welcome}
@@ -92,13 +115,10 @@ export const WelcomeScreen = (props: {
           figures
         />
       </Form>
-      <PictureButton
-        onToken={props.onLook}
-        onProblem={(found) => {
-          setErrors([]);
-          setPicture(found);
-        }}
-      />
+      <SecondaryButton full disabled={scanning.isBeginning} onClick={() => void scan()}>
+        {text.enrol.scanQr}
+      </SecondaryButton>
+      <PictureButton onToken={props.onLook} onProblem={seen} />
       <QuietButton full onClick={props.onAskApproval}>
         {text.enrol.askApproval}
       </QuietButton>

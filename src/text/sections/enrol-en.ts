@@ -10,6 +10,7 @@ export const enrolEn: EnrolText = {
   codeMissing: 'Enter all 8 letters and digits of the code.',
   lookUp: 'Look at the invitation',
   looking: 'Looking at the invitation…',
+  scanQr: 'Scan the QR code',
   pickPicture: 'Choose a picture of the QR code',
   readingPicture: 'Reading the picture…',
   noCode: 'No code yet?',

@@ -10,6 +10,7 @@ export const enrolVi = {
   codeMissing: 'Nhập đủ 8 chữ và số của mã mời.',
   lookUp: 'Xem lời mời',
   looking: 'Đang xem lời mời…',
+  scanQr: 'Quét mã QR',
   pickPicture: 'Chọn ảnh có mã QR',
   readingPicture: 'Đang đọc ảnh…',
   noCode: 'Chưa có mã mời?',
