@@ -25,6 +25,7 @@ interface Asker {
   readonly office: OfficeState;
   readonly officer: string;
   readonly today: string;
+  readonly knowsSecretByPasskey: boolean;
 }
 
 /**
@@ -34,13 +35,17 @@ interface Asker {
 export const listDevices = async (
   server: ServerContext,
   session: HeldSession,
-  { protocol, nonce, whose, after }: DevicesRequest,
+  { protocol, nonce, whose, after, knowsSecretByPasskey }: DevicesRequest,
 ): Promise<Result<DevicesAnswer, Refusal>> => {
   const { officer } = session;
   if (protocol !== PROTOCOL_VERSION)
     return no(protocol < PROTOCOL_VERSION ? 'app-too-old' : 'app-too-new');
   const office = await server.office.now(server.store.committed);
-  const asker: Asker = { office, officer, today: todayFrom(server.nowMs()) };
+  const today = todayFrom(server.nowMs());
+  const asker: Asker = {
+    ...{ office, officer, today },
+    knowsSecretByPasskey: knowsSecretByPasskey === true,
+  };
   if (whose === 'union' && deviceGrants(office.grantsOf(officer), asker.today).length === 0)
     return no('not-allowed');
   if (whose === 'union' && (await lacksSecondFactor(server, session)))
@@ -124,16 +129,21 @@ const seriesOf = ({ office, officer, today }: Asker, device: DeviceFacts): strin
 
 /** The sum of what a colleague has not sent is money: told whole, and only to who may open every book it is of. */
 const reportFor = (
-  { office, officer, today }: Asker,
+  { office, officer, today, knowsSecretByPasskey }: Asker,
   device: DeviceFacts,
   { receivedMs, report }: KeptReport,
 ): NonNullable<DevicesAnswer['devices'][number]['report']> => {
-  const { life: _, unsentSums, ...rest } = report;
+  const { life: _, unsentSums, secretByPasskey, ...rest } = report;
   const maySee =
     device.officer === officer ||
     unsentSums.every(({ book }) => mayOpenNow(office, officer, book, today));
   const sumVnd = unsentSums.reduce((sum, one) => sum + one.sumVnd, 0);
-  return { ...rest, receivedMs, unsentVnd: maySee && isSafe(sumVnd) ? sumVnd : null };
+  return {
+    ...rest,
+    ...(knowsSecretByPasskey && secretByPasskey !== undefined ? { secretByPasskey } : {}),
+    receivedMs,
+    unsentVnd: maySee && isSafe(sumVnd) ? sumVnd : null,
+  };
 };
 
 const isSafe = (sum: number): boolean => Number.isSafeInteger(sum);

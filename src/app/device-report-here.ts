@@ -1,8 +1,9 @@
 /** Puts together what this device says about itself: the browser's facts, and what of the open book is not sent. */
-import { unsentOf, type DeviceReport } from '#domain/device-report.ts';
+import { secretByPasskey, unsentOf, type DeviceReport } from '#domain/device-report.ts';
 import { deviceSelf } from '#platform/device-self.ts';
+import { passkeyAbility, passkeyQuestionsHere } from '#platform/passkey-ability.ts';
 import { storageFacts } from '#platform/storage.ts';
-import { hasPasskeyHere } from '#replica/indexeddb-passkey-here.ts';
+import { hasPasskeyHere, passkeyTriedHere } from '#replica/indexeddb-passkey-here.ts';
 import type { Replica } from '#replica/replica.ts';
 
 /** Undefined in a window that only reads: the one that writes speaks for the device. */
@@ -15,10 +16,15 @@ export const deviceReportHere = async (
     ...{ book, changes },
     isWaiting: state === 'waiting',
   }));
+  const ofReplica = replica.identity.replica;
   return {
     ...deviceSelf(navigator, await storageFacts()),
     life: replica.life(),
-    hasPasskey: await hasPasskeyHere(window.indexedDB, replica.identity.replica),
+    hasPasskey: await hasPasskeyHere(window.indexedDB, ofReplica),
+    secretByPasskey: secretByPasskey(
+      await passkeyTriedHere(window.indexedDB, ofReplica),
+      await passkeyAbility(passkeyQuestionsHere()),
+    ),
     app,
     ...unsentOf(entries),
     // With what lies in a part that only the words open.

@@ -3,13 +3,13 @@ import { base64FromBytes, type Bytes } from '#base/bytes.ts';
 import { accept, refuse } from '#base/result.ts';
 import type { PasskeyControl, PasskeyState } from '#features/passkey/passkey-control.ts';
 import type { PasskeyDevice, PasskeyProblem } from '#platform/passkey.ts';
+import { PASSKEY_GAVE_ROW, PASSKEY_NO_SECRET_ROW } from '#replica/passkey-row.ts';
 import type { Chance } from '#replica/ports.ts';
 import type { Replica } from '#replica/replica.ts';
 import type { OpenVault, VaultPort } from '#replica/vault-port.ts';
 
-/** There where the officer has said never, and where the device has shown that it cannot; plain, they say nothing of anybody. */
+/** There where the officer has said never; plain, it says nothing of anybody. */
 const DECLINED_ROW = 'passkey-declined';
-const NO_PRF_ROW = 'passkey-no-prf';
 /** The phone keeps and shows it; enough to tell two of them apart. */
 const NAME_BYTES = 3;
 
@@ -47,7 +47,7 @@ export const createPasskeyDesk = (parts: PasskeyDeskParts): PasskeyControl => {
   };
   const stateNow = async (): Promise<PasskeyState> => {
     if ((await vault.passkey(open.identity.replica)) !== undefined) return { is: 'set' };
-    if (await isRow(NO_PRF_ROW)) return { is: 'no-prf' };
+    if (await isRow(PASSKEY_NO_SECRET_ROW)) return { is: 'no-prf' };
     if (!(await device.isThere())) return { is: 'not-here' };
     return { is: 'none', isOffered: replica.isWriter() && !(await isRow(DECLINED_ROW)) };
   };
@@ -69,11 +69,14 @@ export const createPasskeyDesk = (parts: PasskeyDeskParts): PasskeyControl => {
   const ask = async (of: Begun) => {
     if (of.prf !== undefined) return accept(of.prf);
     const given = await device.ask([of], random(32));
-    return given.ok ? accept((of.prf = given.value.prf)) : given;
+    if (!given.ok) return given;
+    // Stays when the passkey is taken away again: the list of devices asks what the device can.
+    await open.store.amend('keys', PASSKEY_GAVE_ROW, () => '1');
+    return accept((of.prf = given.value.prf));
   };
   const failed = async (problem: PasskeyProblem) => {
     if (problem.kind === 'no-prf') {
-      await open.store.amend('keys', NO_PRF_ROW, () => '1');
+      await open.store.amend('keys', PASSKEY_NO_SECRET_ROW, () => '1');
       leave();
     }
     return refuse(problem);

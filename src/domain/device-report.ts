@@ -19,6 +19,22 @@ export type Browser = (typeof BROWSERS)[number];
 /** Dues books of which one device says what it has not sent. */
 export const REPORT_SUMS_MAX = 20;
 
+/**
+ * Whether a passkey gives a secret (PRF) on the device, by which a finger or a face opens the book: one has given
+ * it here; the browser says that it can; it cannot, or not now; the browser does not say.
+ */
+export const SECRET_BY_PASSKEY = ['given', 'said', 'cannot', 'unknown'] as const;
+export type SecretByPasskey = (typeof SECRET_BY_PASSKEY)[number];
+
+/**
+ * What was tried on the device counts more than what its browser says of itself.
+ * @param tried undefined where no passkey was asked for its secret yet
+ */
+export const secretByPasskey = (
+  tried: 'given' | 'cannot' | undefined,
+  said: Exclude<SecretByPasskey, 'given'>,
+): SecretByPasskey => tried ?? said;
+
 /** The device itself; what it has not sent stands beside. */
 export interface DeviceSelf {
   readonly form: DeviceForm;
@@ -35,6 +51,8 @@ export interface DeviceReport extends DeviceSelf {
   readonly life: string;
   /** Whether a passkey opens the book here: the device has shown that it gives a secret with one. */
   readonly hasPasskey: boolean;
+  /** Absent where an app tells that is older than this question. */
+  readonly secretByPasskey?: SecretByPasskey | undefined;
   /** The app's version. */
   readonly app: string;
   /** Entries that no server has yet. */
@@ -47,11 +65,19 @@ export interface DeviceReport extends DeviceSelf {
 export interface ReportedDevice extends DeviceSelf {
   readonly receivedMs: number;
   readonly hasPasskey: boolean;
+  readonly secretByPasskey?: SecretByPasskey | undefined;
   readonly app: string;
   readonly unsent: number;
   /** Only for who may see the dues of every book it is from. */
   readonly unsentVnd: number | null;
 }
+
+/** An app that does not answer the question has answered it all the same where a passkey opens its book. */
+export const secretOf = ({
+  hasPasskey,
+  secretByPasskey: told,
+}: Pick<ReportedDevice, 'hasPasskey' | 'secretByPasskey'>): SecretByPasskey =>
+  hasPasskey ? 'given' : (told ?? 'unknown');
 
 export interface DeviceLine {
   readonly device: string;

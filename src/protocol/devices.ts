@@ -1,7 +1,12 @@
 /** What a device tells about itself (POST /api/devices/report), and the list of devices (POST /api/devices/list). */
 import * as z from 'zod';
 import { utf8FromText, type Bytes } from '#base/bytes.ts';
-import { BROWSERS, DEVICE_FORMS, REPORT_SUMS_MAX } from '#domain/device-report.ts';
+import {
+  BROWSERS,
+  DEVICE_FORMS,
+  REPORT_SUMS_MAX,
+  SECRET_BY_PASSKEY,
+} from '#domain/device-report.ts';
 import { UNIT_KINDS } from '#domain/office/unit.ts';
 import { bookName, count, epoch, id, ms, nonce, signature } from './field-schemas.ts';
 
@@ -15,6 +20,8 @@ const self = {
   freeBytes: count.nullable(),
   isLasting: z.boolean().nullable(),
   hasPasskey: z.boolean(),
+  /** Absent in what an older app has told. */
+  secretByPasskey: z.enum(SECRET_BY_PASSKEY).optional(),
   app: z.string().regex(/^[0-9A-Za-z.+-]{1,40}$/),
   unsent: count,
 };
@@ -40,6 +47,8 @@ export const devicesRequest = z.object({
   whose: z.enum(['own', 'union']),
   /** Where the last answer ended. */
   after: id.optional(),
+  /** The asker knows `secretByPasskey`. An older app would drop it and find the signature wrong: it is not told. */
+  knowsSecretByPasskey: z.literal(true).optional(),
 });
 export type DevicesRequest = z.infer<typeof devicesRequest>;
 
@@ -97,4 +106,6 @@ export const devicesSigningBytes = ({
 const reported = (report: NonNullable<DevicesAnswer['devices'][number]['report']>) => [
   ...[report.receivedMs, report.form, report.browser, report.browserVersion, report.freeBytes],
   ...[report.isLasting, report.hasPasskey, report.app, report.unsent, report.unsentVnd],
+  // Last and only where it is told, so that what an older server or app signs and checks stays what it was.
+  ...(report.secretByPasskey === undefined ? [] : [report.secretByPasskey]),
 ];

@@ -4,6 +4,10 @@ import { SHIFT_GONE } from './shift-row.ts';
 /** In the table `keys`: what the words open with the book, wrapped by what the passkey's PRF gives. */
 export const PASSKEY_ROW = 'passkey';
 
+/** What the device has shown when a passkey was asked for its secret; plain, they say nothing of anybody. */
+export const PASSKEY_GAVE_ROW = 'passkey-gave';
+export const PASSKEY_NO_SECRET_ROW = 'passkey-no-prf';
+
 /** What is asked of the device: which passkey, and over which bytes it computes its secret. Neither is one. */
 export interface PasskeyHere {
   /** base64url, as the browser has named it. */

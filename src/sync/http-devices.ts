@@ -28,7 +28,7 @@ export const askDevices = async (
   question: DevicesQuestion,
 ): Promise<Result<DevicesAnswered, ServerProblem>> => {
   const nonce = base64FromBytes(chance.bytes(16));
-  const body = { protocol: PROTOCOL_VERSION, nonce, ...question };
+  const body = { protocol: PROTOCOL_VERSION, nonce, ...question, knowsSecretByPasskey: true };
   const ask = (by: WireSession | undefined): Promise<Result<DevicesAnswer, ServerProblem>> =>
     wire.post('/api/devices/list', body, devicesAnswer, by);
   const first = await ask(await session(false));

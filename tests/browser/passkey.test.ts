@@ -26,6 +26,7 @@ import {
 import { ADMINISTRATOR, CHAIR, foundUnion, QUIET_CHAIR, type Union } from './practice-union.ts';
 import { foundIn, foundInFiles, formsOfKey, keptByOrigin, type Needles } from './profile-search.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
+import { withAuthenticator } from './virtual-authenticator.ts';
 
 const MEMBER = 'Quàng Thị Ủn';
 const text = vi.passkey;
@@ -55,31 +56,6 @@ const listenForKeys = (): void => {
     return importKey(...args);
   };
   Object.defineProperty(subtle, 'importKey', { value: listening });
-};
-
-/** A lock of the device itself, as a page may ask it; it says yes at once. */
-const withAuthenticator = async ({ context, page }: Handset, hasPrf: boolean) => {
-  const session = await context.newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-      hasPrf,
-    },
-  });
-  return {
-    kept: async () =>
-      (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
-    /** Another finger than the officer's, or none. */
-    knowsOfficer: (isUserVerified: boolean) =>
-      session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
-  };
 };
 
 const toDevice = async (page: Page): Promise<void> => {

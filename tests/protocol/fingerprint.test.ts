@@ -25,7 +25,7 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import * as words from '#protocol/words.ts';
 
 /** Raise PROTOCOL_VERSION when a message changes its meaning, then write the new fingerprint here. */
-const KNOWN: Readonly<Record<number, string>> = { 1: '6cc7b2e7da847db2' };
+const KNOWN: Readonly<Record<number, string>> = { 1: 'e3579635e3046b8a' };
 
 const schemas = (): string =>
   [
@@ -175,6 +175,29 @@ test('what a signature covers is spelled exactly so', () => {
     'so-cong-doan/renewal/1\nt\nn',
     'so-cong-doan/join/1\nr\no\nd\nk',
   ]);
+});
+
+test('a device that tells of its passkeys ends its line with it; one that does not is signed as before', () => {
+  const line = (more: { readonly secretByPasskey?: 'said' }): string =>
+    text(
+      devices.devicesSigningBytes({
+        ...{ nonce: 'n', epoch: { id: 'e', startedMs: 1 }, next: null },
+        devices: [
+          {
+            ...{ device: 'd', officer: 'o', displayName: 'Hoa', unit: 'u', unitName: 'May' },
+            ...{ unitKind: null, label: 'Máy', fingerprint: 'f', lives: 1, life: 'l' },
+            ...{ series: [], isLost: false, lastContactMs: 2 },
+            report: {
+              ...{ receivedMs: 1, form: 'phone', browser: 'chrome', browserVersion: 131 },
+              ...{ freeBytes: null, isLasting: true, hasPasskey: false, app: '1.0.0' },
+              ...{ unsent: 3, unsentVnd: null, ...more },
+            },
+          },
+        ],
+      }),
+    );
+  expect(line({})).toMatch(/,"1\.0\.0",3,null\]\]$/);
+  expect(line({ secretByPasskey: 'said' })).toMatch(/,"1\.0\.0",3,null,"said"\]\]$/);
 });
 
 test('the four digits and the commitment before them are computed exactly so', () => {

@@ -141,6 +141,33 @@ describe('the list', () => {
     expect(await seenBy(chair.device)).toMatchObject({ unsent: 2, unsentVnd: null });
   });
 
+  test('whether a passkey gives a secret there is told to who knows the question; older apps tell and hear of it nothing', async () => {
+    const lineFor = async (more: Partial<DevicesRequest>) => {
+      const answer = await listOf(hoa.device, 'own', more);
+      const { serverKey } = hoa.device.session!;
+      expect(isSignedBy(serverKey, devicesSigningBytes(answer), answer.signature)).toBe(true);
+      return { answer, report: answer.devices[0]!.report! };
+    };
+    const knows = { knowsSecretByPasskey: true } as const;
+    // As an app reports that is older than the question.
+    expect((await report(hoa.device)).status).toBe(200);
+    expect((await lineFor(knows)).report).not.toHaveProperty('secretByPasskey');
+    expect((await report(hoa.device, { secretByPasskey: 'said' })).status).toBe(200);
+    expect((await lineFor({})).report).not.toHaveProperty('secretByPasskey');
+    const told = await lineFor(knows);
+    expect(told.report).toMatchObject({ hasPasskey: false, secretByPasskey: 'said' });
+    const { serverKey } = hoa.device.session!;
+    const [line] = told.answer.devices;
+    const forged = {
+      ...told.answer,
+      devices: [{ ...line!, report: { ...told.report, secretByPasskey: 'given' as const } }],
+    };
+    expect(isSignedBy(serverKey, devicesSigningBytes(forged), told.answer.signature)).toBe(false);
+    const madeUp = { secretByPasskey: 'perhaps' } as never;
+    expect((await report(hoa.device, madeUp)).status).toBe(400);
+    expect((await lineFor(knows)).report).toMatchObject({ secretByPasskey: 'said' });
+  });
+
   test('three hundred devices come in portions, none missing or twice', async () => {
     const office = under.server.context.office;
     const many = 205;

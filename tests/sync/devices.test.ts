@@ -48,7 +48,7 @@ const telling = (by: Phone) => {
     ...{ sync: by.sync, chance, session: by.transport.session },
     report: async () => ({
       ...{ form: 'phone', browser: 'chrome', browserVersion: 131, isLasting: true, freeBytes },
-      ...{ hasPasskey: false, app: '1.0.0', life: by.replica.life() },
+      ...{ hasPasskey: false, secretByPasskey: 'said', app: '1.0.0', life: by.replica.life() },
       ...unsentOf(
         by.replica
           .ownEntries()
@@ -92,7 +92,12 @@ test('told after the sign-in and when something is otherwise, not with every con
     const line = devices.find(({ device }) => device === phone.identity.device);
     expect(line).toMatchObject({
       ...{ officer: phone.identity.officer, life: phone.replica.life(), isLost: false },
-      report: { browser: 'chrome', browserVersion: 131, freeBytes: 100_000_000, unsentVnd: 0 },
+      report: {
+        browser: 'chrome',
+        browserVersion: 131,
+        freeBytes: 100_000_000,
+        secretByPasskey: 'said',
+      },
     });
   }
 });

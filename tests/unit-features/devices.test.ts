@@ -4,6 +4,7 @@ import { deviceNeedsVersions } from '#domain/device-needs-data.ts';
 import { deviceNeedsOn, shortagesOf } from '#domain/device-needs.ts';
 import {
   roundedFree,
+  secretByPasskey,
   unsentOf,
   type DeviceLine,
   type ReportedDevice,
@@ -105,6 +106,13 @@ describe('what a browser says', () => {
   });
 });
 
+test('what was tried on the device counts more than what its browser says', () => {
+  expect(secretByPasskey('given', 'cannot')).toBe('given');
+  expect(secretByPasskey('cannot', 'said')).toBe('cannot');
+  expect(secretByPasskey(undefined, 'said')).toBe('said');
+  expect(secretByPasskey(undefined, 'unknown')).toBe('unknown');
+});
+
 test('what waits is counted, and of it only receipts are money', () => {
   const receipt = (amountVnd: number) => ({ type: 'receipt', set: { amountVnd } });
   const entry = (book: string, isWaiting: boolean, ...changes: ReturnType<typeof receipt>[]) => ({
@@ -170,11 +178,29 @@ describe('the words', () => {
       'Còn chỗ cho sổ': '400 MB',
       'Giữ dữ liệu lâu dài': 'Có',
       'Mở bằng vân tay, khuôn mặt': 'Đã đặt',
+      'Máy mở được như vậy': 'Được, đã thử trên máy',
       'Quyển biên lai': 'K7QP2',
       'Mã máy': 'mayhoa00',
       'Khóa của máy': '0123 4567 89ab cdef',
       'Sổ trên máy': 'lifeofho, lần mở thứ 1',
     });
+  });
+
+  test('whether a finger or a face could open the book is said in plain words; an app that did not tell is not guessed at', () => {
+    const label = 'Máy mở được như vậy';
+    const of = (more: Partial<ReportedDevice>) =>
+      factsIn(line({ report: said({ hasPasskey: false, ...more }) }))[label];
+    expect(of({ secretByPasskey: 'given' })).toBe('Được, đã thử trên máy');
+    expect(of({ secretByPasskey: 'said' })).toBe('Trình duyệt báo là được, chưa thử');
+    expect(of({ secretByPasskey: 'cannot' })).toBe('Không được, hoặc máy chưa đặt khóa màn hình');
+    expect(of({ secretByPasskey: 'unknown' })).toBe('Chưa rõ');
+    expect(of({})).toBe('Chưa rõ');
+    // An older app where a passkey opens the book: it has given its secret there.
+    expect(of({ hasPasskey: true })).toBe('Được, đã thử trên máy');
+    const english = line({ report: said({ hasPasskey: false, secretByPasskey: 'said' }) });
+    expect(factsIn(english, catalogues.en.devices)['Could open that way']).toBe(
+      'The browser says so, not tried yet',
+    );
   });
 
   test('what is not known is said to be unknown, and a sum that is not the reader’s is no sum at all', () => {
@@ -223,7 +249,10 @@ describe('the list of the union', () => {
     const lines = [
       line({
         displayName: '=HYPERLINK("http://xau")',
-        report: said({ browserVersion: 100, freeBytes: 300 * MB }),
+        report: said({
+          ...{ browserVersion: 100, freeBytes: 300 * MB },
+          ...{ hasPasskey: false, secretByPasskey: 'cannot' },
+        }),
       }),
       line({ device: 'maymat000001', displayName: 'Lò Thị Mất', isLost: true }),
       line({ device: 'mayim0000001', displayName: 'Lò Thị Im', report: null, lastContactMs: null }),
@@ -235,8 +264,12 @@ describe('the list of the union', () => {
     expect(text).not.toContain('Lò Thị Mất');
     const bad = rows.find((row) => row.includes('HYPERLINK')) ?? '';
     expect(bad).toMatch(/^"'=HYPERLINK/);
-    expect(bad).toContain('"Chrome",100,"1.2.0",300,"Có","Đã đặt","08:00 22/11/2026","Có"');
+    expect(bad).toContain(
+      '"Chrome",100,"1.2.0",300,"Có","Chưa đặt","Không được, hoặc máy chưa đặt khóa màn hình","08:00 22/11/2026","Có"',
+    );
     const silent = rows.find((row) => row.includes('Lò Thị Im')) ?? '';
+    // Every line has as many cells as there are headings.
+    expect(silent.split('","')).toHaveLength(vi.sheetHeadings.length);
     expect(silent).toContain('"Hỏi cán bộ còn dùng máy không"');
     expect(planSheetName('2026-11-22', vi)).toBe('bang-may-can-bo-22-11-2026.csv');
   });

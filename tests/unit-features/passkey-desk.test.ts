@@ -6,7 +6,7 @@ import type { PasskeyControl } from '#features/passkey/passkey-control.ts';
 import type { PasskeyProblem, PasskeySecret } from '#platform/passkey.ts';
 import { browserChance } from '#replica/browser-chance.ts';
 import { memoryJournalStore } from '#replica/memory-journal-store.ts';
-import type { PasskeyHere } from '#replica/passkey-row.ts';
+import { PASSKEY_GAVE_ROW, type PasskeyHere } from '#replica/passkey-row.ts';
 import type { NewPasskey, OpenVault } from '#replica/vault-port.ts';
 
 const WORDS = 'đò ngang chiều nắng ấm';
@@ -80,6 +80,8 @@ test('made once and asked once: wrong words, or a finger that slipped, do not ma
   await one.drop();
   await said(one, { is: 'none', isOffered: true });
   expect(asked).toContain('forget cred-1');
+  // That the device has given a secret stays true, and is told in the list of devices.
+  expect(await store.get('keys', PASSKEY_GAVE_ROW)).toEqual(accept('1'));
 });
 
 test('the screen is left before the words were right: nothing stays, and the phone is told', async () => {
@@ -100,6 +102,7 @@ test('a device that gives no secret: nothing is kept, and it is not offered at a
   expect(onDisk).toBe(undefined);
   expect(asked.at(-1)).toBe('forget cred-1');
   await said(one, { is: 'no-prf' });
+  expect(await store.get('keys', PASSKEY_GAVE_ROW)).toEqual(accept(undefined));
   await said(desk(), { is: 'no-prf' });
 });
 

@@ -1,6 +1,6 @@
 /** One device in words: its facts as label and value, and the short line of a list. */
 import { DAY_MS } from '#domain/day-number.ts';
-import type { DeviceLine, ReportedDevice } from '#domain/device-report.ts';
+import { secretOf, type DeviceLine, type ReportedDevice } from '#domain/device-report.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { amountText, countText, momentText } from '#text/day-text.ts';
 
@@ -66,6 +66,7 @@ export const factsOf = (line: DeviceLine, nowMs: number, text: Words): readonly 
             label: text.passkey,
             value: report.hasPasskey ? text.passkeySet : text.passkeyNone,
           },
+          { label: text.secret, value: text.secrets[secretOf(report)] },
         ];
   const life = line.life === null ? [] : [text.lifeOf(deviceCode(line.life), String(line.lives))];
   return [

@@ -1,6 +1,7 @@
 /** The sheet for the purchase plan: a line a device, with what it is short of; words only, so that any program reads it. */
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { isToReplace } from '#domain/device-needs.ts';
+import { secretOf } from '#domain/device-report.ts';
 import type { SheetCell } from '#platform/sheet-export.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { dayText, momentText } from '#text/day-text.ts';
@@ -36,6 +37,7 @@ const rowOf = ({ line, shortages }: ShownDevice, text: Words): readonly SheetCel
           report.freeBytes === null ? text.unknown : Math.round(report.freeBytes / MEGABYTE),
           yesText(report.isLasting, text),
           report.hasPasskey ? text.passkeySet : text.passkeyNone,
+          text.secrets[secretOf(report)],
         ];
   return [
     ...[line.displayName, line.unitName, deviceCode(line.device)],
@@ -47,4 +49,4 @@ const rowOf = ({ line, shortages }: ShownDevice, text: Words): readonly SheetCel
 };
 
 /** Those that the device itself has told of. */
-const TOLD_COLUMNS = 7;
+const TOLD_COLUMNS = 8;

@@ -1,6 +1,6 @@
 /** The list of devices: what each last said of itself, one that is lost, and the sheet for the purchase plan. */
 import type { DeviceShortage } from '#domain/device-needs.ts';
-import type { Browser, DeviceForm } from '#domain/device-report.ts';
+import type { Browser, DeviceForm, SecretByPasskey } from '#domain/device-report.ts';
 
 const browsers: Readonly<Record<Browser, string>> = {
   chrome: 'Chrome',
@@ -32,6 +32,13 @@ const viAdvice: Readonly<Record<DeviceShortage, string>> = {
   'not-lasting': 'Thêm ứng dụng vào màn hình chính',
   silent: 'Hỏi cán bộ còn dùng máy không',
   'never-heard': 'Hỏi cán bộ còn dùng máy không',
+};
+
+const viSecrets: Readonly<Record<SecretByPasskey, string>> = {
+  given: 'Được, đã thử trên máy',
+  said: 'Trình duyệt báo là được, chưa thử',
+  cannot: 'Không được, hoặc máy chưa đặt khóa màn hình',
+  unknown: 'Chưa rõ',
 };
 
 const vi = {
@@ -73,6 +80,9 @@ const vi = {
   passkey: 'Mở bằng vân tay, khuôn mặt',
   passkeySet: 'Đã đặt',
   passkeyNone: 'Chưa đặt',
+  /** Stands under the line of `passkey`. */
+  secret: 'Máy mở được như vậy',
+  secrets: viSecrets,
   yes: 'Có',
   no: 'Chưa',
   unknown: 'Chưa rõ',
@@ -123,6 +133,7 @@ const vi = {
     'Còn chỗ (MB)',
     'Giữ dữ liệu lâu dài',
     'Vân tay, khuôn mặt',
+    'Máy mở được bằng vân tay, khuôn mặt',
     'Liên lạc lần cuối',
     'Nên thay',
     'Việc cần làm',
@@ -161,6 +172,13 @@ const enAdvice: Readonly<Record<DeviceShortage, string>> = {
   'not-lasting': 'Add the app to the home screen',
   silent: 'Ask the officer whether it is still used',
   'never-heard': 'Ask the officer whether it is still used',
+};
+
+const enSecrets: Readonly<Record<SecretByPasskey, string>> = {
+  given: 'Yes, tried on the device',
+  said: 'The browser says so, not tried yet',
+  cannot: 'No, or no screen lock is set',
+  unknown: 'Unknown',
 };
 
 const en: typeof vi = {
@@ -202,6 +220,8 @@ const en: typeof vi = {
   passkey: 'Opens by finger or face',
   passkeySet: 'Set',
   passkeyNone: 'Not set',
+  secret: 'Could open that way',
+  secrets: enSecrets,
   yes: 'Yes',
   no: 'No',
   unknown: 'Unknown',
@@ -252,6 +272,7 @@ const en: typeof vi = {
     'Room left (MB)',
     'Storage promised',
     'Finger or face',
+    'Could open by finger or face',
     'Last contact',
     'To replace',
     'What to do',
