@@ -280,16 +280,20 @@ test('the server was put back from a backup: the administrator sees which device
   await server.start();
   await page.setViewportSize(PHONE);
   await goTo(page, '/khac/may-nay');
-  // A contact may still be on its way that began while the server was down: it is pressed once more then.
-  const hears = async (): Promise<boolean> => {
+  // A contact may still be on its way that began before: it is pressed once more then.
+  const hears = (words: string) => async (): Promise<boolean> => {
     await button(page, vi.sync.sendNow).click();
-    const told = page.getByText(vi.sync.problems['server-restoring']).first();
+    const told = page.getByText(words).first();
     return told.waitFor({ timeout: 4_000 }).then(
       () => true,
       () => false,
     );
   };
-  await until(hears, 40_000, 'the phone hears of the restore');
+  await until(
+    hears(vi.sync.problems['server-restoring']),
+    60_000,
+    'the phone hears of the restore',
+  );
   await looksWell(page, 'restoring-unsent');
   await goTo(page, '/khac');
   await page.getByRole('link', { name: new RegExp(restore.title) }).click();
@@ -303,6 +307,5 @@ test('the server was put back from a backup: the administrator sees which device
   await seen(page.getByText(restore.none));
   await looksWell(page, 'restore-none');
   await goTo(page, '/khac/may-nay');
-  await button(page, vi.sync.sendNow).click();
-  await seen(page.getByText(vi.sync.sentAll));
+  await until(hears(vi.sync.sentAll), 60_000, 'the restore is over for the phone too');
 });

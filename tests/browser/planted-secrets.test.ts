@@ -41,6 +41,20 @@ const SHUT_STORY = 'Ông Khoan đòi gặp riêng sau ca, đã ba lần trong th
 const UNSAVED = 'Nháp: gặp riêng chị Hiền ở cổng số ba';
 const CONTROL = 'điểm kiểm tra 7f3a: phải tìm thấy';
 
+/** Notes the tokens of each session in the page itself: what a browser still knows of an answer it has used is chance. */
+const listenForSessions = (): void => {
+  const tokens: string[] = [];
+  Object.assign(globalThis, { sessionTokens: tokens });
+  const ask = globalThis.fetch.bind(globalThis);
+  globalThis.fetch = async (...asked) => {
+    const answer = await ask(...asked);
+    if (!answer.url.endsWith('/api/session') || !answer.ok) return answer;
+    const told = (await answer.clone().json()) as { session: string; refresh: string };
+    tokens.push(told.session, told.refresh);
+    return answer;
+  };
+};
+
 /** Notes every key that comes into the page, in hex; those that nobody can take out again too. */
 const listenForKeys = (): void => {
   type Act = (...args: unknown[]) => Promise<unknown>;
@@ -159,12 +173,7 @@ beforeAll(async () => {
   phone = await buyHandset({ before: listenForKeys });
   const { link } = await union.invite(CHAIR);
   const { page } = phone;
-  const tokens: string[] = [];
-  phone.context.on('response', (response) => {
-    if (!response.url().endsWith('/api/session')) return;
-    const told = response.json() as Promise<{ session: string; refresh: string }>;
-    void told.then(({ session, refresh }) => tokens.push(session, refresh));
-  });
+  await phone.context.addInitScript(listenForSessions);
   await enterByLink(page, link);
   await register(page, { fullName: NAME, number: NUMBER, phone: PHONE });
   await collect(page, NAME);
@@ -186,6 +195,7 @@ beforeAll(async () => {
   await page.waitForTimeout(2_000);
 
   const keys = await page.evaluate(() => (globalThis as unknown as { rawKeys: string[] }).rawKeys);
+  const tokens = await page.evaluate(() => Reflect.get(globalThis, 'sessionTokens') as string[]);
   const long = [...new Set(keys)].filter((hex) => hex.length >= 64);
   // The replica's key was made once and unwrapped twice: it is among those that were heard; so is the
   // private half of the higher tier, made once and unwrapped once.
