@@ -35,12 +35,12 @@ interface Seat {
 /** In this order: fewer devices leave out the last. */
 const SEATS: readonly Seat[] = [
   { name: 'thu quỹ A', unit: 0, roles: ['treasurer', 'case-officer'] },
-  { name: 'tổ trưởng A', unit: 0, roles: ['collector'] },
+  { name: 'phó chủ tịch A', unit: 0, roles: ['vice-chair'] },
   { name: 'chủ tịch A', unit: 0, roles: ['chair', 'treasurer'] },
+  { name: 'tổ trưởng A', unit: 0, roles: ['collector'] },
   { name: 'thu quỹ A, máy tính', of: 'thu quỹ A', unit: 0, roles: [] },
   { name: 'chủ tịch B', unit: 1, roles: ['chair', 'treasurer', 'case-officer'] },
   { name: 'tổ trưởng B', unit: 1, roles: ['collector'] },
-  { name: 'phó chủ tịch A', unit: 0, roles: ['vice-chair'] },
 ];
 export const DEVICES_MAX = SEATS.length + 1;
 

@@ -34,7 +34,10 @@ export const checkAtRest = async (world: World): Promise<void> => {
   for (const { book } of await committed.ends()) {
     const entries = await readBook(world, book);
     checkChains(world, book, entries);
-    for (const { stored } of entries) world.truth.tell(`verdict ${stored.ruling}`);
+    for (const { stored } of entries)
+      world.truth.tell(
+        ['verdict', stored.ruling, ...(stored.reason === null ? [] : [stored.reason])].join(' '),
+      );
     const sumVnd = book.startsWith('dues.') ? sumOf(world, book, entries) : undefined;
     books.set(book, { entries, shown: ownFold(entries), sumVnd });
   }
