@@ -58,7 +58,7 @@ const edit = ({ phone, member }: Scene): Partial<EntryBody> => ({
   changes: [{ type: 'member', id: member, set: { phone: '+84900000000' } }],
 });
 
-const LIES: readonly (readonly [string, Tell])[] = [
+const LIES: readonly [readonly [string, Tell], ...(readonly [string, Tell])[]] = [
   [
     'forged signature',
     ({ random }) => ({
@@ -194,7 +194,7 @@ export const lie = async (world: World, phone: SimPhone): Promise<void> => {
     const now = server.now().context;
     const answered = await push(
       now,
-      { device, officer, family: 'liar', hasSecondFactor: true },
+      { device, officer, family: 'liar', expiresMs: Infinity, hasSecondFactor: true },
       outgoing,
     );
     await world.rights.look();
