@@ -1,5 +1,26 @@
-// The processes of one browser, and how they are ended as when the battery falls out: all at once, and none gets to say anything.
+// The processes of one browser: which draws a window, and how all are ended as when the battery falls out: all at once, and none gets to say anything.
 import { readdirSync, readFileSync } from 'node:fs';
+
+/**
+ * The process that draws the page which works meanwhile; each window has one of its own.
+ * @param work keeps that page busy
+ */
+export const rendererAtWork = async (
+  profile: string,
+  work: () => Promise<unknown>,
+): Promise<number> => {
+  const renderers = familyOf(browserOf(profile)).filter((pid) =>
+    // Chromium writes over the line of a helper: what stood apart in it may stand together.
+    readOf(`/proc/${pid}/cmdline`).includes('--type=renderer'),
+  );
+  const before = new Map(renderers.map((pid) => [pid, ticksOf(pid)]));
+  await work();
+  const [busiest] = renderers
+    .map((pid) => ({ pid, ticks: ticksOf(pid) - (before.get(pid) ?? 0) }))
+    .sort((a, b) => b.ticks - a.ticks);
+  if (busiest === undefined) throw new Error('no window is drawn on that profile');
+  return busiest.pid;
+};
 
 interface Process {
   readonly pid: number;
@@ -79,6 +100,13 @@ const running = (): readonly Process[] =>
           },
         ];
   });
+
+/** How much of a core it has used since it began. */
+const ticksOf = (pid: number): number => {
+  const stat = readOf(`/proc/${pid}/stat`);
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+};
 
 const commandLineOf = (pid: number): readonly string[] =>
   readOf(`/proc/${pid}/cmdline`).split('\0');

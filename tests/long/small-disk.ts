@@ -1,6 +1,6 @@
 /** A disk that is soon full: a small file system where one may be mounted, else a bound on the size of the server's files. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,7 +10,7 @@ export interface SmallDisk {
   readonly isFileSystem: boolean;
   /** What the server is started through. */
   readonly before: readonly string[];
-  /** Leaves so many bytes free, as if something else on the machine had taken the rest. */
+  /** Leaves so many bytes free, as if something else on the machine had taken the rest; asked again, it takes what came free. */
   readonly fill: (freeBytes: number) => void;
   /** Room again, while the server runs. */
   readonly makeRoom: (pid: number) => void;
@@ -34,7 +34,13 @@ const smallFileSystem = (path: string): SmallDisk => {
     before: [],
     fill: (freeBytes) => {
       const { bavail, bsize } = statfsSync(path);
-      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - freeBytes), 1));
+      const more = Buffer.alloc(Math.max(0, bavail * bsize - freeBytes), 1);
+      try {
+        appendFileSync(ballast, more);
+      } catch (error) {
+        // Whoever lives on the disk took some of it meanwhile: it is as full as was asked.
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+      }
     },
     makeRoom: () => rmSync(ballast, { force: true }),
     throwAway: () => {

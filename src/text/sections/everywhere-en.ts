@@ -68,7 +68,7 @@ export const commonEn: CommonText = {
     'store-newer':
       'A new version of the app has opened this book, so this was NOT saved. Load the page anew by the line at the top, then save again.',
     'store-failed':
-      'The browser could not write to this device. Please close the app, open it and save once more.',
+      'The browser could not write to this device: this was NOT saved, and nothing saved before is lost. Most often the device is full: remove some pictures or films, then save again. If it stays so, close the app, open it again and save once more.',
   },
 
   leaveTitle: 'Leave this screen?',

@@ -65,7 +65,7 @@ export const commonVi = {
     'store-newer':
       'Bản mới của ứng dụng đã mở sổ này nên mục này CHƯA được lưu. Anh/chị tải lại trang ở dòng đầu trang rồi lưu lại.',
     'store-failed':
-      'Trình duyệt chưa ghi được xuống máy. Anh/chị đóng ứng dụng, mở lại rồi lưu lần nữa.',
+      'Trình duyệt chưa ghi được xuống máy: mục này CHƯA được lưu, những gì đã lưu trước đó không mất. Thường là do máy đã đầy: anh/chị xóa bớt ảnh, video rồi bấm lưu lại. Nếu vẫn vậy, đóng ứng dụng, mở lại rồi lưu lần nữa.',
   },
 
   leaveTitle: 'Rời màn hình này?',
