@@ -76,9 +76,7 @@ export const CameraPane = ({ camera, words }: PaneProps) => {
     case 'live':
       return <LiveView lens={phase.camera} show={camera.show} words={words} />;
     case 'rested':
-      return (
-        <Ask title={words.restedTitle} what={words.restedWhat} go={words.goOn} onGo={start} />
-      );
+      return <Ask title={words.restedTitle} what={words.restedWhat} go={words.goOn} onGo={start} />;
     case 'refused':
       return (
         <Notice tone="warn" title={words.refusedTitle} action={again} live>
