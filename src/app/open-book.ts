@@ -18,6 +18,7 @@ import { tellDevice } from '#sync/tell-device.ts';
 import { tellingWordsFirst, type UntoldWords } from '#sync/telling-words-first.ts';
 import type { HttpWire } from '#sync/http-wire.ts';
 import { askingSync } from './asking-sync.ts';
+import { afterMs, listenHere } from './listen-here.ts';
 import type { PasskeyDeskParts } from './passkey-desk.ts';
 import { readOnce } from './read-once.ts';
 import type { OpenedBook } from './services.ts';
@@ -151,10 +152,7 @@ const openBook = async (
     replica,
     transport,
     chance: browserChance,
-    after: (delayMs, call) => {
-      const timer = setTimeout(call, delayMs);
-      return () => clearTimeout(timer);
-    },
+    after: afterMs,
   });
   const stopArrivals = noteArrivals(
     sync,
@@ -213,9 +211,15 @@ const openBook = async (
     checkSoon();
   });
   const stopOccasions = onOccasionToSync(contact);
-  void replica.loading.then(() => {
+  let stopLive: (() => void) | undefined;
+  let isClosed = false;
+  void replica.loading.then(async () => {
     contact();
     checkSoon();
+    // Where its code cannot be read, the contact of each minute brings the same, later.
+    const started = await listenHere({ replica, sync, wire, transport }).catch(() => undefined);
+    if (isClosed) started?.();
+    else stopLive = started;
   });
 
   const shift = createShiftDesk({ ...acts.shift, open, replica });
@@ -268,6 +272,8 @@ const openBook = async (
       stopOccasions();
       stopArrivals();
       stopTelling();
+      isClosed = true;
+      stopLive?.();
       sync.stop();
       await replica.close();
       await shelf.close();

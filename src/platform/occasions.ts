@@ -17,6 +17,22 @@ export const onOccasionToSync = (call: () => void): (() => void) => {
   };
 };
 
+/** Whether somebody sees the app while there may be a network; only then does a server's poke help anybody. */
+export const attention = {
+  isThere: (): boolean => document.visibilityState === 'visible' && navigator.onLine,
+  /** Answers how to stop. */
+  watch: (onChange: () => void): (() => void) => {
+    window.addEventListener('online', onChange);
+    window.addEventListener('offline', onChange);
+    document.addEventListener('visibilitychange', onChange);
+    return () => {
+      window.removeEventListener('online', onChange);
+      window.removeEventListener('offline', onChange);
+      document.removeEventListener('visibilitychange', onChange);
+    };
+  },
+};
+
 /** Calls when the browser has nothing better to do; at the latest after a while. */
 export const whenIdle = (call: () => void): void => {
   if ('requestIdleCallback' in window) window.requestIdleCallback(call, { timeout: 10_000 });

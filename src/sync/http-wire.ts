@@ -30,6 +30,12 @@ export interface HttpWire {
     contentType: string,
     session?: WireSession,
   ) => Promise<Result<Response, ServerProblem>>;
+  /** An answer that goes on for hours; given up when nothing of it comes for `silenceMs`, or by `signal`. */
+  readonly listen: (
+    path: string,
+    session: WireSession,
+    until: { readonly silenceMs: number; readonly signal: AbortSignal },
+  ) => Promise<Result<Response, ServerProblem>>;
 }
 
 /** How long a phone waits for the other side. Nothing here is a bound on a whole answer: a slow line is slow for minutes. */
@@ -57,9 +63,12 @@ export const createHttpWire = (
     path: string,
     init: RequestInit & { readonly body?: Bytes },
     heard?: (answer: Headers) => void,
+    until?: { readonly silenceMs: number; readonly signal: AbortSignal },
   ): Promise<Result<Response, ServerProblem>> => {
     let response: Response;
     const giveUp = new AbortController();
+    if (until?.signal.aborted === true) return refuse({ kind: 'no-connection' });
+    until?.signal.addEventListener('abort', () => giveUp.abort(), { once: true });
     const sentBytes = init.body?.length ?? 0;
     const timer = setTimeout(
       () => giveUp.abort(),
@@ -78,7 +87,8 @@ export const createHttpWire = (
     } finally {
       clearTimeout(timer);
     }
-    response = untilSilent(response, patience.silenceMs, () => giveUp.abort());
+    const silenceMs = until?.silenceMs ?? patience.silenceMs;
+    response = untilSilent(response, silenceMs, () => giveUp.abort(), until?.signal);
     // A Wi-Fi's login page answers 200 with HTML; our server answers JSON whatever happens.
     const type = response.headers.get('content-type') ?? '';
     if (!type.includes('json')) return refuse({ kind: kindWithoutJson(response.status) });
@@ -109,6 +119,10 @@ export const createHttpWire = (
       const got = await exchange(path, { method: 'GET' });
       return got.ok ? readAnswer(got.value, answer) : got;
     },
+    listen: async (path, session, until) => {
+      const { headers, heard } = await session.goesAlong();
+      return exchange(path, { method: 'GET', headers }, heard, until);
+    },
   };
 };
 
@@ -125,9 +139,15 @@ const kindWithoutJson = (status: number): ServerProblem['kind'] => {
 const LOGIN_REQUIRED = 511;
 
 /** The same answer; where nothing more of it comes for so long while somebody waits for it, it is given up. */
-const untilSilent = (response: Response, silenceMs: number, giveUp: () => void): Response => {
+const untilSilent = (
+  response: Response,
+  silenceMs: number,
+  giveUp: () => void,
+  over?: AbortSignal,
+): Response => {
   const reader = response.body?.getReader();
   if (reader === undefined) return response;
+  over?.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
     const timer = setTimeout(giveUp, silenceMs);
     try {
