@@ -24,6 +24,7 @@ import {
   sessionRequest,
   unionInvitationRequest,
 } from '#protocol/sign-in.ts';
+import { RELAY_BYTES_MAX, relayRequest } from '#protocol/relay.ts';
 import { PROTOCOL_VERSION, PUSH_BYTES_MAX } from '#protocol/version.ts';
 import { wordsChange, wordsLook } from '#protocol/words.ts';
 import {
@@ -62,6 +63,7 @@ import {
   pendingRecoveries,
 } from './recovery.ts';
 import { no, refusalResponse } from './refusal.ts';
+import { takeRelay } from './relay.ts';
 import { readBytes, readJson } from './request-body.ts';
 import { fromOwnPagesOnly, withSafeHeaders } from './response-headers.ts';
 import { addRestoreRoutes } from './restore-routes.ts';
@@ -201,6 +203,15 @@ export const createApp = (
       PARCEL_BODY_MAX,
     ),
   );
+  app.post('/api/sync/relay', (c) =>
+    signedIn(
+      server,
+      c,
+      relayRequest,
+      (session, body) => takeRelay(server, session, body),
+      RELAY_BODY_MAX,
+    ),
+  );
   app.post('/api/sync/pull', async (c) => {
     const session = await askedBy(server, c);
     if (!session.ok) return refusalResponse(session.error);
@@ -252,6 +263,7 @@ export const createApp = (
 
 /** A parcel in base64url and its nonce. */
 const PARCEL_BODY_MAX = Math.ceil((PARCEL_BYTES_MAX * 4) / 3) + 1024;
+const RELAY_BODY_MAX = Math.ceil((RELAY_BYTES_MAX * 4) / 3) + 1024;
 /** 5,000 cursors of some 70 bytes. */
 const PULL_BODY_MAX = 512 * 1024;
 

@@ -5,6 +5,7 @@ import { accept, type Result } from '#base/result.ts';
 import { bytesFromBase64, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { bodyHashOf, entryHashOf, GENESIS_HASH } from '#book/entry.ts';
 import {
+  PARCEL_INFO,
   PARCEL_PLAIN_BYTES_MAX,
   parcelContents,
   type ParcelContents,
@@ -28,16 +29,10 @@ export const takeParcel = async (
   { nonce, parcel }: z.infer<typeof parcelRequest>,
 ): Promise<Result<PushAnswer, Refusal>> => {
   const box = bytesFromBase64(parcel);
-  const plain = box.ok ? server.key.openBox(box.value) : undefined;
+  const plain = box.ok ? server.key.openBox(box.value, PARCEL_INFO) : undefined;
   const contents = plain === undefined ? undefined : contentsOf(plain);
   if (contents === undefined) return no('bad-parcel');
-  const runs: PushedRun[] = [];
-  const gaps: PushAnswer['gaps'] = [];
-  for (const run of contents.runs) {
-    const prevHash = run.prevHash ?? (await hashBefore(server.store.committed, contents, run));
-    if (prevHash !== undefined) runs.push(pushedRun(contents.book, run, prevHash));
-    else gaps.push(await gapOf(server.store.committed, contents, run));
-  }
+  const { runs, gaps } = await runsIn(server.store.committed, contents);
   const header = {
     protocol: PROTOCOL_VERSION,
     nonce,
@@ -52,7 +47,7 @@ export const takeParcel = async (
   return taken.ok ? accept({ ...taken.value, gaps: [...taken.value.gaps, ...gaps] }) : taken;
 };
 
-const contentsOf = (plain: Bytes): ParcelContents | undefined => {
+export const contentsOf = (plain: Bytes): ParcelContents | undefined => {
   try {
     const unpacked = gunzipSync(plain, { maxOutputLength: PARCEL_PLAIN_BYTES_MAX });
     const parsed = parseJson(new Uint8Array(unpacked), parcelContents);
@@ -60,6 +55,21 @@ const contentsOf = (plain: Bytes): ParcelContents | undefined => {
   } catch {
     return undefined;
   }
+};
+
+/** The runs as a push brings them, and those of which nobody here knows what came before. */
+export const runsIn = async (
+  reader: BookReader,
+  contents: ParcelContents,
+): Promise<{ readonly runs: readonly PushedRun[]; readonly gaps: PushAnswer['gaps'] }> => {
+  const runs: PushedRun[] = [];
+  const gaps: PushAnswer['gaps'] = [];
+  for (const run of contents.runs) {
+    const prevHash = run.prevHash ?? (await hashBefore(reader, contents, run));
+    if (prevHash !== undefined) runs.push(pushedRun(contents.book, run, prevHash));
+    else gaps.push(await gapOf(reader, contents, run));
+  }
+  return { runs, gaps };
 };
 
 type ParcelRun = ParcelContents['runs'][number];

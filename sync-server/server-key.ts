@@ -17,7 +17,7 @@ export interface ServerKey {
   readonly publicKey: string;
   sign(message: Uint8Array): string;
   /** What a device sealed for this server alone; undefined for anything else. */
-  openBox(box: Uint8Array): Bytes | undefined;
+  openBox(box: Uint8Array, info: string): Bytes | undefined;
 }
 
 const FILE = 'server-key';
@@ -54,7 +54,7 @@ const serverKeyFrom = (key: KeyObject): ServerKey => {
   return {
     publicKey: x,
     sign: (message) => base64FromBytes(sign(null, message, key)),
-    openBox: (box) => openBox(Buffer.from(d, 'base64url'), box),
+    openBox: (box, info) => openBox(Buffer.from(d, 'base64url'), box, info),
   };
 };
 

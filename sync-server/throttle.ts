@@ -96,6 +96,8 @@ export interface Throttles {
   readonly reports: Throttle;
   /** By device: passkeys asked for. */
   readonly passkeys: Throttle;
+  /** By device: files of colleagues that it carries, a part each. */
+  readonly relays: Throttle;
   /** By address: what phones bring back after a restore; a whole union may come from one. */
   readonly offers: Throttle;
 }
@@ -117,5 +119,6 @@ export const throttles = (): Throttles => ({
   seen: throttle(60, 5_000),
   reports: throttle(30, 10_000),
   passkeys: throttle(20, 10_000),
+  relays: throttle(120, 2_000),
   offers: throttle(6_000, 20),
 });

@@ -2,7 +2,7 @@
 import { base64FromBytes, textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { accept, type Result } from '#base/result.ts';
 import { entrySigningBytes, GENESIS_HASH } from '#book/entry.ts';
-import type { ParcelContents } from '#protocol/parcel.ts';
+import { PARCEL_INFO, type ParcelContents } from '#protocol/parcel.ts';
 import type { EngineContext } from './engine-context.ts';
 import { gzip } from './gzip.ts';
 import { openPage } from './journal-block.ts';
@@ -162,7 +162,7 @@ const sealParcel = async (
   }
   const contents: ParcelContents = { version: 1, book, runs };
   const plain = await gzip(utf8FromText(JSON.stringify(contents)));
-  return sealToServer(plain, identity.serverKey, ports.chance);
+  return sealToServer(plain, identity.serverKey, ports.chance, PARCEL_INFO);
 };
 
 const gapless = (entries: readonly OwnBody[]): readonly (readonly OwnBody[])[] => {

@@ -1,17 +1,20 @@
 /** Seals for the server's key alone: X25519, HKDF, AES-GCM. Once sealed, this device cannot open it again. */
 import { concatBytes, bytesFromBase64, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { assert } from '#base/assert.ts';
-import { PARCEL_INFO } from '#protocol/parcel.ts';
 import type { Chance } from './ports.ts';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 
-/** @param serverKey the pinned Ed25519 key, base64url; its Montgomery form is the server's X25519 key */
+/**
+ * @param serverKey the pinned Ed25519 key, base64url; its Montgomery form is the server's X25519 key
+ * @param info what kind of box it is: another kind does not open
+ */
 export const sealToServer = async (
   plain: Bytes,
   serverKey: string,
   chance: Chance,
+  info: string,
 ): Promise<Bytes> => {
   // Loaded only where a book is given up: browsers of the floor have no X25519 of their own.
   const { ed25519, x25519 } = await import('@noble/curves/ed25519.js');
@@ -29,7 +32,7 @@ export const sealToServer = async (
       name: 'HKDF',
       hash: 'SHA-256',
       salt: concatBytes(ours, theirs),
-      info: utf8FromText(PARCEL_INFO),
+      info: utf8FromText(info),
     },
     root,
     (KEY_BYTES + NONCE_BYTES) * 8,

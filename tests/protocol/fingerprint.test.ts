@@ -16,6 +16,7 @@ import * as parcel from '#protocol/parcel.ts';
 import * as pull from '#protocol/pull.ts';
 import * as push from '#protocol/push.ts';
 import * as renewal from '#protocol/renewal.ts';
+import * as relay from '#protocol/relay.ts';
 import * as restore from '#protocol/restore.ts';
 import * as secondFactor from '#protocol/second-factor.ts';
 import * as seen from '#protocol/seen.ts';
@@ -25,7 +26,7 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import * as words from '#protocol/words.ts';
 
 /** Raise PROTOCOL_VERSION when a message changes its meaning, then write the new fingerprint here. */
-const KNOWN: Readonly<Record<number, string>> = { 1: 'e3579635e3046b8a' };
+const KNOWN: Readonly<Record<number, string>> = { 1: '276edf5da635a020' };
 
 const schemas = (): string =>
   [
@@ -40,6 +41,7 @@ const schemas = (): string =>
     devices,
     seen,
     signIn,
+    relay,
     renewal,
     restore,
     joining,
@@ -91,6 +93,7 @@ test('what a signature covers is spelled exactly so', () => {
       }),
     ),
     parcel.PARCEL_INFO,
+    relay.RELAY_INFO,
     text(
       history.historySigningBytes({
         ...{ nonce: 'n', epoch: { id: 'e' }, book: 'dues.unit', id: 'record', next: null },
@@ -162,6 +165,7 @@ test('what a signature covers is spelled exactly so', () => {
     'so-cong-doan/end/1\nn\ne',
     'so-cong-doan/shred/1\nd\nl\nb\ne\nn\ng\nh',
     'so-cong-doan/parcel/1',
+    'so-cong-doan/relay/1',
     'so-cong-doan/history/1\nn\ne\ndues.unit\nrecord\nnull\ndues.unit|epoch|7|hash|1|2|life|3|accepted\n["d","o","Trần\\n\\"Hoa\\""]',
     'so-cong-doan/audit/1\nn\ne\n[2,1]\n[2,"case-viewed","o","d","cases.unit","r",1]\n["o","Hoa"]\n["d","Máy"]',
     'so-cong-doan/devices/1\nn\ne\n"d"\n["d","o","Hoa","u","May","grassroots","Máy","f",1,"l",["K7"],false,2,[1,"phone","chrome",131,null,true,false,"1.0.0",3,null]]',

@@ -245,6 +245,7 @@ const ATTACKS: Readonly<Record<string, Attack>> = {
     comes: 'foreign-device',
   },
   'POST /api/sync/parcel': { body: () => ({ nonce, parcel: randomId(200) }), comes: 'bad-parcel' },
+  'POST /api/sync/relay': { body: () => ({ nonce, part: randomId(200) }), comes: 'bad-parcel' },
   'POST /api/sync/pull': {
     body: () => ({
       ...{ protocol: PROTOCOL_VERSION, nonce, device: thief.id, fold: 'fold-1' },

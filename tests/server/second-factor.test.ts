@@ -230,6 +230,7 @@ describe('what it is asked for', () => {
     ...['/api/words/look', '/api/words/change'],
     ...['/api/recovery/share', '/api/recovery/finish', '/api/joining/ask', '/api/joining/look'],
     ...['/api/joining/share', '/api/joining/end', '/api/sync/push', '/api/sync/parcel'],
+    '/api/sync/relay',
     ...['/api/sync/pull', '/api/sync/history', '/api/audit/notes', '/api/sync/live'],
     ...['/api/second-factor', '/api/second-factor/begin', '/api/second-factor/add'],
     ...['/api/second-factor/give', '/api/second-factor/removed', '/api/*'],
