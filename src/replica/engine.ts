@@ -231,6 +231,7 @@ export const openReplica = async (
     seen,
     removals: async () =>
       (await import('./kept-removals.ts')).createKeptRemovals(context, () => writer),
+    relay: async () => (await import('./relay.ts')).createRelay(context, () => writer),
     offers: async () => (await import('./offers.ts')).createOffers(context),
     leftBooks: leftBooks.list,
     leftBooksSeen: leftBooks.seen,

@@ -13,17 +13,19 @@ export interface OutgoingRun {
 /**
  * Own entries without a verdict, cut to a number of entries and bytes; the roster's before the rest.
  * @param last books of which the server took nothing for now: one entry of them asks whether it does so still
+ * @param packed entries to leave out, by book, life and seq
  */
 export const waitingRuns = (
   state: ReplicaState,
   limit: { readonly entries: number; readonly bytes: number },
   last: ReadonlySet<string> = new Set(),
+  packed: ReadonlySet<string> = new Set(),
 ): readonly OutgoingRun[] => {
   let entries = 0;
   let bytes = 0;
   let hasAsked = false;
   const runs: OutgoingRun[] = [];
-  for (const chain of inTurn(chainsOf(state).filter(mayGo(state)), last)) {
+  for (const chain of inTurn(chainsOf(state, packed).filter(mayGo(state)), last)) {
     // A hundred unions founded in one day are a hundred books; the rest of them goes with the next push.
     if (runs.length >= PUSH_RUNS_MAX || hasAsked) break;
     const taken: OutboxItem[] = [];
@@ -54,6 +56,25 @@ export const waitingRuns = (
   return runs;
 };
 
+/** All that waits and may go, cut into such portions, each the continuation of the one before it. */
+export const waitingPortions = (
+  state: ReplicaState,
+  limit: { readonly entries: number; readonly bytes: number },
+  portionsMax: number,
+): readonly (readonly OutgoingRun[])[] => {
+  const portions: (readonly OutgoingRun[])[] = [];
+  const packed = new Set<string>();
+  while (portions.length < portionsMax) {
+    const portion = waitingRuns(state, limit, new Set(), packed);
+    if (portion.length === 0) break;
+    for (const { run } of portion)
+      for (let at = 0; at < run.count; at += 1)
+        packed.add(nameOf({ book: run.book, life: run.life, seq: run.firstSeq + at }));
+    portions.push(portion);
+  }
+  return portions;
+};
+
 /** What the server takes nothing of for now must not fill the push before what it does take. */
 const inTurn = (
   chains: readonly (readonly OutboxItem[])[],
@@ -82,10 +103,13 @@ const mayGo = (state: ReplicaState): ((chain: readonly OutboxItem[]) => boolean)
     first === undefined || isOffice(first.body.book) || !founding.has(unitOfBook(first.body.book));
 };
 
-const chainsOf = (state: ReplicaState): readonly (readonly OutboxItem[])[] => {
+const chainsOf = (
+  state: ReplicaState,
+  packed: ReadonlySet<string>,
+): readonly (readonly OutboxItem[])[] => {
   const byChain = new Map<string, OutboxItem[]>();
   for (const item of [...state.outbox.values(), ...freshToSend(state)]) {
-    if (item.row.verdict !== undefined) continue;
+    if (item.row.verdict !== undefined || packed.has(nameOf(item.body))) continue;
     const key = `${item.body.book}|${item.body.life}`;
     const chain = byChain.get(key);
     if (chain === undefined) byChain.set(key, [item]);

@@ -24,6 +24,7 @@ import type { Shelf, StoreProblem, TakenAway } from './ports.ts';
 import type { ReplicaBackup } from './replica-backup.ts';
 import type { KeptRemovals } from './kept-removals-port.ts';
 import type { Offers } from './offers-port.ts';
+import type { Relay } from './relay-port.ts';
 import type { ServerHello } from './server-hello.ts';
 import type { SeenNotes } from './seen-notes-port.ts';
 import type { Tier } from './tier-port.ts';
@@ -204,6 +205,8 @@ export interface Replica {
   /** Requests that were looked at or taken out here, noted until the server has it in its log. */
   readonly seen: SeenNotes;
   readonly removals: () => Promise<KeptRemovals>;
+  /** A file for a colleague's phone to carry, and what this one carries. */
+  readonly relay: () => Promise<Relay>;
   /** What this disk can bring back to a server that was restored. */
   readonly offers: () => Promise<Offers>;
   /** Books that have left this device and of which the officer has not been told yet; one list while nothing changes. */
