@@ -11,6 +11,7 @@ import type { StoreProblem, Verifier } from '#replica/ports.ts';
 import { rxdbShelf } from '#replica/rxdb-shelf.ts';
 import type { OpenVault } from '#replica/vault-port.ts';
 import { browserLocks, writerLock } from '#replica/writer-lock.ts';
+import { carryForOthers } from '#sync/carry.ts';
 import { createSyncControl } from '#sync/control.ts';
 import { createHttpTransport, type HttpTransport } from '#sync/http-transport.ts';
 import { noteArrivals } from '#sync/note-arrivals.ts';
@@ -159,6 +160,13 @@ const openBook = async (
     () => void writeArrivedBooks(open.identity.replica, replica.books()),
   );
 
+  const stopCarrying = carryForOthers({
+    ...{ sync, relay: replica.relay, isWriter: replica.isWriter },
+    send: async (part) =>
+      (await import('#sync/http-relay.ts')).sendCarried(
+        ...([wire, transport.session(), part, browserChance] as const),
+      ),
+  });
   const stopTelling = tellDevice({
     ...{ sync, chance: browserChance, session: transport.session },
     report: async () =>
@@ -272,6 +280,7 @@ const openBook = async (
       stopOccasions();
       stopArrivals();
       stopTelling();
+      stopCarrying();
       isClosed = true;
       stopLive?.();
       sync.stop();

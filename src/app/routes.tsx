@@ -204,6 +204,7 @@ export const routes: RouteObject[] = [
         'backup',
         async () => (await import('#features/backup/open-backup-screen.tsx')).OpenBackupScreen,
       ),
+      screen('khac/gui-nho', 'relay', async () => (await import('./relay-page.tsx')).RelayPage),
       screen('khac/to-chuc', 'office', async () => (await import('./office-pages.tsx')).UnitsPage),
       screen(
         'khac/to-chuc/moi',

@@ -34,6 +34,8 @@ export const SPOKEN_BY = {
   office: ['office', 'safekeeping', 'settings', 'sync'],
   /** A finger or a face, wherever it is asked for, offered or set. */
   passkey: ['passkey'],
+  /** A file for a colleague's phone, and those that are carried. */
+  relay: ['relay'],
   /** The end of a restore of the server. */
   restore: ['restore'],
   roster: ['admission', 'dues', 'lease', 'roster'],

@@ -52,7 +52,7 @@ interface Said {
 
 /** One tap to the share sheet; the file counts as a backup only once it has left the app. */
 export const BackupButton = () => {
-  const { endOfDay: text, common } = useText();
+  const { endOfDay: text, common, sync } = useText();
   const { backup } = useReplica();
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState<Said>();
@@ -78,6 +78,9 @@ export const BackupButton = () => {
     <>
       <SecondaryButton full busy={isBusy} onClick={() => void press()} writes>
         {text.backup}
+      </SecondaryButton>
+      <SecondaryButton full href="/khac/gui-nho">
+        {sync.relayOpen}
       </SecondaryButton>
       {said === undefined ? (
         <p className={styles.dim}>{text.backupHint}</p>

@@ -50,6 +50,12 @@ export const MoreScreen = (props: {
               href="/khac/chua-gui"
             />
             <ListRow
+              lead={<Icon name="share" large />}
+              title={text.settings.relayTitle}
+              subtitle={text.settings.relayHint}
+              href="/khac/gui-nho"
+            />
+            <ListRow
               lead={<Icon name="phone" large />}
               title={text.settings.deviceTitle}
               subtitle={text.settings.deviceHint}

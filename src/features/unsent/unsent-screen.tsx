@@ -120,6 +120,9 @@ export const UnsentScreen = (props: { readonly nowMs: () => number }) => {
           <Card title={text.sync.waitingHeading} aside={String(lines.waiting.length)} bare>
             <Lines lines={lines.waiting} nowMs={props.nowMs()} />
           </Card>
+          <SecondaryButton full href="/khac/gui-nho">
+            {text.sync.relayOpen}
+          </SecondaryButton>
         </>
       )}
     </Screen>

@@ -71,6 +71,7 @@ export const syncEn: SyncText = {
   unsentTitle: 'Not sent and to be checked',
   unsentShort: 'Not sent',
   unsentCount: (waiting: number, check: number) => `${waiting} not sent · ${check} to check`,
+  relayOpen: 'Send by another phone',
   unsentHint:
     'These are saved on this device. Once there is a network, opening the app sends them; nothing has to be typed again.',
   waitingHeading: 'Not sent',

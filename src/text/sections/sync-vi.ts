@@ -66,6 +66,7 @@ export const syncVi = {
   unsentTitle: 'Chưa gửi và cần kiểm tra',
   unsentShort: 'Chưa gửi',
   unsentCount: (waiting: number, check: number) => `${waiting} chưa gửi · ${check} cần kiểm tra`,
+  relayOpen: 'Gửi nhờ máy khác',
   unsentHint:
     'Những mục dưới đây đã lưu trên máy này. Khi có mạng, mở ứng dụng là tự gửi; anh/chị không phải nhập lại.',
   waitingHeading: 'Chưa gửi',
