@@ -32,10 +32,11 @@ beforeAll(async () => {
     contacts += 1;
     underWay += 1;
   });
-  for (const end of ['requestfinished', 'requestfailed'] as const)
-    phone.context.on(end, (request) => {
-      if (isContact(request)) underWay -= 1;
-    });
+  const over = (request: Request): void => {
+    if (isContact(request)) underWay -= 1;
+  };
+  phone.context.on('requestfinished', over);
+  phone.context.on('requestfailed', over);
   await enterByLink(phone.page, (await union.invite(CHAIR)).link);
   await withoutNetworkReady(phone.page);
   await openMember(phone.page, PAYER);

@@ -58,8 +58,10 @@ afterEach(async () => {
   await server.stop();
 });
 
+/** It comes when it comes: a busy machine takes its time. */
+const soon = (isSo: () => unknown): Promise<unknown> => vi.waitFor(isSo, { timeout: 30_000 });
 const stands = (count: number) =>
-  vi.waitFor(() => expect(server.opened.context.live.listeners()).toBe(count));
+  soon(() => expect(server.opened.context.live.listeners()).toBe(count));
 const setThere = (now: boolean): void => {
   isThere = now;
   attentionChanged();
@@ -69,11 +71,11 @@ const collectNext = async (period: string): Promise<void> => {
   await synced(writer);
 };
 const shows = (count: number) =>
-  vi.waitFor(async () =>
+  soon(async () =>
     expect(await listener.replica.shelf.find({ type: 'receipt' })).toHaveLength(count),
   );
 /** What was missed before the stream stood has been fetched. */
-const caughtUp = () => vi.waitFor(() => expect(pulls).toBe(1));
+const caughtUp = () => soon(() => expect(pulls).toBe(1));
 
 test('a receipt is there by the poke: one contact, and none for what this phone writes itself', async () => {
   await caughtUp();

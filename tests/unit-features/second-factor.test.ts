@@ -48,7 +48,7 @@ const wireOf = (answers: readonly string[]) => {
       : refuse({ kind });
   };
   const never = () => Promise.reject(new Error('not asked here'));
-  return { sent, wire: { post, get: never, send: never } satisfies HttpWire };
+  return { sent, wire: { post, get: never, send: never, listen: never } satisfies HttpWire };
 };
 const done = z.looseObject({});
 
