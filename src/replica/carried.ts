@@ -153,7 +153,8 @@ const standing = (parts: CarriedRow['parts'], atMs: number): CarriedFile['state'
   const waiting = parts.filter(({ is }) => is === 'waiting').length;
   if (waiting > 0) return { is: 'waiting', sent: parts.length - waiting };
   const taken = parts.flatMap((one) => (one.is === 'taken' ? [one] : []));
-  if (taken.length === 0) return { is: 'refused', atMs };
+  // What is in a part that nobody can open cannot be counted: nothing is said to be all there.
+  if (taken.length < parts.length) return { is: 'refused', atMs };
   const entries = taken.reduce((sum, one) => sum + one.taken, 0);
   const all = taken.reduce((sum, one) => sum + one.entries, 0);
   return { is: 'sent', atMs, entries, left: all - entries };

@@ -51,7 +51,7 @@ export interface CarriedFile {
         readonly entries: number;
         readonly left: number;
       }
-    /** The system could not open it, or does not know who wrote it. */
+    /** The system could not open it or a part of it, or it is not signed by who is said to have written it. */
     | { readonly is: 'refused'; readonly atMs: number };
 }
 

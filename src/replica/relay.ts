@@ -1,5 +1,5 @@
 /** The relay file at work: what of the own outbox goes into one, and what this phone carries for others. */
-import { base64FromBytes, textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
+import { textFromUtf8, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { accept, refuse } from '#base/result.ts';
 import { bodyHashOf, entryHashOf } from '#book/entry.ts';
 import { VIETNAM_OFFSET_MS } from '#domain/day-number.ts';
