@@ -83,9 +83,10 @@ export const CarryCard = () => {
   );
 };
 
-const CHIPS = { waiting: 'waiting', sent: 'safe', refused: 'check' } as const satisfies Readonly<
-  Record<CarriedFile['state']['is'], ThingState>
->;
+const chipOf = ({ state }: CarriedFile): ThingState => {
+  if (state.is === 'waiting') return 'waiting';
+  return state.is === 'sent' && state.left === 0 ? 'safe' : 'check';
+};
 
 const CarriedRow = (props: { readonly file: CarriedFile; readonly onDrop: () => void }) => {
   const { relay: text } = useText();
@@ -94,7 +95,7 @@ const CarriedRow = (props: { readonly file: CarriedFile; readonly onDrop: () => 
     <ListRow
       title={text.fileOf(momentText(file.madeMs))}
       subtitle={lineOf(file, text)}
-      chip={<StateChip state={CHIPS[file.state.is]} />}
+      chip={<StateChip state={chipOf(file)} />}
       action={
         file.state.is === 'waiting' ? (
           <SecondaryButton small writes onClick={props.onDrop}>

@@ -1,5 +1,5 @@
 /** What the screen of relayed files works with: making one, taking one in, and what became of those that are carried. */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { shareFile } from '#platform/share-file.ts';
 import type { CarriedFile, RelayMakeProblem } from '#replica/relay-port.ts';
 import { useReplica } from '#replica/use-replica.ts';
@@ -49,14 +49,20 @@ export const useCarried = () => {
   const [problem, setProblem] = useState<string>();
   const [hasTaken, setTaken] = useState(false);
 
-  const read = useCallback(
-    async () => setFiles(await (await replica.relay()).carried()),
-    [replica],
-  );
   useEffect(() => {
-    void read();
-    return replica.watch(() => void read());
-  }, [replica, read]);
+    let isOver = false;
+    const read = async (): Promise<void> => {
+      const carried = await (await replica.relay()).carried();
+      if (!isOver) setFiles(carried);
+    };
+    const readNow = (): void => void read();
+    readNow();
+    const stop = replica.watch(readNow);
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [replica]);
 
   const takeIn = async (file: File): Promise<string | undefined> => {
     if (file.size > READ_BYTES_MAX) return 'relay-too-large';

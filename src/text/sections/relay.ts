@@ -31,7 +31,7 @@ const vi = {
   take: 'Nhận tệp mang hộ',
   taking: 'Đang nhận tệp…',
   taken: 'Đã nhận tệp. Có mạng, mở ứng dụng là tự gửi.',
-  carriedHeading: 'Tệp đang mang hộ',
+  carriedHeading: 'Tệp mang hộ',
   noneCarried: 'Chưa mang tệp nào.',
   fileOf: (time: string) => `Tệp làm lúc ${time}`,
   lineWaiting: (time: string) => `Nhận ${time} · chờ mạng`,
@@ -40,7 +40,7 @@ const vi = {
   lineLeft: (entries: number, left: number) =>
     `Hệ thống có ${entries} mục; ${left} mục phải gửi từ chính máy của đồng nghiệp`,
   lineRefused:
-    'Hệ thống không mở được tệp này. Nhờ đồng nghiệp làm tệp khác hoặc gửi từ máy của mình.',
+    'Hệ thống không mở được tệp này, hoặc một phần của tệp. Nhờ đồng nghiệp làm tệp khác hoặc gửi từ máy của mình.',
   drop: 'Bỏ tệp',
   dropTitle: 'Bỏ tệp đang mang hộ?',
   dropText:
@@ -60,7 +60,7 @@ const vi = {
 };
 
 const en: typeof vi = {
-  title: 'Send by another phone, carry',
+  title: 'Send for one another',
 
   makeTitle: 'Send by another phone',
   makeHint:
@@ -70,7 +70,7 @@ const en: typeof vi = {
   nothing: 'Everything on this device is on the system. There is nothing to send.',
   waiting: (count: number) => `${count} entries on this device are not sent`,
   handed: (count: number) =>
-    `The file with ${count} entries was handed on. Your colleague opens the app: More → Send by another phone, carry → Take a file.`,
+    `The file with ${count} entries was handed on. Your colleague opens the app: More → Send for one another → Take a file.`,
   downloaded: (name: string, count: number) =>
     `The file “${name}” with ${count} entries is in your downloads. Pass it to a colleague (Zalo, Bluetooth, memory card).`,
   left: (count: number) => `${count} entries are not in the file. They wait for a signal here.`,
@@ -90,7 +90,7 @@ const en: typeof vi = {
   take: 'Take a file',
   taking: 'Taking the file…',
   taken: 'The file is here. It is sent when there is a signal and the app is open.',
-  carriedHeading: 'Files you carry',
+  carriedHeading: 'Carried files',
   noneCarried: 'You carry no file.',
   fileOf: (time: string) => `File made ${time}`,
   lineWaiting: (time: string) => `Taken ${time} · waits for a signal`,
@@ -100,7 +100,7 @@ const en: typeof vi = {
   lineLeft: (entries: number, left: number) =>
     `The system has ${entries} entries; ${left} must be sent from your colleague’s own device`,
   lineRefused:
-    'The system cannot open this file. Ask your colleague for another, or to send from their own device.',
+    'The system cannot open this file, or a part of it. Ask your colleague for another, or to send from their own device.',
   drop: 'Drop the file',
   dropTitle: 'Drop the file you carry?',
   dropText:

@@ -108,7 +108,7 @@ const en: typeof vi = {
   handoverHint: 'From the old officer to the new one, with minutes',
   deviceTitle: 'This device',
   deviceHint: 'Text size, outdoors, language, storage, leaving',
-  relayTitle: 'Send by another phone, carry',
+  relayTitle: 'Send for one another',
   relayHint: 'When one device has no signal and another soon will',
   sharedTitle: 'Sharing this device',
   sharedHint: 'Add somebody, your name on the lock screen',
