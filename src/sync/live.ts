@@ -58,7 +58,9 @@ export const listenLive = (parts: LiveParts): (() => void) => {
   /** One contact answers all that was told before it began, also where a book does not come. */
   const fetchNow = (): void => {
     cancelFetch = undefined;
-    if (isStopped || sync.state().phase !== 'idle') return;
+    // Another window has taken over: that one listens for both.
+    if (!replica.isWriter()) close();
+    if (isStopped || !replica.isWriter() || sync.state().phase !== 'idle') return;
     const isDue = isBehind || isNew();
     toldByBook.clear();
     if (isDue) void sync.syncNow();

@@ -125,6 +125,16 @@ test('a token is over in ten minutes, the stream goes on, and after its end a re
   await stands(1);
 });
 
+test('another window has taken over: this one fetches nothing more and lets its stream go', async () => {
+  await caughtUp();
+  listener.replica.loseWriter();
+  await collectNext('2026-09');
+  await stands(0);
+  expect(await listener.replica.shelf.find({ type: 'receipt' })).toEqual([]);
+  // The writer's own.
+  expect(pulls).toBe(2);
+});
+
 test('the session is over after a night: the next contact begins another, and then it listens again', async () => {
   await caughtUp();
   server.opened.context.live.close();
