@@ -1,20 +1,53 @@
 /** Lines as they are made, packed where the asker understands it, each one sent as soon as it is there. */
 import { Readable } from 'node:stream';
-import { constants, createGzip } from 'node:zlib';
+import {
+  constants,
+  createBrotliCompress,
+  createGzip,
+  type BrotliCompress,
+  type Gzip,
+} from 'node:zlib';
 
 /** Pulls the next line only when the last one is on its way: a slow phone costs no memory. */
 export const linesResponse = (lines: AsyncIterable<string>, request: Request): Response => {
   const bytes = Readable.from(encoded(lines), { objectMode: false, highWaterMark: 1 });
-  const accepts = (request.headers.get('accept-encoding') ?? '').includes('gzip');
   const headers = new Headers({ 'content-type': 'application/x-ndjson', vary: 'accept-encoding' });
-  if (!accepts) return new Response(streamOf(bytes), { headers });
-  headers.set('content-encoding', 'gzip');
-  // A flush after every line: a page that has come through is applied even where the next one is cut off.
-  const packed = createGzip({ flush: constants.Z_SYNC_FLUSH });
+  const packing = packingFor(request.headers.get('accept-encoding') ?? '');
+  if (packing === undefined) return new Response(streamOf(bytes), { headers });
+  headers.set('content-encoding', packing.name);
+  const packed = packing.make();
   bytes.on('error', (error) => packed.destroy(error));
   packed.on('close', () => bytes.destroy());
   return new Response(streamOf(bytes.pipe(packed)), { headers });
 };
+
+interface Packing {
+  readonly name: string;
+  readonly make: () => BrotliCompress | Gzip;
+}
+
+/** A first sync is a quarter smaller by Brotli, and packed sooner; browsers take it over HTTPS only. */
+const packingFor = (accepted: string): Packing | undefined => {
+  const names = accepted.split(',').map((name) => name.trim());
+  return PACKINGS.find(({ name }) => names.includes(name));
+};
+
+// A flush after every line: a page that has come through is applied even where the next one is cut off.
+const PACKINGS: readonly Packing[] = [
+  {
+    name: 'br',
+    make: () =>
+      createBrotliCompress({
+        flush: constants.BROTLI_OPERATION_FLUSH,
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: 4,
+          // A window of 1 MB: hundreds of phones may be fetching at a time.
+          [constants.BROTLI_PARAM_LGWIN]: 20,
+        },
+      }),
+  },
+  { name: 'gzip', make: () => createGzip({ flush: constants.Z_SYNC_FLUSH }) },
+];
 
 async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
   for await (const line of lines) yield Buffer.from(`${line}\n`);

@@ -15,6 +15,7 @@ import type { ServerContext } from './server-context.ts';
 import { openServerKey } from './server-key.ts';
 import { openSqliteBookStore, type SqliteBookStore } from './sqlite-book-store.ts';
 import { SESSION_RULES } from './session-rules.ts';
+import { snapshotCache } from './snapshot-cache.ts';
 import { throttles } from './throttle.ts';
 
 export interface OpenServer {
@@ -48,6 +49,7 @@ export const openServer = async (options: OpenServerOptions): Promise<OpenServer
     key,
     epoch: await openEpoch(store, nowMs(), randomId),
     office: officeCache(),
+    snapshots: snapshotCache(),
     knowledge,
     live: liveHub(),
     throttles: throttles(),

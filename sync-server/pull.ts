@@ -165,7 +165,7 @@ async function* bookLines(
     );
     for await (const line of snapshotLines(server, book, prune, session.officer)) {
       if (!(await isStillOpen(server, session, book))) return;
-      yield textOf(line);
+      yield line;
     }
     at = prune;
   }

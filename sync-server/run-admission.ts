@@ -43,9 +43,12 @@ export const admitRun = async (context: RunAdmission, pushed: PushedRun): Promis
     return { verdicts: [], gap: undefined, forks: [], waits: pushed.run.book };
   const verdicts: Verdict[] = [];
   const derivedLives = new Set<string>();
+  // An entry's hash covers the one before it, and none is taken without that one: behind a new one all are new.
+  let isNew = false;
   for (const [index, entry] of entries.entries()) {
     const signature = index === entries.length - 1 ? run.signature : null;
-    const known = await context.tx.entryByHash(run.book, entry.hash);
+    const known = isNew ? undefined : await context.tx.entryByHash(run.book, entry.hash);
+    isNew = known === undefined;
     const stored: StoredEntry =
       known === undefined
         ? await attach(context, pushed, entry, anchor, signature)

@@ -6,6 +6,7 @@ import type { LiveHub } from './live-hub.ts';
 import type { OfficeCache } from './office-cache.ts';
 import type { ServerKey } from './server-key.ts';
 import type { SessionRules } from './session-rules.ts';
+import type { SnapshotCache } from './snapshot-cache.ts';
 import type { Throttles } from './throttle.ts';
 
 export interface ServerContext {
@@ -13,6 +14,7 @@ export interface ServerContext {
   readonly key: ServerKey;
   readonly epoch: Epoch;
   readonly office: OfficeCache;
+  readonly snapshots: SnapshotCache;
   readonly knowledge: Knowledge;
   readonly live: LiveHub;
   readonly throttles: Throttles;

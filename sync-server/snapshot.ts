@@ -13,9 +13,10 @@ import { PAGE_ENTRIES_MAX, SNAPSHOT_RECORDS_MAX } from '#protocol/version.ts';
 import type { BookReader } from './book-store.ts';
 import { ownCustody } from './own-custody.ts';
 import type { ServerContext } from './server-context.ts';
+import type { FoldedBook } from './snapshot-cache.ts';
 
 /**
- * Never beyond the prune position: what comes after it comes as entries with their proofs.
+ * Lines of text. Never beyond the prune position: what comes after it comes as entries with their proofs.
  * @param reader the officer who pulls: the own custody below the snapshot comes along
  */
 export async function* snapshotLines(
@@ -23,9 +24,11 @@ export async function* snapshotLines(
   book: BookId,
   n: number,
   reader: string,
-): AsyncGenerator<SnapshotLine> {
+): AsyncGenerator<string> {
   const { committed } = server.store;
-  const { records, digest } = await foldUpTo(committed, book, n);
+  const { parts: folded, digest } = await server.snapshots.folded(book, n, () =>
+    foldUpTo(committed, book, n),
+  );
   const heads = (await committed.headsAt(book, n)).map(({ device, life, seq, hash }) => ({
     device,
     life,
@@ -39,27 +42,25 @@ export async function* snapshotLines(
     const verdicts = items.map(({ verdict }) => verdict);
     return server.key.sign(custodySigningBytes({ epoch, book, n, part, verdicts }));
   };
-  const parts = Math.max(1, Math.ceil(records.length / SNAPSHOT_RECORDS_MAX), custody.length);
+  const parts = Math.max(1, folded.length, custody.length);
   for (let part = 0; part < parts; part++) {
-    const slice = records.slice(part * SNAPSHOT_RECORDS_MAX, (part + 1) * SNAPSHOT_RECORDS_MAX);
     const last = part === parts - 1;
     const items = custody[part];
-    yield {
+    const line: Omit<SnapshotLine, 'records'> = {
       ...{ line: 'snapshot', book, epoch, n, part, parts, digest, signature },
-      records: packRecords(slice),
       heads: last ? heads : [],
       ...(items === undefined
         ? {}
         : { custody: { items: [...items], signature: sealed(part, items) } }),
     };
+    // The records are JSON already, and by far the most of it.
+    yield `${JSON.stringify(line).slice(0, -1)},"records":${folded[part] ?? NO_RECORDS}}`;
   }
 }
 
-const foldUpTo = async (
-  committed: BookReader,
-  book: BookId,
-  n: number,
-): Promise<{ readonly records: readonly FoldedRecord[]; readonly digest: string }> => {
+const NO_RECORDS = JSON.stringify(packRecords([]));
+
+const foldUpTo = async (committed: BookReader, book: BookId, n: number): Promise<FoldedBook> => {
   const records = new Map<string, FoldedRecord>();
   let at = 0;
   let digest = '';
@@ -85,5 +86,9 @@ const foldUpTo = async (
     }
     at = entries.at(-1)?.n ?? n;
   }
-  return { records: [...records.values()], digest };
+  const all = [...records.values()];
+  const parts: string[] = [];
+  for (let from = 0; from < all.length; from += SNAPSHOT_RECORDS_MAX)
+    parts.push(JSON.stringify(packRecords(all.slice(from, from + SNAPSHOT_RECORDS_MAX))));
+  return { parts, digest };
 };

@@ -2,6 +2,7 @@
 import { backup, DatabaseSync } from 'node:sqlite';
 import { StoreFull, type BookReader, type BookStore, type BookWriter } from './book-store.ts';
 import { sqliteAuditWriter } from './sqlite-audit.ts';
+import { sqliteMarks, type SqliteMarks } from './sqlite-marks.ts';
 import { sqliteReader } from './sqlite-reader.ts';
 import { applySchema, isOfThisVersion } from './sqlite-schema.ts';
 
@@ -21,12 +22,13 @@ export const openSqliteBookStore = (path: string, pagesMax?: number): SqliteBook
   if (pagesMax !== undefined) writing.exec(`PRAGMA max_page_count = ${pagesMax}`);
   // A connection of its own sees only what is committed, while a transaction is under way on the other.
   const reading = new DatabaseSync(path, { readOnly: true });
-  const tx = sqliteWriter(writing);
+  const marks = sqliteMarks(writing);
+  const tx = sqliteWriter(writing, marks);
   let last: Promise<unknown> = Promise.resolve();
   return {
     committed: sqliteReader(reading),
     write: (work) => {
-      const done = last.then(() => transact(writing, () => work(tx)));
+      const done = last.then(() => transact(writing, marks, () => work(tx)));
       last = done.catch(() => undefined);
       return done;
     },
@@ -55,16 +57,23 @@ export const openSqliteBooksToRead = (
   return undefined;
 };
 
-const transact = async <T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> => {
+const transact = async <T>(
+  database: DatabaseSync,
+  marks: SqliteMarks,
+  work: () => Promise<T>,
+): Promise<T> => {
   try {
     database.exec('BEGIN IMMEDIATE');
     const result = await work();
+    marks.writeDown();
     database.exec('COMMIT');
     return result;
   } catch (error) {
     // SQLite ends some failed transactions by itself.
     if (database.isTransaction) database.exec('ROLLBACK');
     throw isFull(error) ? new StoreFull('the disk is full') : error;
+  } finally {
+    marks.forget();
   }
 };
 
@@ -77,20 +86,11 @@ const isFull = (error: unknown): boolean =>
   'errcode' in error &&
   (error.errcode === SQLITE_FULL || error.errcode === SQLITE_IOERR_WRITE);
 
-const sqliteWriter = (database: DatabaseSync): BookWriter => {
+const sqliteWriter = (database: DatabaseSync, marks: SqliteMarks): BookWriter => {
   const insert = database.prepare(
     `INSERT INTO entries (book, n, device, life, signed_life, seq, hash, prev_hash, body_hash, body,
        effective_ms, effective_counter, received_ms, ruling, reason, signature, digest, admission)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const moveEnd = database.prepare(
-    `INSERT INTO books (book, n, last_received_ms, digest) VALUES (?1, ?2, ?3, ?4)
-     ON CONFLICT (book) DO UPDATE SET n = ?2, last_received_ms = ?3, digest = ?4`,
-  );
-  const moveHead = database.prepare(
-    `INSERT INTO heads (book, device, life, signed_life, seq, hash, effective_ms, effective_counter)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-     ON CONFLICT (book, device, life) DO UPDATE SET seq = ?5, hash = ?6, effective_ms = ?7, effective_counter = ?8`,
   );
   const sign = database.prepare('UPDATE entries SET signature = ? WHERE book = ? AND n = ?');
   const fill = database.prepare(
@@ -104,9 +104,6 @@ const sqliteWriter = (database: DatabaseSync): BookWriter => {
      VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(version), 0) + 1 FROM office))
      ON CONFLICT (book, type, id) DO UPDATE SET changes = ?4, version = (SELECT max(version) + 1 FROM office)`,
   );
-  const putWritten = database.prepare(
-    'INSERT OR REPLACE INTO written (book, type, id, fields) VALUES (?, ?, ?, ?)',
-  );
   const putNote = database.prepare(
     'INSERT OR REPLACE INTO notes (kind, key, value, expires_ms) VALUES (?, ?, ?, ?)',
   );
@@ -115,6 +112,7 @@ const sqliteWriter = (database: DatabaseSync): BookWriter => {
   return {
     ...sqliteReader(database),
     ...sqliteAuditWriter(database),
+    ...marks.reader,
     append: async (e) => {
       const { book, n, device, life, signedLife, seq, hash, effective } = e;
       insert.run(
@@ -130,9 +128,8 @@ const sqliteWriter = (database: DatabaseSync): BookWriter => {
         ],
         e.admission ? 1 : 0,
       );
-      moveEnd.run(book, n, e.receivedMs, e.digest);
-      if (!e.admission)
-        moveHead.run(book, device, life, signedLife, seq, hash, effective.ms, effective.counter);
+      marks.moveEnd({ book, n, lastReceivedMs: e.receivedMs, digest: e.digest });
+      if (!e.admission) marks.moveHead(book, { device, life, signedLife, seq, hash, effective });
     },
     setSignature: async (book, n, signature) => void sign.run(signature, book, n),
     setBody: async (book, n, body) => void fill.run(body, book, n),
@@ -141,8 +138,7 @@ const sqliteWriter = (database: DatabaseSync): BookWriter => {
     },
     putOffice: async (book, { type, id, changes }) =>
       void putOffice.run(book, type, id, JSON.stringify(changes)),
-    setWrittenFields: async (book, type, id, fields) =>
-      void putWritten.run(book, type, id, fields.join(',')),
+    setWrittenFields: async (book, type, id, fields) => marks.setWritten(book, type, id, fields),
     putNote: async (kind, key, value, expiresMs) => void putNote.run(kind, key, value, expiresMs),
     dropNote: async (kind, key) => void dropNote.run(kind, key),
     sweepNotes: async (nowMs) => void sweep.run(nowMs),

@@ -3,7 +3,7 @@ import { textFromUtf8, utf8FromText } from '#base/bytes.ts';
 import { refuse, type Result } from '#base/result.ts';
 import { FOLD_FINGERPRINT, packRecords, unpackRecords } from '#book/packed-records.ts';
 import { valuesOf, type FoldedRecord } from '#crdt/fold.ts';
-import { recordTypeByName } from '#domain/record-types.ts';
+import { member } from '#domain/roster/member.ts';
 import { sortKeyOf } from '#domain/sort-key.ts';
 import { sealerOf } from './book-tier.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -67,19 +67,23 @@ export const readSegment = async (
   }
 };
 
+/** The roll by its names, because its first block is the first list shown; the rest by type, as it came. */
 const inListOrder = (records: readonly FoldedRecord[]): readonly FoldedRecord[] =>
   records
     .map((record) => {
-      const recordType = recordTypeByName(record.type);
-      const sortKey =
-        recordType === undefined ? '' : sortKeyOf(record.type, valuesOf(recordType, record));
-      return {
-        record,
-        sortKey: `${record.type === 'member' ? '0' : '1'}${record.type}|${sortKey}`,
-      };
+      const { type } = record;
+      const isMember = type === member.type;
+      return { record, type, sortKey: isMember ? sortKeyOf(type, valuesOf(member, record)) : '' };
     })
-    .sort((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0))
+    .sort(
+      (a, b) =>
+        Number(b.type === member.type) - Number(a.type === member.type) ||
+        compareText(a.type, b.type) ||
+        compareText(a.sortKey, b.sortKey),
+    )
     .map(({ record }) => record);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const cut = (records: readonly FoldedRecord[]): readonly (readonly FoldedRecord[])[] => {
   const parts: (readonly FoldedRecord[])[] = [];

@@ -113,6 +113,31 @@ export const bookStoreContract = (name: string, open: () => Promise<StoreUnderTe
       expect(await store.committed.head(BOOK, 'device1', 'life2')).toBeUndefined();
     });
 
+    test('a transaction sees what it has moved itself; of one that failed the next sees nothing', async () => {
+      await append(entryAt(1));
+      const seenBy = (reader: BookStore['committed']) =>
+        Promise.all([
+          reader.end(BOOK).then((end) => end?.n),
+          reader.ends().then((ends) => ends.map(({ n }) => n)),
+          reader.head(BOOK, 'device1', 'life1').then((head) => head?.seq),
+          reader.writtenFields(BOOK, 'member', 'm1'),
+        ]);
+      const failing = store.write(async (tx) => {
+        expect(await seenBy(tx)).toEqual([1, [1], 1, []]);
+        await tx.append(entryAt(2));
+        await tx.setWrittenFields(BOOK, 'member', 'm1', ['fullName']);
+        expect(await seenBy(tx)).toEqual([2, [2], 2, ['fullName']]);
+        expect(await seenBy(store.committed)).toEqual([1, [1], 1, []]);
+        throw new Error('the phone was gone');
+      });
+      await expect(failing).rejects.toThrow('the phone was gone');
+      await store.write(async (tx) => {
+        expect(await seenBy(tx)).toEqual([1, [1], 1, []]);
+        await tx.append(entryAt(2));
+      });
+      expect(await seenBy(store.committed)).toEqual([2, [2], 2, []]);
+    });
+
     test('an admission takes a position and no place in a chain', async () => {
       await append(entryAt(1, { ruling: 'held', reason: 'right-ended' }), entryAt(2));
       await append(entryAt(3, { seq: 1, hash: 'hash1', admission: true }));

@@ -7,7 +7,7 @@ import {
   sign,
   type KeyObject,
 } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import {
   entrySigningBytes,
   bodyHashOf,
@@ -354,7 +354,12 @@ export const parsePull = (text: string): Pulled => {
 /** For answers of `app.fetch`, which unlike a browser's are still packed. */
 export const unpackedText = async (response: Response): Promise<string> => {
   const bytes = Buffer.from(await response.arrayBuffer());
-  return response.headers.get('content-encoding') === 'gzip'
-    ? gunzipSync(bytes).toString()
-    : bytes.toString();
+  switch (response.headers.get('content-encoding')) {
+    case 'br':
+      return brotliDecompressSync(bytes).toString();
+    case 'gzip':
+      return gunzipSync(bytes).toString();
+    default:
+      return bytes.toString();
+  }
 };

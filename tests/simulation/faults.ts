@@ -18,8 +18,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the server takes an entry twice',
     file: 'sync-server/run-admission.ts',
-    find: '    const known = await context.tx.entryByHash(run.book, entry.hash);\n    const stored',
-    put: '    const known = undefined as StoredEntry | undefined;\n    const stored',
+    find: 'isNew ? undefined : await context.tx.entryByHash(run.book, entry.hash);\n',
+    put: 'undefined as StoredEntry | undefined;\n',
   },
   {
     name: 'a save is shown although the disk refused it',

@@ -7,6 +7,7 @@ export interface Worker {
   readonly ask: (asked: object) => Promise<unknown>;
   /** What it says by itself. */
   readonly hear: () => Promise<unknown>;
+  readonly pid: number;
   readonly end: () => Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export const startWorker = (
     });
   return {
     hear,
+    pid: child.pid ?? 0,
     ask: (asked) => {
       const heard = hear();
       child.send(asked);
