@@ -47,7 +47,9 @@ export const admitRun = async (context: RunAdmission, pushed: PushedRun): Promis
   let isNew = false;
   for (const [index, entry] of entries.entries()) {
     const signature = index === entries.length - 1 ? run.signature : null;
-    const known = isNew ? undefined : await context.tx.entryByHash(run.book, entry.hash);
+    const known: StoredEntry | undefined = isNew
+      ? undefined
+      : await context.tx.entryByHash(run.book, entry.hash);
     isNew = known === undefined;
     const stored: StoredEntry =
       known === undefined

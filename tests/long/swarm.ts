@@ -37,6 +37,8 @@ export interface PhoneLine {
   /** How many times quicker than in the field the sync tries again by itself. */
   readonly haste?: number;
   readonly patience?: WirePatience;
+  /** What packing it says it understands; a browser over HTTPS knows more than Node says over HTTP. */
+  readonly accepts?: string;
 }
 
 export interface SwarmPhone {
@@ -72,11 +74,14 @@ export const must = <T>(result: { ok: true; value: T } | { ok: false; error: unk
   return result.value;
 };
 
-const wireOf = ({ port, patience = WIRE_PATIENCE }: PhoneLine) => {
+const wireOf = ({ port, accepts, patience = WIRE_PATIENCE }: PhoneLine) => {
   const reach: typeof fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     url.port = String(port());
-    return fetch(url, init);
+    if (accepts === undefined) return fetch(url, init);
+    const headers = new Headers(init?.headers);
+    headers.set('accept-encoding', accepts);
+    return fetch(url, { ...init, headers });
   };
   return createHttpWire('http://127.0.0.1', reach, patience);
 };

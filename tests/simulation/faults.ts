@@ -18,8 +18,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the server takes an entry twice',
     file: 'sync-server/run-admission.ts',
-    find: 'isNew ? undefined : await context.tx.entryByHash(run.book, entry.hash);\n',
-    put: 'undefined as StoredEntry | undefined;\n',
+    find: '      : await context.tx.entryByHash(run.book, entry.hash);\n    isNew',
+    put: '      : undefined;\n    isNew',
   },
   {
     name: 'a save is shown although the disk refused it',

@@ -31,6 +31,8 @@ export const phoneSaid = z.object({
 });
 export type PhoneSaid = z.infer<typeof phoneSaid>;
 
+const AS_OVER_HTTPS = 'gzip, deflate, br';
+
 let at = 0;
 let phone: SwarmPhone | undefined;
 const seeded = seededChance(20_261_123);
@@ -43,7 +45,7 @@ const answer = async (asked: z.infer<typeof asking>): Promise<PhoneSaid> => {
     case 'enrol':
       at = asked.port;
       await phone?.close();
-      phone = await enrol({ port: () => at }, asked.token);
+      phone = await enrol({ port: () => at, accepts: AS_OVER_HTTPS }, asked.token);
       return said(0, 0);
     case 'write':
       await written(asked);
