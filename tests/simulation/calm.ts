@@ -12,12 +12,15 @@ const MINUTE_MS = 60_000;
 const ROUNDS_MAX = 12;
 
 export const heal = async (world: World): Promise<void> => {
-  const { network, phones, server } = world;
+  const { network, phones, server, truth } = world;
   network.setCalm(true);
   server.spare();
   await drain(world);
   world.lookForFailure();
-  if (server.isOld()) await server.upgrade();
+  if (server.isOld()) {
+    await server.upgrade();
+    truth.tell('upgraded');
+  }
   for (const phone of phones) {
     phone.clock.offMs = 0;
     phone.setFull(false);
@@ -108,7 +111,7 @@ const checkNumbers = async (
   for (const { hash, book, phone } of truth.saved.values()) {
     if (before.has(hash)) continue;
     const stored = await server.now().store.committed.entryByHash(book, hash);
-    if (stored?.body == null) continue;
+    if (stored === undefined || stored.body === null) continue;
     const { changes } = JSON.parse(Buffer.from(stored.body).toString()) as {
       readonly changes: readonly {
         readonly type: string;

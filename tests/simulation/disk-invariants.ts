@@ -26,8 +26,8 @@ export const checkDisk = (world: World, phone: SimPhone): void => {
         );
       continue;
     }
-    const base = rows('cursor').get(`base|${book}`);
-    const from = base === undefined ? 0 : (JSON.parse(String(base)) as { readonly n: number }).n;
+    const base = rows('cursor').get(`base|${book}`) as string | undefined;
+    const from = base === undefined ? 0 : (JSON.parse(base) as { readonly n: number }).n;
     const reached = Math.max(from, reaches.get(book) ?? 0);
     if (n > reached)
       throw new Broken(

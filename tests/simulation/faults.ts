@@ -106,12 +106,6 @@ export const FAULTS: readonly Fault[] = [
     put: '      forked: false,',
   },
   {
-    name: 'a run with a gap',
-    file: 'src/replica/outgoing.ts',
-    find: 'run.at(-1)?.body.seq === item.body.seq - 1',
-    put: '(run.at(-1)?.body.seq ?? 0) < item.body.seq',
-  },
-  {
     name: 'books are named to whoever has any right',
     file: 'sync-server/open-books.ts',
     find: '      .filter(({ book, path }) => mayOpen(grants, book, path, today))',
@@ -209,19 +203,6 @@ export const FAULTS: readonly Fault[] = [
     put: ' && ',
   },
   {
-    name: 'put for add, by a window that has not read what the other wrote',
-    file: 'src/replica/save.ts',
-    find: "    op: 'add',",
-    put: "    op: 'put',",
-    and: [
-      {
-        file: 'src/replica/engine.ts',
-        find: 'const read = won.ok ? await reload(context) : won;',
-        put: 'const read = won;',
-      },
-    ],
-  },
-  {
     name: 'a held entry is dropped from what its author sees',
     file: 'src/replica/take-answers.ts',
     find: '      state.outbox.set(item.row.hash, item);\n      ledger.overlay(item.body.book, changesOf(item), rowStateOf(item.row));\n    }\n    for (const item of known)',
@@ -252,37 +233,10 @@ export const FAULTS: readonly Fault[] = [
     put: "return { ruling: 'accepted', reason: foreign ? null : null };",
   },
   {
-    name: 'more than for at least: a page that comes again is not known for one',
-    file: 'src/replica/take-page.ts',
-    find: 'if (page.from !== cursor.n)',
-    put: 'if (page.from > cursor.n)',
-  },
-  {
-    name: 'at least for more than: a position is handed out twice',
-    file: 'sync-server/pull.ts',
-    find: 'if (cursor >= end || ',
-    put: 'if (cursor > end || ',
-    and: [
-      { file: 'sync-server/pull.ts', find: '  while (at < end) {', put: '  while (at <= end) {' },
-    ],
-  },
-  {
-    name: 'a verdict of a dead epoch counts',
-    file: 'src/replica/take-answers.ts',
-    find: "    if (state.contact !== undefined && state.contact.epoch.id !== answer.epoch.id)\n      return refuse({ kind: 'other-epoch' });\n    const genuine",
-    put: '    const genuine',
-  },
-  {
     name: 'what waited for a dead epoch does not wait again',
     file: 'src/replica/take-epoch.ts',
     find: '  waitAgain(context);\n  await',
     put: '  await',
-  },
-  {
-    name: 'pages of before a restore are not brought back',
-    file: 'src/sync/offer-books.ts',
-    find: '    if (proof !== undefined) await offerBook(',
-    put: '    if (proof === undefined) await offerBook(',
   },
   {
     name: 'the second of two lives counts from the first',

@@ -46,10 +46,12 @@ type Tell = (scene: Scene) => Lie;
 const other = ({ world, phone }: Scene) =>
   world.phones.find(({ identity }) => identity.officer !== phone.identity.officer)?.identity;
 
-const money = (set: Readonly<Record<string, unknown>>, id: string) => ({
-  act: 'issueReceipt',
-  changes: [{ type: 'receipt', id, set: { member: id, amountVnd: 5_000, ...set } }],
-});
+/** A receipt as it should be, but for what the lie says otherwise. */
+const money = (set: Readonly<Record<string, unknown>>, id: string) => {
+  const paper = { member: id, months: ['2026-03'], amountVnd: 5_000, method: 'cash' };
+  const changes = [{ type: 'receipt', id, set: { ...paper, paidOn: '2026-03-02', ...set } }];
+  return { act: 'issueReceipt', changes };
+};
 
 /** Somebody's telephone number, as any collector may mend it. */
 const edit = ({ phone, member }: Scene): Partial<EntryBody> => ({

@@ -101,7 +101,8 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
     for (const { type, set } of changes) {
       if (type !== 'admitHeld') continue;
       const named = await server.now().store.committed.entryByHash(book, String(set['entryHash']));
-      const body = named?.body == null ? undefined : parseEntry(named.body);
+      const bytes = named?.body ?? null;
+      const body = bytes === null ? undefined : parseEntry(bytes);
       if (body?.ok === true) all.push(...(await changesOf(book, body.value)));
     }
     return all;

@@ -144,12 +144,13 @@ export const simPhone = (
     if (app === undefined || other !== undefined) return;
     const beside = await opened(disk, false);
     await beside?.replica.loading;
-    if (app !== undefined) other = beside;
+    if (running() !== undefined) other = beside;
   };
   const swapWindows = async (): Promise<void> => {
     if (app === undefined || other === undefined) return;
     const taken = await other.replica.takeOver();
-    if (taken.ok && app !== undefined && other !== undefined) [app, other] = [other, app];
+    // It may have been killed meanwhile.
+    if (taken.ok && running() !== undefined) [app, other] = [other, app];
   };
 
   return {

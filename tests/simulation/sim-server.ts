@@ -68,15 +68,14 @@ export const startSimServer = async (
       nowMs: () => (clock.ms += 1),
       randomId: (bytes) => Buffer.from(bytesOf(chance).bytes(bytes)).toString('base64url'),
     });
-    const { write } = server.store;
+    const write = server.store.write.bind(server.store);
+    const isLast = (): boolean => {
+      if (callsLeft === undefined || callsLeft === 0) return false;
+      callsLeft -= 1;
+      return callsLeft === 0;
+    };
     const mortal: typeof write = (work) =>
-      write((tx) =>
-        work(
-          callsLeft === undefined
-            ? tx
-            : dying(tx, () => (callsLeft ?? 0) > 0 && (callsLeft = (callsLeft ?? 0) - 1) === 0),
-        ),
-      );
+      write((tx) => work(callsLeft === undefined ? tx : dying(tx, isLast)));
     Reflect.set(server.store, 'write', mortal);
     return server;
   };
@@ -138,12 +137,13 @@ const NINETY_DAYS_MS = 90 * 24 * 60 * 60_000;
 /** Asked of the database itself at each transaction: a commit that does not wait for the disk is no commit. */
 let isRelaxed = false;
 const FULL = 2;
-const { exec } = DatabaseSync.prototype;
-DatabaseSync.prototype.exec = function watched(this: DatabaseSync, sql: string): void {
+const exec: unknown = Reflect.get(DatabaseSync.prototype, 'exec');
+if (typeof exec !== 'function') throw new Error('a database carries out what it is told');
+Reflect.set(DatabaseSync.prototype, 'exec', function watched(this: DatabaseSync, sql: string) {
   if (sql.startsWith('BEGIN'))
     isRelaxed ||= this.prepare('PRAGMA synchronous').get()?.['synchronous'] !== FULL;
-  exec.call(this, sql);
-};
+  Reflect.apply(exec, this, [sql]);
+});
 
 /** The same words to the database, until it is the turn of the last. */
 const dying = (tx: BookWriter, isLast: () => boolean): BookWriter =>

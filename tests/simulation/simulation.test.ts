@@ -5,7 +5,7 @@ import { runSeeds, told, type SeedsRun } from './seeds-in-tests.ts';
 let run: SeedsRun;
 beforeAll(async () => {
   run = await runSeeds(1, 250);
-}, 900_000);
+}, 3_600_000);
 
 test('seeds 1 to 250, whatever goes wrong: nothing saved is lost, everybody comes to see the same, the sums agree, nobody reads what is not theirs', () => {
   expect(told(run)).toBe('');
