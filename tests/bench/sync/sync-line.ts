@@ -108,10 +108,10 @@ export const syncLine = (
   const { unit, limits }: SyncTarget = SYNC_TARGETS[name];
   const all: Readonly<Record<string, number>> = { value, ...figures };
   const missed = limits.flatMap((limit) => {
-    const figure = 'peer' in limit ? (peers[limit.peer]?.['value'] ?? 0) / value : all[limit.of];
-    return figure !== undefined && keeps(limit, figure)
-      ? []
-      : [`${rounded(figure ?? Number.NaN)} where ${limitText(limit)}`];
+    const peer = 'peer' in limit ? peers[limit.peer]?.['value'] : undefined;
+    const figure = 'peer' in limit ? peer && peer / value : all[limit.of];
+    if (figure === undefined) return [`not measured: ${limitText(limit)}`];
+    return keeps(limit, figure) ? [] : [`${rounded(figure)} where ${limitText(limit)}`];
   });
   return {
     ...{ name, value: rounded(value), unit },
