@@ -60,7 +60,9 @@ const edit = ({ phone, member }: Scene): Partial<EntryBody> => ({
   changes: [{ type: 'member', id: member, set: { phone: '+84900000000' } }],
 });
 
-const LIES: readonly [readonly [string, Tell], ...(readonly [string, Tell])[]] = [
+type Named = readonly [name: string, tell: Tell];
+
+const LIES: readonly [Named, ...Named[]] = [
   [
     'forged signature',
     ({ random }) => ({
