@@ -3,6 +3,7 @@ import type { SeededChance } from '#domain/practice/seeded-chance.ts';
 import { isRestoring } from '#server/restoring.ts';
 import { closeRestore, excuseOrphans, restore } from './restores.ts';
 import { settled } from './sim-network.ts';
+import { ownOnDisk } from './disk-invariants.ts';
 import { enrolPhone } from './enrol-phone.ts';
 import { forkedChance } from './sim-chance.ts';
 import { simPhone, type SimPhone } from './sim-phone.ts';
@@ -105,9 +106,9 @@ const wipe: Misfortune = async (world, phone, chance) => {
   phone.kill();
   phones.splice(phones.indexOf(phone), 1);
   truth.tell('wiped');
-  await excuseUnsent(world, phone, () =>
-    phones.some(({ identity }) => identity.device === phone.identity.device),
-  );
+  // A copy of it may live on, and has what was on the disk when it was copied.
+  const left = new Set(phones.flatMap((other) => [...ownOnDisk(other)]));
+  await excuseUnsent(world, phone, (hash) => left.has(hash));
   await excuseOrphans(world);
   const { officer } = phone.identity;
   const name = `${phone.name}, máy mới`;
