@@ -108,6 +108,7 @@ test('no file leaves the app but as a sheet written so, a backup, a sealed file 
   ]);
   expect(saying(/\bcsvText\(/)).toEqual(['src/platform/sheet-save.ts']);
   expect(saying(/\bshareFile\(/)).toEqual([
+    'src/app/taken-away-bar.tsx',
     'src/features/dues/receipt-hand-on.tsx',
     'src/features/end-of-day/send-part.tsx',
     'src/features/relay/use-relay.ts',

@@ -26,6 +26,7 @@ const GROUPS: Readonly<Record<string, readonly (keyof typeof SPOKEN_BY)[]>> = {
   lease: ['lease'],
   officers: ['office'],
   passkey: ['passkey'],
+  relay: ['relay'],
   restore: ['restore'],
   roster: ['roster'],
   scan: ['scan'],
