@@ -19,7 +19,7 @@ import {
 import { CHAIR, foundUnionWith, type Union } from './practice-union.ts';
 import { buyHandset, startSyncServer, until, type Handset, type SyncServer } from './rig.ts';
 
-const KILLS = process.env['TEST_LONG'] === '1' ? 200 : 8;
+const KILLS = process.env['TEST_LONG'] === '1' ? 200 : 10;
 const SEED = Number(process.env['SEED'] ?? 20_261_123);
 /** Saves that nobody disturbs, each the first after a start, by which the moments of the kills are measured out. */
 const QUIET_SAVES = 2;

@@ -22,7 +22,8 @@ export const picture = async (page: Page, name: string, fullPage = false): Promi
 };
 
 export const looksWell = async (page: Page, name: string, fullPage = false): Promise<void> => {
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await misfits(page)).toEqual([]);
+  // Once it lies still: what is looked at while it is drawn is neither whole nor wrong.
+  await expect.poll(() => axeFindings(page)).toEqual([]);
+  await expect.poll(() => misfits(page)).toEqual([]);
   await picture(page, name, fullPage);
 };

@@ -24,7 +24,7 @@ const vi = {
   deviceTitle: 'Máy này',
   deviceHint: 'Cỡ chữ, ngoài trời, ngôn ngữ, chỗ chứa, rời máy',
   relayTitle: 'Gửi nhờ và mang hộ',
-  relayHint: 'Máy này không có mạng, máy khác sắp có',
+  relayHint: 'Khi không có mạng: nhờ đồng nghiệp mang đi gửi',
   sharedTitle: 'Dùng chung máy',
   sharedHint: 'Thêm người vào máy này, tên trên màn hình khóa',
   lock: 'Tạm khóa máy',
