@@ -1,6 +1,6 @@
 // Thu cả tổ with no network: 200 people, 12 do not pay; the taps are counted, the battery falls out: all or nothing.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { ElementHandle, Page } from 'playwright-core';
 import { collectionText } from '#text/sections/collection.ts';
 import {
   allSent,
@@ -65,9 +65,29 @@ afterAll(async () => {
 const letters = (i: number): string =>
   `${String.fromCharCode(65 + Math.floor(i / 20))}${'aeiouy'.charAt(i % 6)}${String.fromCharCode(98 + (i % 20))}`;
 
+/** Until the lines have not moved for a quarter of a second: those that come into sight are measured first, and shift the others. */
+const liesStill = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    let before = '';
+    for (let stillFrames = 0; stillFrames < 15; stillFrames += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const boxes = [...document.querySelectorAll('main input[type=checkbox]')];
+      const now = boxes.map((box) => box.getBoundingClientRect().top).join();
+      if (now !== before) stillFrames = 0;
+      before = now;
+    }
+  });
+
+const isTapped = (box: ElementHandle): Promise<boolean> =>
+  box.click({ timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  );
+
 /** Takes out the next one whose line is wholly in sight; one scrolls as a thumb would. */
 const takeOutNext = async (page: Page): Promise<void> => {
   for (let tries = 0; tries < 40; tries += 1) {
+    await liesStill(page);
     const found = await page.evaluateHandle(() =>
       [...document.querySelectorAll<HTMLInputElement>('main input[type=checkbox]:checked')].find(
         (box) => {
@@ -77,11 +97,10 @@ const takeOutNext = async (page: Page): Promise<void> => {
       ),
     );
     const box = found.asElement();
-    if (box !== null) return box.click();
+    // Where the lines shifted under the finger, one looks again.
+    if (box !== null && (await isTapped(box))) return;
     await page.mouse.move(180, 450);
     await page.mouse.wheel(0, 200);
-    // Until the lines lie still: those that come into sight are measured first, and shift the others.
-    await page.waitForTimeout(500);
   }
   throw new Error('nobody is left to take out');
 };
