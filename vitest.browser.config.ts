@@ -21,6 +21,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/browser/**/*.test.ts'],
+    // With a disk that is really full Chromium does not always come back to a page at all (docs/soak.md).
+    exclude: process.env['TEST_LONG'] === '1' ? [] : ['tests/browser/small-disk.test.ts'],
     maxWorkers: 2,
     // What a file needs for itself is a browser and a server; Playwright is read once.
     isolate: false,
