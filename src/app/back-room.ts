@@ -4,7 +4,8 @@ import { browserVault } from '#replica/browser-vault.ts';
 import type { VaultPort } from '#replica/vault-port.ts';
 import { askingForFactor } from '#sync/asking-for-factor.ts';
 import { createServerApi } from '#sync/http-server-api.ts';
-import { createHttpWire, type HttpWire, type WireSession } from '#sync/http-wire.ts';
+import { createHttpWire, type HttpWire } from '#sync/http-wire.ts';
+import type { RunningSession } from '#sync/running-session.ts';
 import type { ServerApi } from '#sync/server-api.ts';
 import { recoveryBytes, redeemBytes } from '#sync/signed-requests.ts';
 
@@ -21,7 +22,7 @@ export interface BackRoom {
  * @param askFactor asks the officer for the second factor: true once it was given
  */
 export const openBackRoom = (
-  session: (renew: boolean) => Promise<WireSession | undefined>,
+  session: RunningSession,
   askFactor: () => Promise<boolean>,
 ): BackRoom => {
   const wire = askingForFactor(createHttpWire(window.location.origin), askFactor);

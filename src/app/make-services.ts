@@ -18,8 +18,8 @@ import { hasPasskeyHere } from '#replica/indexeddb-passkey-here.ts';
 import { shiftHere } from '#replica/indexeddb-shift-here.ts';
 import { lateVault } from '#replica/late-vault.ts';
 import type { JoiningControl } from '#features/joining/joining-control.ts';
-import type { WireSession } from '#sync/http-wire.ts';
 import { lateServerApi } from '#sync/late-server-api.ts';
+import { runningSession, type RunningSession } from '#sync/running-session.ts';
 import type { BookInBrowser } from './open-book.ts';
 import { createFactorBell } from './factor-bell.ts';
 import { readOnce } from './read-once.ts';
@@ -34,11 +34,8 @@ export const makeServices = (): AppServices => {
   let joining: JoiningControl | undefined;
 
   /** The running session; where none is, the device signs in first. */
-  const session = async (renew: boolean): Promise<WireSession | undefined> => {
-    if (book === undefined) return undefined;
-    if (renew || book.transport.session() === undefined) await book.transport.signIn();
-    return book.transport.session();
-  };
+  const session: RunningSession = async (ended) =>
+    book === undefined ? undefined : runningSession(book.transport)(ended);
 
   // Both come after the lock screen: that one is to be there at once.
   const backRoom = readOnce(async () =>

@@ -15,6 +15,7 @@ import { carryForOthers } from '#sync/carry.ts';
 import { createSyncControl } from '#sync/control.ts';
 import { createHttpTransport, type HttpTransport } from '#sync/http-transport.ts';
 import { noteArrivals } from '#sync/note-arrivals.ts';
+import { runningSession } from '#sync/running-session.ts';
 import { tellDevice } from '#sync/tell-device.ts';
 import { tellingWordsFirst, type UntoldWords } from '#sync/telling-words-first.ts';
 import type { HttpWire } from '#sync/http-wire.ts';
@@ -253,11 +254,8 @@ const openBook = async (
         import('./approval-desk.ts'),
         import('#sync/http-joining.ts'),
       ]);
-      const session = async (renew: boolean) => {
-        if (renew || transport.session() === undefined) await transport.signIn();
-        return transport.session();
-      };
-      return createApprovalDesk({ api: approvalApi(wire, session), open, chance: browserChance });
+      const api = approvalApi(wire, runningSession(transport));
+      return createApprovalDesk({ api, open, chance: browserChance });
     }),
     factorStanding: transport.secondFactor,
     factor: readOnce(async () => {

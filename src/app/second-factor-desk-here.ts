@@ -4,6 +4,7 @@ import { browserChance } from '#replica/browser-chance.ts';
 import { createSecondFactorApi } from '#sync/http-second-factor.ts';
 import type { HttpTransport } from '#sync/http-transport.ts';
 import type { HttpWire } from '#sync/http-wire.ts';
+import { runningSession } from '#sync/running-session.ts';
 import type { FactorControl } from '#features/second-factor/factor-control.ts';
 import { createSecondFactorDesk, type SecondFactorParts } from './second-factor-desk.ts';
 
@@ -13,10 +14,7 @@ export const secondFactorDeskHere = (
   removals: SecondFactorParts['removals'],
 ): FactorControl =>
   createSecondFactorDesk({
-    api: createSecondFactorApi(wire, async (renew) => {
-      if (renew || transport.session() === undefined) await transport.signIn();
-      return transport.session();
-    }),
+    api: createSecondFactorApi(wire, runningSession(transport)),
     device: serverPasskeys(window.location.hostname),
     chance: browserChance,
     removals,

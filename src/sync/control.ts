@@ -39,6 +39,8 @@ export const createSyncControl = (
   let session: SyncSession = restingSession;
   let state: SyncState = { phase: 'idle' };
   let signedIn = false;
+  /** What the server has refused last. */
+  let ended: object | undefined;
   let running: Promise<SyncProblem | undefined> | undefined;
   let wantedAgain = false;
   let cancelRetry = (): void => undefined;
@@ -64,6 +66,7 @@ export const createSyncControl = (
   const failure = (problem: WireProblem): SyncEvent => {
     if (problem.kind === 'session-ended' || problem.kind === 'signed-in-elsewhere')
       signedIn = false;
+    if (problem.kind === 'session-ended') ended = problem.session;
     return problem.kind === 'session-ended'
       ? { it: 'session-ended' }
       : { it: 'failed', problem, chance: (chance.bytes(1)[0] ?? 0) / 255 };
@@ -199,7 +202,7 @@ export const createSyncControl = (
   const carryOut = async (step: SyncStep): Promise<SyncEvent | undefined> => {
     switch (step.do) {
       case 'sign-in': {
-        const answered = await transport.signIn();
+        const answered = await transport.signIn(ended);
         if (!answered.ok) return failure(answered.error);
         signedIn = true;
         return { it: 'signed-in' };

@@ -5,8 +5,8 @@ import type { AuditPlace } from '#domain/audit-kinds.ts';
 import { auditAnswer, type AuditAnswer } from '#protocol/audit.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Chance } from '#replica/ports.ts';
-import { hasEnded } from './http-server-api.ts';
 import type { HttpWire, WireSession } from './http-wire.ts';
+import { askSignedIn, type RunningSession } from './running-session.ts';
 import type { ServerProblem } from './server-api.ts';
 
 export interface AuditQuestion {
@@ -25,7 +25,7 @@ export interface AuditAnswered {
 /** @param session the running session, or a new one where the server has ended it */
 export const askAudit = async (
   wire: Pick<HttpWire, 'post'>,
-  session: (renew: boolean) => Promise<WireSession | undefined>,
+  session: RunningSession,
   chance: Chance,
   question: AuditQuestion,
 ): Promise<Result<AuditAnswered, ServerProblem>> => {
@@ -33,7 +33,6 @@ export const askAudit = async (
   const body = { protocol: PROTOCOL_VERSION, nonce, ...question };
   const ask = (by: WireSession | undefined): Promise<Result<AuditAnswer, ServerProblem>> =>
     wire.post('/api/audit', body, auditAnswer, by);
-  const first = await ask(await session(false));
-  const answered = !first.ok && hasEnded(first.error) ? await ask(await session(true)) : first;
+  const answered = await askSignedIn(session, ask);
   return answered.ok ? accept({ nonce, answer: answered.value }) : answered;
 };

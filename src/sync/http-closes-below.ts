@@ -4,8 +4,8 @@ import { accept, type Result } from '#base/result.ts';
 import { closesBelowAnswer, type ClosesBelowAnswer } from '#protocol/closes-below.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Chance } from '#replica/ports.ts';
-import { hasEnded } from './http-server-api.ts';
 import type { HttpWire, WireSession } from './http-wire.ts';
+import { askSignedIn, type RunningSession } from './running-session.ts';
 import type { ServerProblem } from './server-api.ts';
 
 export interface ClosesBelowQuestion {
@@ -24,7 +24,7 @@ export interface ClosesBelowAnswered {
 /** @param session the running session, or a new one where the server has ended it */
 export const askClosesBelow = async (
   wire: Pick<HttpWire, 'post'>,
-  session: (renew: boolean) => Promise<WireSession | undefined>,
+  session: RunningSession,
   chance: Chance,
   question: ClosesBelowQuestion,
 ): Promise<Result<ClosesBelowAnswered, ServerProblem>> => {
@@ -32,7 +32,6 @@ export const askClosesBelow = async (
   const body = { protocol: PROTOCOL_VERSION, nonce, differing: true, ...question };
   const ask = (by: WireSession | undefined): Promise<Result<ClosesBelowAnswer, ServerProblem>> =>
     wire.post('/api/closes-below', body, closesBelowAnswer, by);
-  const first = await ask(await session(false));
-  const answered = !first.ok && hasEnded(first.error) ? await ask(await session(true)) : first;
+  const answered = await askSignedIn(session, ask);
   return answered.ok ? accept({ nonce, answer: answered.value }) : answered;
 };

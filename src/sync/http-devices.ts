@@ -4,8 +4,8 @@ import { accept, type Result } from '#base/result.ts';
 import { devicesAnswer, type DevicesAnswer } from '#protocol/devices.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Chance } from '#replica/ports.ts';
-import { hasEnded } from './http-server-api.ts';
 import type { HttpWire, WireSession } from './http-wire.ts';
+import { askSignedIn, type RunningSession } from './running-session.ts';
 import type { ServerProblem } from './server-api.ts';
 
 export interface DevicesQuestion {
@@ -23,7 +23,7 @@ export interface DevicesAnswered {
 /** @param session the running session, or a new one where the server has ended it */
 export const askDevices = async (
   wire: Pick<HttpWire, 'post'>,
-  session: (renew: boolean) => Promise<WireSession | undefined>,
+  session: RunningSession,
   chance: Chance,
   question: DevicesQuestion,
 ): Promise<Result<DevicesAnswered, ServerProblem>> => {
@@ -31,7 +31,6 @@ export const askDevices = async (
   const body = { protocol: PROTOCOL_VERSION, nonce, ...question, knowsSecretByPasskey: true };
   const ask = (by: WireSession | undefined): Promise<Result<DevicesAnswer, ServerProblem>> =>
     wire.post('/api/devices/list', body, devicesAnswer, by);
-  const first = await ask(await session(false));
-  const answered = !first.ok && hasEnded(first.error) ? await ask(await session(true)) : first;
+  const answered = await askSignedIn(session, ask);
   return answered.ok ? accept({ nonce, answer: answered.value }) : answered;
 };

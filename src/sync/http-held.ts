@@ -4,8 +4,8 @@ import { accept, type Result } from '#base/result.ts';
 import { heldAnswer, type HeldAnswer, type HeldPlace } from '#protocol/held.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Chance } from '#replica/ports.ts';
-import { hasEnded } from './http-server-api.ts';
 import type { HttpWire, WireSession } from './http-wire.ts';
+import { askSignedIn, type RunningSession } from './running-session.ts';
 import type { ServerProblem } from './server-api.ts';
 
 export interface HeldQuestion {
@@ -24,14 +24,13 @@ export interface HeldAnswered {
 /** @param session the running session, or a new one where the server has ended it */
 export const askHeld = async (
   wire: Pick<HttpWire, 'post'>,
-  session: (renew: boolean) => Promise<WireSession | undefined>,
+  session: RunningSession,
   chance: Chance,
   question: HeldQuestion,
 ): Promise<Result<HeldAnswered, ServerProblem>> => {
   const nonce = base64FromBytes(chance.bytes(16));
   const ask = (by: WireSession | undefined): Promise<Result<HeldAnswer, ServerProblem>> =>
     wire.post('/api/sync/held', { protocol: PROTOCOL_VERSION, nonce, ...question }, heldAnswer, by);
-  const first = await ask(await session(false));
-  const answered = !first.ok && hasEnded(first.error) ? await ask(await session(true)) : first;
+  const answered = await askSignedIn(session, ask);
   return answered.ok ? accept({ nonce, answer: answered.value }) : answered;
 };

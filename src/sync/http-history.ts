@@ -4,8 +4,8 @@ import { accept, type Result } from '#base/result.ts';
 import { historyAnswer, type HistoryAnswer } from '#protocol/history.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Chance } from '#replica/ports.ts';
-import { hasEnded } from './http-server-api.ts';
 import type { HttpWire, WireSession } from './http-wire.ts';
+import { askSignedIn, type RunningSession } from './running-session.ts';
 import type { ServerProblem } from './server-api.ts';
 
 export interface HistoryQuestion {
@@ -24,7 +24,7 @@ export interface HistoryAnswered {
 /** @param session the running session, or a new one where the server has ended it */
 export const askHistory = async (
   wire: Pick<HttpWire, 'post'>,
-  session: (renew: boolean) => Promise<WireSession | undefined>,
+  session: RunningSession,
   chance: Chance,
   { book, id, before }: HistoryQuestion,
 ): Promise<Result<HistoryAnswered, ServerProblem>> => {
@@ -37,7 +37,6 @@ export const askHistory = async (
       historyAnswer,
       by,
     );
-  const first = await ask(await session(false));
-  const answered = !first.ok && hasEnded(first.error) ? await ask(await session(true)) : first;
+  const answered = await askSignedIn(session, ask);
   return answered.ok ? accept({ nonce, answer: answered.value }) : answered;
 };

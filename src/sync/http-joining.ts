@@ -14,8 +14,8 @@ import {
   type JoinOpened,
   type JoinRequest,
 } from '#protocol/joining.ts';
-import { hasEnded } from './http-server-api.ts';
-import type { HttpWire, WireSession } from './http-wire.ts';
+import { askSignedIn, type RunningSession } from './running-session.ts';
+import type { HttpWire } from './http-wire.ts';
 import type { Answer, AskedBy, ServerProblem } from './server-api.ts';
 
 export { joinApprovalBytes, joinCommitment, joinDigits } from '#protocol/joining.ts';
@@ -63,21 +63,13 @@ export const joiningApi = (wire: Post): JoiningApi => ({
 });
 
 /** @param session the running session, or a new one where the server has ended it */
-export const approvalApi = (
-  wire: Post,
-  session: (renew: boolean) => Promise<WireSession | undefined>,
-): ApprovalApi => {
-  const asked = async <T>(
+export const approvalApi = (wire: Post, session: RunningSession): ApprovalApi => {
+  const asked = <T>(
     path: string,
     body: object,
     schema: z.ZodType<T>,
     { post }: Post = wire,
-  ): Answer<T> => {
-    const first = await post(path, body, schema, await session(false));
-    return !first.ok && hasEnded(first.error)
-      ? post(path, body, schema, await session(true))
-      : first;
-  };
+  ): Answer<T> => askSignedIn(session, (by) => post(path, body, schema, by));
   return {
     list: (by) =>
       asked('/api/joining/list', {}, joinListed, by === 'press' ? wire : (wire.quiet ?? wire)),

@@ -2,36 +2,30 @@
 import * as z from 'zod';
 import { accept, refuse, type Result } from '#base/result.ts';
 import { restoreStanding, type RestoreStanding } from '#protocol/restore.ts';
-import { hasEnded } from './http-server-api.ts';
-import type { HttpWire, WireSession } from './http-wire.ts';
+import type { HttpWire } from './http-wire.ts';
+import { askSignedIn, type RunningSession } from './running-session.ts';
 import type { ServerProblem } from './server-api.ts';
 
 export type { RestoreStanding };
 
-type Session = (renew: boolean) => Promise<WireSession | undefined>;
-
 export const lookAtRestore = (
   wire: Pick<HttpWire, 'post'>,
-  session: Session,
+  session: RunningSession,
 ): Promise<Result<RestoreStanding, ServerProblem>> =>
   asked(wire, session, '/api/restore/look', restoreStanding);
 
 export const closeRestore = async (
   wire: Pick<HttpWire, 'post'>,
-  session: Session,
+  session: RunningSession,
 ): Promise<Result<void, ServerProblem>> => {
   const done = await asked(wire, session, '/api/restore/close', z.object({ ok: z.literal(true) }));
   return done.ok ? accept(undefined) : refuse(done.error);
 };
 
-const asked = async <T>(
+const asked = <T>(
   wire: Pick<HttpWire, 'post'>,
-  session: Session,
+  session: RunningSession,
   path: string,
   answer: z.ZodType<T>,
-): Promise<Result<T, ServerProblem>> => {
-  const first = await wire.post(path, {}, answer, await session(false));
-  return !first.ok && hasEnded(first.error)
-    ? wire.post(path, {}, answer, await session(true))
-    : first;
-};
+): Promise<Result<T, ServerProblem>> =>
+  askSignedIn(session, (by) => wire.post(path, {}, answer, by));

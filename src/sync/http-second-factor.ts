@@ -12,8 +12,8 @@ import {
   type SecondFactorBegun,
   type SecondFactorStanding,
 } from '#protocol/second-factor.ts';
-import { hasEnded } from './http-server-api.ts';
-import type { HttpWire, WireSession } from './http-wire.ts';
+import { askSignedIn, type RunningSession } from './running-session.ts';
+import type { HttpWire } from './http-wire.ts';
 import type { Answer, ServerProblem } from './server-api.ts';
 
 export type {
@@ -42,17 +42,14 @@ export interface SecondFactorApi {
 /** @param session the running session, or a new one where the server has ended it */
 export const createSecondFactorApi = (
   wire: Pick<HttpWire, 'post'>,
-  session: (renew: boolean) => Promise<WireSession | undefined>,
+  session: RunningSession,
 ): SecondFactorApi => {
-  const ask = async <T>(
+  const ask = <T>(
     path: string,
     body: unknown,
     schema: z.ZodType<T>,
-  ): Promise<Result<T, ServerProblem>> => {
-    const post = (by: WireSession | undefined) => wire.post(path, body, schema, by);
-    const first = await post(await session(false));
-    return !first.ok && hasEnded(first.error) ? post(await session(true)) : first;
-  };
+  ): Promise<Result<T, ServerProblem>> =>
+    askSignedIn(session, (by) => wire.post(path, body, schema, by));
   const done = async (path: string, body: unknown): Done => {
     const answered = await ask(`/api/second-factor/${path}`, body, z.looseObject({}));
     return answered.ok ? accept({ ok: true }) : answered;

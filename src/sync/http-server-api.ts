@@ -16,31 +16,25 @@ import {
 import { wordsLooked } from '#protocol/words.ts';
 import type { Chance } from '#replica/ports.ts';
 import type { HttpWire, WireSession } from './http-wire.ts';
+import { askSignedIn, type RunningSession } from './running-session.ts';
 import type { ServerApi, ServerProblem } from './server-api.ts';
 
 const done = z.looseObject({});
 
-/** Over, ended, or crowded out by the officer's other devices: whoever asks something here works here. */
-export const hasEnded = ({ kind }: ServerProblem): boolean =>
-  kind === 'not-signed-in' || kind === 'signed-in-elsewhere';
 type Done = Result<{ readonly ok: true }, ServerProblem>;
 
 /** @param session the running session, or a new one where the server has ended it */
 export const createServerApi = (
   wire: HttpWire,
-  session: (renew: boolean) => Promise<WireSession | undefined>,
+  session: RunningSession,
   chance: Chance,
 ): ServerApi => {
   const nonce = (): string => base64FromBytes(chance.bytes(16));
   const asDone = (answer: Result<unknown, ServerProblem>): Done =>
     answer.ok ? accept({ ok: true }) : answer;
-  /** A session that ended while the app lay open is opened once more, unasked. */
-  const signedIn = async <T>(
+  const signedIn = <T>(
     ask: (by: WireSession | undefined) => Promise<Result<T, ServerProblem>>,
-  ): Promise<Result<T, ServerProblem>> => {
-    const answer = await ask(await session(false));
-    return !answer.ok && hasEnded(answer.error) ? ask(await session(true)) : answer;
-  };
+  ): Promise<Result<T, ServerProblem>> => askSignedIn(session, ask);
   const finishRecovery: ServerApi['finishRecovery'] = async (finish) =>
     asDone(await wire.post('/api/recovery/finish', finish, done));
   return {

@@ -40,6 +40,7 @@ export const createHttpTransport = (
 ): HttpTransport => {
   const { device, signer, proof } = identity;
   let session: WireSession | undefined;
+  let signedIn: SessionAnswer | undefined;
   let secondFactor: SessionAnswer['secondFactor'];
   let signingIn: ReturnType<Transport['signIn']> | undefined;
 
@@ -52,6 +53,7 @@ export const createHttpTransport = (
     if (!answered.ok) return refuse(wireProblemOf(answered.error));
     if (answered.value.nonce !== nonce) return refuse({ kind: 'not-our-server' });
     secondFactor = answered.value.secondFactor;
+    signedIn = answered.value;
     session = createDeviceSession(answered.value, { signer, clock, chance });
     return answered;
   };
@@ -60,7 +62,9 @@ export const createHttpTransport = (
     session: () => session,
     secondFactor: () => secondFactor,
     // A device has one session: of two that sign in at once the second would end the first.
-    signIn: () => {
+    signIn: async (ended) => {
+      if (ended !== undefined && session !== undefined && session !== ended && signedIn)
+        return accept(signedIn);
       signingIn ??= signIn().finally(() => (signingIn = undefined));
       return signingIn;
     },
@@ -70,23 +74,20 @@ export const createHttpTransport = (
       if (ending !== undefined) await wire.post('/api/session/end', {}, z.looseObject({}), ending);
     },
     push: async (push) => {
-      const sent = await wire.send(
-        '/api/sync/push',
-        encodePush(push),
-        'application/x-ndjson',
-        session,
-      );
-      if (!sent.ok) return refuse(wireProblemOf(sent.error));
+      const by = session;
+      const sent = await wire.send('/api/sync/push', encodePush(push), 'application/x-ndjson', by);
+      if (!sent.ok) return refuse(problemOf(sent.error, by));
       return read(sent.value, pushAnswer);
     },
     pull: async (request, take) => {
+      const by = session;
       const sent = await wire.send(
         '/api/sync/pull',
         utf8FromText(JSON.stringify(request)),
         'application/json',
-        session,
+        by,
       );
-      if (!sent.ok) return refuse(wireProblemOf(sent.error));
+      if (!sent.ok) return refuse(problemOf(sent.error, by));
       const reader = createPullReader();
       try {
         for await (const line of linesOf(sent.value)) {
@@ -155,6 +156,11 @@ const read = async <T>(
   } catch {
     return refuse({ kind: 'no-connection' });
   }
+};
+
+const problemOf = (error: ServerProblem, by: WireSession | undefined): WireProblem => {
+  const problem = wireProblemOf(error);
+  return problem.kind === 'session-ended' ? { ...problem, session: by } : problem;
 };
 
 /** The server's refusals as the sync understands them. */

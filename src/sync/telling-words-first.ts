@@ -18,7 +18,7 @@ export const tellingWordsFirst = <T extends Transport>(transport: T, words: Unto
   let untold = words.finish;
   return {
     ...transport,
-    signIn: async () => {
+    signIn: async (ended) => {
       if (untold !== undefined) {
         const told = await words.send(untold);
         // Forgotten by the server after three months: only another officer's help gets further then.
@@ -27,7 +27,7 @@ export const tellingWordsFirst = <T extends Transport>(transport: T, words: Unto
         untold = undefined;
         await words.done();
       }
-      return transport.signIn();
+      return transport.signIn(ended);
     },
   };
 };

@@ -27,11 +27,17 @@ export interface PullMessage {
   readonly bodies: readonly Uint8Array[];
 }
 
-export type WireProblem = SyncProblem | { readonly kind: 'session-ended' };
+export type WireProblem =
+  | SyncProblem
+  /** `session`: the one it was, for signing in again. */
+  | { readonly kind: 'session-ended'; readonly session?: object | undefined };
 
 export interface Transport {
-  /** Signs in with device key and words' proof; the session stays in memory. */
-  readonly signIn: () => Promise<Result<SessionAnswer, WireProblem>>;
+  /**
+   * Signs in with device key and words' proof; the session stays in memory.
+   * @param ended the session that the server has refused: where another runs by now, it is kept, as a second would end it
+   */
+  readonly signIn: (ended?: object) => Promise<Result<SessionAnswer, WireProblem>>;
   readonly push: (push: OutgoingPush) => Promise<Result<PushAnswer, WireProblem>>;
   /**
    * Calls `take` for each message as it comes; stops where `take` answers false.

@@ -27,6 +27,7 @@ import {
   type HttpWire,
   type WirePatience,
 } from '#sync/http-wire.ts';
+import { runningSession } from '#sync/running-session.ts';
 import type { ServerApi } from '#sync/server-api.ts';
 import type { SyncControl } from '#sync/use-sync.ts';
 
@@ -170,17 +171,14 @@ export const openPhone = async (line: PhoneLine, parts: PhoneParts): Promise<Swa
       return () => clearTimeout(timer);
     },
   });
-  const session = async (renew: boolean) => {
-    if (renew || transport.session() === undefined) await transport.signIn();
-    return transport.session();
-  };
+  const session = runningSession(transport);
   const api = createServerApi(wire, session, chance);
   const unit = identity.homeUnit;
   const saved: string[] = [];
   return {
     ...{ replica, sync, api, identity, store, parts, unit, saved },
     ...writing(replica, unit, saved),
-    ask: async (path, body) => wire.post(path, body, z.unknown(), await session(false)),
+    ask: async (path, body) => wire.post(path, body, z.unknown(), await session()),
     acknowledged: () => {
       const waiting = new Set(
         replica

@@ -24,8 +24,9 @@ import { askingForFactor } from '#sync/asking-for-factor.ts';
 import { createSyncControl } from '#sync/control.ts';
 import { createSecondFactorApi } from '#sync/http-second-factor.ts';
 import { createHttpTransport, type HttpTransport } from '#sync/http-transport.ts';
-import { createHttpWire, type HttpWire, type WireSession } from '#sync/http-wire.ts';
+import { createHttpWire, type HttpWire } from '#sync/http-wire.ts';
 import { createServerApi } from '#sync/http-server-api.ts';
+import { runningSession } from '#sync/running-session.ts';
 import type { ServerApi } from '#sync/server-api.ts';
 import type { SyncControl } from '#sync/use-sync.ts';
 import { createApp } from '#server/app.ts';
@@ -222,10 +223,7 @@ export const openPhone = async (
     }),
     ask,
   );
-  const session = async (renew: boolean): Promise<WireSession | undefined> => {
-    if (renew || transport.session() === undefined) await transport.signIn();
-    return transport.session();
-  };
+  const session = runningSession(transport);
   const api = createServerApi(wire, session, chance);
   const factor = createSecondFactorDesk({
     api: createSecondFactorApi(bare, session),

@@ -170,3 +170,22 @@ test('too many devices: the one that rested is told, does not fight back by the 
   expect(paths()).toEqual(['/api/session', '/api/sync/pull']);
   expect(others).toHaveLength(8);
 });
+
+test('a refusal that comes when somebody else has signed in already: the running session is used, not ended', async () => {
+  passes(13 * 60);
+  let signedIn: () => void = () => undefined;
+  const isSignedIn = new Promise<void>((resolve) => (signedIn = resolve));
+  through(async (input, init) => {
+    const { pathname } = new URL(new Request(input).url);
+    const answer = await honest(input, init);
+    if (pathname === '/api/session') signedIn();
+    else if (!pathname.startsWith('/api/sync/') && answer.status === 401) await isSignedIn;
+    return answer;
+  });
+  const asking = phone.api.pendingRecoveries();
+  expect(await phone.sync.syncNow()).toBeUndefined();
+  expect((await asking).ok).toBe(true);
+  expect(paths().filter((path) => path === '/api/session')).toHaveLength(1);
+  await synced(phone);
+  expect(paths()).toEqual(['/api/sync/pull']);
+});
