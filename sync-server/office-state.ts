@@ -20,6 +20,8 @@ import { caseReader as caseReaderType } from '#domain/cases/case-reader.ts';
 import { foldName } from '#domain/roster/person-name.ts';
 import { CaseReaders } from './case-readers.ts';
 import { LostDevices } from './lost-devices.ts';
+import { Memo } from './memo.ts';
+import { pathFrom } from './path-from.ts';
 import type {
   DeviceFacts,
   GrantFacts,
@@ -27,9 +29,6 @@ import type {
   SeriesFacts,
   UnitFacts,
 } from './office-facts.ts';
-
-/** The union tree is nine levels at most in any bylaw; a deeper one is a mistake. */
-const DEPTH_MAX = 32;
 
 /**
  * One layer over another. The lowest holds what is committed; a transaction puts its own on top and
@@ -49,6 +48,12 @@ export class OfficeState {
   /** `book|grant`, to the first of its revocations: each counts only in the book in which its grant stands. */
   readonly #revoked = new Map<string, FoldedRecord>();
 
+  /** Asked for every entry of a push, and the same until something is put in. */
+  readonly #paths = new Memo<UnitPath | undefined>();
+  readonly #ever = new Memo<readonly GrantFacts[]>();
+  readonly #held = new Memo<readonly GrantFacts[]>();
+  #puts = 0;
+
   /** Of confidential cases. */
   readonly readers: CaseReaders;
   readonly #lost: LostDevices;
@@ -59,6 +64,11 @@ export class OfficeState {
     this.#lost = new LostDevices(below === undefined ? undefined : below.#lost);
   }
 
+  /** Rises with whatever is put in here or below. */
+  get #version(): number {
+    return this.#puts + (this.#below === undefined ? 0 : this.#below.#version);
+  }
+
   /** Takes in one change that counts; the folded record is returned for the store. */
   add(book: BookId, type: string, id: string, change: PlacedChange): FoldedRecord {
     const record = addChange(this.record(book, type, id) ?? emptyRecord(type, id), change);
@@ -67,6 +77,7 @@ export class OfficeState {
   }
 
   put(book: BookId, record: FoldedRecord): void {
+    this.#puts += 1;
     this.#records.set(`${book}|${record.type}|${record.id}`, record);
     const name = parseBookId(book);
     if (!name.ok) return;
@@ -153,20 +164,15 @@ export class OfficeState {
 
   /** Units from this one up to the root; undefined for a unit nobody has written down. */
   pathOf(id: string): UnitPath | undefined {
-    const path: string[] = [];
-    for (
-      let at = this.unit(id);
-      at !== undefined;
-      at = at.parent === null ? undefined : this.unit(at.parent)
-    ) {
-      if (path.length >= DEPTH_MAX || path.includes(at.id)) return undefined;
-      path.push(at.id);
-    }
-    return path.length === 0 ? undefined : path;
+    return this.#paths.of(id, this.#version, () => pathFrom(id, (unit) => this.unit(unit)));
   }
 
   /** Every grant the officer ever had, whatever became of it. */
   grantsEver(officer: string): readonly GrantFacts[] {
+    return this.#ever.of(officer, this.#version, () => this.#findGrantsEver(officer));
+  }
+
+  #findGrantsEver(officer: string): readonly GrantFacts[] {
     const all = new Map(
       (this.#below?.grantsEver(officer) ?? []).map((grant) => [`${grant.book}|${grant.id}`, grant]),
     );
@@ -176,8 +182,8 @@ export class OfficeState {
 
   /** The officer's grants that nobody has revoked. */
   grantsOf(officer: string): readonly GrantFacts[] {
-    return this.grantsEver(officer).filter(
-      ({ book, id }) => this.revocationOf(book, id) === undefined,
+    return this.#held.of(officer, this.#version, () =>
+      this.grantsEver(officer).filter(({ book, id }) => this.revocationOf(book, id) === undefined),
     );
   }
 
