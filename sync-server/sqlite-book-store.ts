@@ -1,10 +1,16 @@
 /** The embedded store: SQLite inside Node, one file, nothing to install. */
 import { backup, DatabaseSync } from 'node:sqlite';
-import { StoreFull, type BookReader, type BookStore, type BookWriter } from './book-store.ts';
+import type { BookReader, BookStore, BookWriter } from './book-store.ts';
 import { sqliteAuditWriter } from './sqlite-audit.ts';
+import { sqliteLine } from './sqlite-line.ts';
 import { sqliteMarks, type SqliteMarks } from './sqlite-marks.ts';
 import { sqliteReader } from './sqlite-reader.ts';
 import { applySchema, isOfThisVersion } from './sqlite-schema.ts';
+
+/** Names of entries are hashes, so what is written next to one another lies far apart in their index. */
+const CACHE_KIB = 32_768;
+/** 16 MB: pages that many pushes touch are carried over into the file once for all of them. */
+const CHECKPOINT_PAGES = 4000;
 
 /** Beyond the port: a copy of all that is committed, as one file. */
 export interface SqliteBookStore extends BookStore {
@@ -18,25 +24,23 @@ export interface SqliteBookStore extends BookStore {
 export const openSqliteBookStore = (path: string, pagesMax?: number): SqliteBookStore => {
   const writing = new DatabaseSync(path);
   writing.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
+  writing.exec(
+    `PRAGMA cache_size = -${CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`,
+  );
   applySchema(writing);
   if (pagesMax !== undefined) writing.exec(`PRAGMA max_page_count = ${pagesMax}`);
   // A connection of its own sees only what is committed, while a transaction is under way on the other.
   const reading = new DatabaseSync(path, { readOnly: true });
   const marks = sqliteMarks(writing);
-  const tx = sqliteWriter(writing, marks);
-  let last: Promise<unknown> = Promise.resolve();
+  const line = sqliteLine(writing, marks, sqliteWriter(writing, marks));
   return {
     committed: sqliteReader(reading),
-    write: (work) => {
-      const done = last.then(() => transact(writing, marks, () => work(tx)));
-      last = done.catch(() => undefined);
-      return done;
-    },
+    write: line.write,
     copyTo: async (target) => {
       await backup(reading, target, { rate: 500 });
     },
     close: async () => {
-      await last;
+      await line.rest();
       reading.close();
       writing.close();
     },
@@ -56,35 +60,6 @@ export const openSqliteBooksToRead = (
   database.close();
   return undefined;
 };
-
-const transact = async <T>(
-  database: DatabaseSync,
-  marks: SqliteMarks,
-  work: () => Promise<T>,
-): Promise<T> => {
-  try {
-    database.exec('BEGIN IMMEDIATE');
-    const result = await work();
-    marks.writeDown();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    // SQLite ends some failed transactions by itself.
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw isFull(error) ? new StoreFull('the disk is full') : error;
-  } finally {
-    marks.forget();
-  }
-};
-
-const SQLITE_FULL = 13;
-/** A write that the file system refused: on some systems this is how a full disk shows. */
-const SQLITE_IOERR_WRITE = 778;
-
-const isFull = (error: unknown): boolean =>
-  error instanceof Error &&
-  'errcode' in error &&
-  (error.errcode === SQLITE_FULL || error.errcode === SQLITE_IOERR_WRITE);
 
 const sqliteWriter = (database: DatabaseSync, marks: SqliteMarks): BookWriter => {
   const insert = database.prepare(
@@ -136,8 +111,10 @@ const sqliteWriter = (database: DatabaseSync, marks: SqliteMarks): BookWriter =>
     putHistory: async (book, n, records) => {
       for (const record of records) putHistory.run(book, record, n);
     },
-    putOffice: async (book, { type, id, changes }) =>
-      void putOffice.run(book, type, id, JSON.stringify(changes)),
+    putOffice: async (book, { type, id, changes }) => {
+      putOffice.run(book, type, id, JSON.stringify(changes));
+      marks.noteOffice();
+    },
     setWrittenFields: async (book, type, id, fields) => marks.setWritten(book, type, id, fields),
     putNote: async (kind, key, value, expiresMs) => void putNote.run(kind, key, value, expiresMs),
     dropNote: async (kind, key) => void dropNote.run(kind, key),

@@ -1,4 +1,4 @@
-/** Where books and chains stand, and what is written once: moved by every entry, so written down once a transaction. */
+/** Where books and chains stand, and what is written once: moved by every entry, so written down once for each work. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { BookId } from '#book/book-id.ts';
 import type { BookEnd, BookReader, StoredHead } from './book-store.ts';
@@ -11,9 +11,12 @@ export interface SqliteMarks {
   readonly moveEnd: (end: BookEnd) => void;
   readonly moveHead: (book: BookId, head: StoredHead) => void;
   readonly setWritten: (book: BookId, type: string, id: string, fields: readonly string[]) => void;
-  /** Right before the commit. */
+  /** Something of the office was written. */
+  readonly noteOffice: () => void;
+  readonly hasOffice: () => boolean;
+  /** What was moved goes into the database. */
   readonly writeDown: () => void;
-  /** The transaction is over, whether it came to a commit or not. */
+  /** What was moved since is undone, or the transaction is over. */
   readonly forget: () => void;
 }
 
@@ -35,6 +38,7 @@ export const sqliteMarks = (database: DatabaseSync): SqliteMarks => {
   const heads = new Map<string, { readonly book: BookId; readonly head: StoredHead }>();
   /** What was read or set in this transaction; set ones stand in the database too. */
   const written = new Map<string, readonly string[]>();
+  let hasOffice = false;
 
   const writeEnds = (): void => {
     for (const { book, n, lastReceivedMs, digest } of ends.values())
@@ -66,17 +70,23 @@ export const sqliteMarks = (database: DatabaseSync): SqliteMarks => {
       putWritten.run(book, type, id, fields.join(','));
       written.set(`${book}|${type}|${id}`, fields);
     },
+    noteOffice: () => {
+      hasOffice = true;
+    },
+    hasOffice: () => hasOffice,
     writeDown: () => {
       writeEnds();
       for (const { book, head } of heads.values()) {
         const { device, life, signedLife, seq, hash, effective } = head;
         putHead.run(book, device, life, signedLife, seq, hash, effective.ms, effective.counter);
       }
+      heads.clear();
     },
     forget: () => {
       ends.clear();
       heads.clear();
       written.clear();
+      hasOffice = false;
     },
   };
 };

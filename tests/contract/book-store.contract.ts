@@ -49,6 +49,44 @@ export const bookStoreContract = (name: string, open: () => Promise<StoreUnderTe
         for (const entry of entries) await tx.append(entry);
       });
 
+    test('of many who write at once one that fails takes nobody else with it, and each goes on from the one before', async () => {
+      const written = Array.from({ length: 40 }, (_, at) =>
+        store.write(async (tx) => {
+          const n = ((await tx.end(BOOK))?.n ?? 0) + 1;
+          const { seq = 0 } = (await tx.head(BOOK, 'device1', 'life1')) ?? {};
+          expect(seq).toBe(n - 1);
+          await tx.append(entryAt(n));
+          await tx.setWrittenFields(BOOK, 'receipt', `r${n}`, [`by${at}`]);
+          await new Promise((resume) => setTimeout(resume, at % 7 === 0 ? 2 : 0));
+          if (at % 5 === 3) throw new Error(`not ${at}`);
+          return n;
+        }),
+      );
+      const settled = await Promise.allSettled(written);
+      const numbers = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      expect(numbers).toEqual(Array.from({ length: 32 }, (_, at) => at + 1));
+      expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(8);
+      expect((await store.committed.entriesAfter(BOOK, 0, all)).map(({ n }) => n)).toEqual(numbers);
+      expect((await store.committed.head(BOOK, 'device1', 'life1'))?.seq).toBe(32);
+      expect(await store.committed.writtenFields(BOOK, 'receipt', 'r4')).toEqual(['by4']);
+    });
+
+    test('what was written of the office is committed before anybody else works on it', async () => {
+      const record = { type: 'unit', id: 'unit1', changes: [] };
+      const seen: (readonly number[])[] = [];
+      await Promise.all(
+        Array.from({ length: 6 }, (_, at) =>
+          store.write(async (tx) => {
+            const [mine, all] = [await tx.officeSince(0), await store.committed.officeSince(0)];
+            expect(mine).toEqual(all);
+            seen.push(mine.map(({ version }) => version));
+            if (at % 2 === 0) await tx.putOffice('office.unit1', { ...record, id: `unit${at}` });
+          }),
+        ),
+      );
+      expect(seen.map(({ length }) => length)).toEqual([0, 1, 1, 2, 2, 3]);
+    });
+
     test('keeps the log of who did what: by number, by time and officer, each name once, and its last signature', async () => {
       const rowAt = (n: number, officer: string | null): AuditRow => ({
         ...{ n, atMs: 1000 + Math.floor(n / 2), what: 'signed-in', officer, device: 'device1' },

@@ -49,6 +49,31 @@ test('a full disk is told as such, what was there stays readable and the store r
   rmSync(folder, { recursive: true, force: true });
 });
 
+test('the disk is full under many who write at once: who was told of a success is on it, and nobody else', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'books.db');
+  const store = openSqliteBookStore(path, 60);
+  const settled = await Promise.allSettled(
+    Array.from({ length: 60 }, (_, at) =>
+      store.write(async (tx) => {
+        await tx.putNote('kind', `key${at}`, 'x'.repeat(at % 4 === 3 ? 40_000 : 100), null);
+        return at;
+      }),
+    ),
+  );
+  const told = settled.flatMap((one) => (one.status === 'fulfilled' ? [`key${one.value}`] : []));
+  const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(told.length).toBeGreaterThan(0);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const reason of refused) expect(reason).toBeInstanceOf(StoreFull);
+  await store.close();
+  const again = openSqliteBookStore(path);
+  const kept = (await again.committed.notes('kind', 0)).map(({ key }) => key);
+  expect(kept.toSorted()).toEqual(told.toSorted());
+  await again.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
 test('a database of a newer server is refused, not guessed at', async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'books.db');
