@@ -36,15 +36,22 @@ export const plainSealer = (key = 'plain'): PlainSealer => {
   };
 };
 
-/** FNV-1a twice with different starts: no security, but any single changed byte is noticed. */
+/** FNV-1a twice with different starts, four bytes at a step: no security, but any single changed byte is noticed. */
 const markOf = (form: number, key: string, aad: string, plain: Uint8Array): Bytes => {
   const place = utf8FromText(`${form}\n${key}\n${aad}\n`);
   let a = 0x811c9dc5;
   let b = 0x050c5d1f;
   for (const bytes of [place, plain]) {
-    for (const byte of bytes) {
-      a = Math.imul(a ^ byte, 0x01000193);
-      b = Math.imul(b ^ byte, 0x01000197);
+    const whole = bytes.length - (bytes.length % 4);
+    const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (let at = 0; at < whole; at += 4) {
+      const word = words.getInt32(at);
+      a = Math.imul(a ^ word, 0x01000193);
+      b = Math.imul(b ^ word, 0x01000197);
+    }
+    for (let at = whole; at < bytes.length; at += 1) {
+      a = Math.imul(a ^ words.getUint8(at), 0x01000193);
+      b = Math.imul(b ^ words.getUint8(at), 0x01000197);
     }
   }
   const mark = new Uint8Array(MARK_BYTES);
