@@ -34,6 +34,7 @@ import { median, rounded, type BenchLine } from './lines.ts';
 import { DUES, madeUpBooks, SEED, UNIT } from './page/made-up-books.ts';
 import type { PageServer } from './page-server.ts';
 import { inPage } from './shelf-lines.ts';
+import { prunedBelow } from './sync/pruned.ts';
 import { startSyncServer, type SyncServer } from '../browser/rig.ts';
 
 const RECEIPTS = 1000;
@@ -112,6 +113,8 @@ export const bytesPerReceipt = async (): Promise<BenchLine> => {
 const MEMBERS = 2000;
 const MONTHS = 12;
 const REPEATS = 5;
+/** As of a union whose verified backup of a quarter ago is kept: what lies below comes folded. */
+const BELOW_PRUNE = 0.75;
 
 /** An officer who has just been invited: the link that is sent to the phone. */
 export const invitedOfficer = async (server: SyncServer): Promise<string> =>
@@ -136,6 +139,9 @@ export const firstSync = async (pages: PageServer): Promise<BenchLine> => {
   try {
     const wire = wireTo(server.port);
     const author = await fillServer(wire, server.setUpLink);
+    await server.stop();
+    await prunedBelow(server.dataDir, BELOW_PRUNE);
+    await server.start();
     pages.passApiTo(server.port);
     const seconds: number[] = [];
     for (let at = 0; at <= REPEATS; at++) {
