@@ -20,7 +20,7 @@ export interface ListRowProps {
   /** Figures at the right edge. */
   readonly right?: ReactNode;
   readonly chip?: ReactNode;
-  /** A small act under the words, for rows that do not open anything. */
+  /** A small quiet act under the words, whose own words stand in line with them; for rows that do not open anything. */
   readonly action?: ReactNode;
   /** A sign before the words. */
   readonly lead?: ReactNode;

@@ -113,8 +113,7 @@ const PhoneCard = (props: {
         ))}
         {entries.length > 1 ? (
           <ListRow
-            title=""
-            action={
+            title={
               <SecondaryButton full onClick={() => props.onChoose(entries)}>
                 {text.held.wholePhone(countText(entries.length))}
               </SecondaryButton>

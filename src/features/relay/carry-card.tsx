@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { CarriedFile } from '#replica/relay-port.ts';
 import type { Catalogue } from '#text/catalogue.ts';
 import { momentText } from '#text/day-text.ts';
-import { SecondaryButton } from '#ui/button.tsx';
+import { QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { StateChip, type ThingState } from '#ui/chip.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
@@ -98,9 +98,9 @@ const CarriedRow = (props: { readonly file: CarriedFile; readonly onDrop: () => 
       chip={<StateChip state={chipOf(file)} />}
       action={
         file.state.is === 'waiting' ? (
-          <SecondaryButton small writes onClick={props.onDrop}>
+          <QuietButton small writes onClick={props.onDrop}>
             {text.drop}
-          </SecondaryButton>
+          </QuietButton>
         ) : undefined
       }
     />
