@@ -8,6 +8,7 @@ import type { Chance } from '#replica/ports.ts';
 import type { Replica } from '#replica/replica.ts';
 import { bringingBack } from './bringing-back.ts';
 import { pullInto } from './pull-into.ts';
+import { createPushPortion } from './push-portion.ts';
 import {
   nextTurn,
   restingSession,
@@ -19,8 +20,6 @@ import type { Transport, WireProblem } from './transport.ts';
 import { syncProblemOf } from './sync-problem.ts';
 import type { SyncControl, SyncProblem, SyncState } from './use-sync.ts';
 
-/** A push a slow link can finish: about 30 KB of entries, resumable after each. */
-const PUSH_LIMIT = { entries: 500, bytes: 256 * 1024 };
 const NONCE_BYTES = 16;
 
 export interface SyncPorts {
@@ -29,12 +28,15 @@ export interface SyncPorts {
   readonly chance: Chance;
   /** Asked to call back later; answers how to cancel. */
   readonly after: (delayMs: number, call: () => void) => () => void;
+  /** Measures how long an answer takes; any starting point. */
+  readonly nowMs?: () => number;
 }
 
 export const createSyncControl = (
   ports: SyncPorts,
 ): SyncControl & { readonly stop: () => void } => {
-  const { replica, transport, chance } = ports;
+  const { replica, transport, chance, nowMs = () => performance.now() } = ports;
+  const portion = createPushPortion();
   const watchers = new Set<() => void>();
   let session: SyncSession = restingSession;
   let state: SyncState = { phase: 'idle' };
@@ -83,10 +85,16 @@ export const createSyncControl = (
   };
 
   const push = async (): Promise<SyncEvent> => {
-    const runs = await replica.waitingRuns(PUSH_LIMIT, waits);
+    const runs = await replica.waitingRuns(portion.limit(), waits);
     const nonce = freshNonce();
+    const sentMs = nowMs();
     const answered = await transport.push({ nonce, device: replica.identity.device, runs });
+    if (!answered.ok) portion.failed();
     if (!answered.ok) return failure(answered.error);
+    portion.answered(
+      runs.reduce((sum, { run }) => sum + run.count, 0),
+      nowMs() - sentMs,
+    );
     const { value } = answered;
     // An answer to another contact changes no state.
     if (value.nonce !== nonce) return failure({ kind: 'not-our-server' });

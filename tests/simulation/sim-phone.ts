@@ -127,7 +127,10 @@ export const simPhone = (
       onServed: world.onServed,
     });
     const after = (_delayMs: number, call: () => void) => network.after(call);
-    return { replica, sync: createSyncControl({ replica, transport, chance, after }) };
+    return {
+      replica,
+      sync: createSyncControl({ replica, transport, chance, after, nowMs: world.nowMs }),
+    };
   };
 
   const start = async (): Promise<void> => {
