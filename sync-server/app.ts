@@ -62,7 +62,7 @@ import {
   finishRecovery,
   pendingRecoveries,
 } from './recovery.ts';
-import { no, refusalResponse } from './refusal.ts';
+import { refusalResponse } from './refusal.ts';
 import { takeRelay } from './relay.ts';
 import { readBytes, readJson } from './request-body.ts';
 import { fromOwnPagesOnly, withSafeHeaders } from './response-headers.ts';
@@ -191,7 +191,7 @@ export const createApp = (
     if (!session.ok) return refusalResponse(session.error);
     const bytes = await readBytes(c.req.raw, PUSH_BODY_MAX);
     return bytes.ok
-      ? answer(await push(server, session.value, bytes.value))
+      ? answer(c.req.raw, await push(server, session.value, bytes.value))
       : refusalResponse(bytes.error);
   });
   app.post('/api/sync/parcel', (c) =>
@@ -218,8 +218,11 @@ export const createApp = (
     const body = await readJson(c.req.raw, pullRequest, PULL_BODY_MAX);
     if (!body.ok) return refusalResponse(body.error);
     if (body.value.protocol !== PROTOCOL_VERSION)
-      return answer(no(body.value.protocol < PROTOCOL_VERSION ? 'app-too-old' : 'app-too-new'));
-    if (body.value.device !== session.value.device) return answer(no('foreign-device'));
+      return refusalResponse({
+        kind: body.value.protocol < PROTOCOL_VERSION ? 'app-too-old' : 'app-too-new',
+      });
+    if (body.value.device !== session.value.device)
+      return refusalResponse({ kind: 'foreign-device' });
     return linesResponse(pull(server, session.value, body.value), c.req.raw);
   });
   app.post('/api/sync/history', (c) =>
@@ -243,7 +246,7 @@ export const createApp = (
     const session = await askedBy(server, c);
     if (!session.ok) return refusalResponse(session.error);
     if (!hasRoomFor(server, session.value))
-      return answer(no('too-many-attempts', { retryAfterMs: 60_000 }));
+      return refusalResponse({ kind: 'too-many-attempts', retryAfterMs: 60_000 });
     const stream = liveStream(server, session.value);
     return new Response(stream, { headers: { 'content-type': 'application/x-ndjson' } });
   });

@@ -7,6 +7,7 @@ import { tellAudit } from './audit-log.ts';
 import { secretHash } from './notes.ts';
 import { no, refusalResponse, type Refusal } from './refusal.ts';
 import { readJson } from './request-body.ts';
+import { jsonFor } from './packed-json.ts';
 import { renew } from './renew.ts';
 import { withSecondFactor } from './second-factor.ts';
 import { deniedOnce } from './seen-notes.ts';
@@ -67,8 +68,11 @@ const OPEN_TO_LOST: ReadonlySet<string> = new Set([
 export const json = (value: unknown): Response =>
   new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
 
-export const answer = (result: Result<unknown, Refusal>): Response =>
-  result.ok ? json(result.value) : refusalResponse(result.error);
+export const answer = async (
+  request: Request,
+  result: Result<unknown, Refusal>,
+): Promise<Response> =>
+  result.ok ? jsonFor(request, result.value) : refusalResponse(result.error);
 
 export const withBody = async <T>(
   c: AppContext,
@@ -77,7 +81,7 @@ export const withBody = async <T>(
   bytesMax?: number,
 ): Promise<Response> => {
   const body = await readJson(c.req.raw, schema, bytesMax);
-  return body.ok ? answer(await act(body.value)) : refusalResponse(body.error);
+  return body.ok ? answer(c.req.raw, await act(body.value)) : refusalResponse(body.error);
 };
 
 export const signedIn = async <T>(

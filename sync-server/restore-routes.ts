@@ -21,7 +21,7 @@ export const addRestoreRoutes = (app: Hono<AppEnv>, server: ServerContext): void
     const taken = await takeOffer(server, bytes.value);
     const session = taken.ok ? await askedBy(server, c) : no('not-signed-in');
     if (session.ok) await noteCome(server, session.value.device);
-    return answer(taken);
+    return answer(c.req.raw, taken);
   });
   app.post('/api/restore/look', (c) =>
     signedIn(server, c, restoreAsk, (session) => lookAtRestore(server, session)),

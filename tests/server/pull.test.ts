@@ -1,6 +1,7 @@
 /** What a pull promises: every page proves itself, resumes where it stopped, and shows nobody what is not theirs. */
 import { createPublicKey, verify } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { pushAnswer } from '#protocol/push.ts';
 import { hashAfter } from '#book/chain.ts';
 import { EMPTY_DIGEST, extendDigest } from '#book/digest.ts';
 import {
@@ -292,6 +293,22 @@ test('a pull packs its lines where the asker understands it, and says the same',
     expect(packed.headers.get('cache-control')).toBe('no-store');
     expect(await unpackedText(packed)).toBe(whole);
   }
+});
+
+test('the verdicts of a push come packed to whoever understands it, and say the same', async () => {
+  const book = `roster.${local}`;
+  const push = (count: number, headers: Readonly<Record<string, string>>) => {
+    const entries = Array.from({ length: count }, () => chair.entry(book, [newMember()]));
+    return chair.sendPush(chair.pushBytes(entries), headers);
+  };
+  const encodingOf = ({ headers }: Response) => headers.get('content-encoding');
+  expect(encodingOf(await push(50, {}))).toBeNull();
+  expect(encodingOf(await push(1, { 'accept-encoding': 'gzip' }))).toBeNull();
+  const packed = await push(50, { 'accept-encoding': 'gzip, deflate, br' });
+  expect(encodingOf(packed)).toBe('gzip');
+  const said = pushAnswer.parse(JSON.parse(await unpackedText(packed)));
+  expect(said.verdicts.map(({ n }) => n)).toEqual(Array.from({ length: 50 }, (_, at) => at + 52));
+  expect(said.verdicts.every(({ ruling }) => ruling === 'accepted')).toBe(true);
 });
 
 test('the prune position is the end of the newest backup that is 90 days old; before that there is none', async () => {

@@ -281,7 +281,7 @@ export class TestDevice {
     ]);
   }
 
-  sendPush(bytes: Uint8Array): Promise<Response> {
+  sendPush(bytes: Uint8Array, more: Readonly<Record<string, string>> = {}): Promise<Response> {
     return this.ask(
       new Request(`${ORIGIN}/api/sync/push`, {
         method: 'POST',
@@ -289,6 +289,7 @@ export class TestDevice {
           'content-type': 'application/x-ndjson',
           'content-encoding': 'gzip',
           authorization: `Bearer ${this.session?.session ?? ''}`,
+          ...more,
         },
         body: new Uint8Array(gzipSync(bytes)),
       }),
