@@ -4,6 +4,12 @@ import { setImmediate } from 'node:timers/promises';
 import { StoreFull, type BookStore, type BookWriter } from './book-store.ts';
 import type { SqliteMarks } from './sqlite-marks.ts';
 
+/**
+ * A work waits for nothing but the disk: what else the server has to hear and to answer comes in between. Node accepts
+ * one connection at a turn, and reads a request in several: with one turn only, newcomers wait for those who are in.
+ */
+const TURNS_BETWEEN = 16;
+
 /** A commit waits for the disk; so many who stand in line wait for it together. */
 const TOGETHER_MAX = 4;
 
@@ -55,8 +61,7 @@ export const sqliteLine = (
       marks.forget();
     }
     for (const { tell } of served) tell();
-    // A work waits for nothing but the disk: what else the server has to hear and to answer comes in between.
-    await setImmediate();
+    await others();
   };
 
   /** Where not even that is possible, whoever is first in line hears of it, and does not wait for ever. */
@@ -104,6 +109,10 @@ export const sqliteLine = (
       await serving;
     },
   };
+};
+
+const others = async (): Promise<void> => {
+  for (let turn = 0; turn < TURNS_BETWEEN; turn += 1) await setImmediate();
 };
 
 const told = (error: unknown): unknown =>
