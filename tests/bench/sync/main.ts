@@ -5,6 +5,7 @@
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { FIRST_PORTION } from '#sync/push-portion.ts';
 import { median } from '../lines.ts';
 import { firstSync } from './first-lines.ts';
 import { ingest } from './ingest-lines.ts';
@@ -113,7 +114,8 @@ if (wants('sync.push-1300'))
     );
   });
 
-const INGEST = { entriesEach: 1000, perPush: 200 };
+/** A phone keeps to its first portion while the answers come neither soon nor late, as they do in this rush. */
+const INGEST = { entriesEach: 1000, perPush: FIRST_PORTION };
 for (const [name, devices] of [
   ['sync.ingest-50', 50],
   ['sync.ingest-200', 200],
@@ -140,7 +142,7 @@ if (sizes.length > 0)
     let of10k: PullFigures | undefined;
     await pullOfHundred(
       sizes.map(([, size]) => size),
-      3 * repeats,
+      6 * repeats,
       (pulled) => {
         const name = PULLS.find(([, size]) => size === pulled.entries)?.[0];
         of10k ??= pulled;
