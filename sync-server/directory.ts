@@ -49,10 +49,11 @@ export class Directory {
     if (device === undefined || !name.ok || this.#known.has(`${book}|${id}`)) return;
     this.#known.add(`${book}|${id}`);
     const path = this.#office.pathOf(name.value.unit) ?? [];
+    const referredTo = this.#office.readers.everReferredTo(book);
     // The rights by which it could write here, whenever that was; its other rights concern other books.
     for (const grant of this.#office.grantsEver(device.officer)) {
       const then = { ...grant, from: SOME_DAY, until: null };
-      if (!mayOpen([then], book, path, SOME_DAY, true)) continue;
+      if (!mayOpen([then], book, path, SOME_DAY, true, referredTo)) continue;
       this.#wantRecord(grant.book, 'grant', grant.id);
       const revocation = this.#office.revocationOf(grant.book, grant.id);
       if (revocation !== undefined) this.#wantRecord(grant.book, 'revocation', revocation.id);

@@ -68,7 +68,10 @@ const decidesIn = (office: OfficeState, officer: string, book: BookId, today: st
     judgeChanges({
       ...{ grants: office.grantsOf(officer), book, unitPath, today },
       changes: [{ type: admitHeld.type, id: 'decision', set: { entryHash: '', why: '' } }],
-      confidential: { officer, readers: office.readers.of(book) },
+      confidential: {
+        ...{ officer, readers: office.readers.of(book) },
+        referredTo: office.readers.referredTo(book),
+      },
     }).ok
   );
 };

@@ -150,7 +150,11 @@ const closesCircle = (office: OfficeState, unit: string, parent: string): boolea
 
 const judgeRights = (body: EntryBody, unitPath: UnitPath, context: JudgeContext): Judgement => {
   const { office, rights, today, isWritten, letsIn = [] } = context;
-  const judge = (grants: readonly HeldGrant[]): ReturnType<typeof judgeChanges> =>
+  const { readers } = office;
+  const judge = (
+    grants: readonly HeldGrant[],
+    referredTo: ReadonlySet<string>,
+  ): ReturnType<typeof judgeChanges> =>
     judgeChanges({
       grants,
       book: body.book,
@@ -161,14 +165,16 @@ const judgeRights = (body: EntryBody, unitPath: UnitPath, context: JudgeContext)
       isWritten,
       grantNamed: (id) => office.grantNamed(body.book, id),
       deviceNamed: (id) => deviceNamed(office, body.book, id, today),
-      confidential: { officer: body.officer, readers: office.readers.of(body.book) },
+      confidential: { officer: body.officer, readers: readers.of(body.book), referredTo },
     });
-  const now = judge(rights.held);
+  const now = judge(rights.held, readers.referredTo(body.book));
   if (now.ok) return { ruling: 'accepted', reason: null };
   if (now.error.kind !== 'not-allowed') return quarantined(now.error.kind);
   // Whoever had the right once may have written it in good faith: a person decides, nothing is lost.
   const ever = rights.ever.map((grant) => ({ ...grant, until: null }));
-  return judge(ever).ok ? held('right-ended') : quarantined('not-allowed');
+  return judge(ever, readers.everReferredTo(body.book)).ok
+    ? held('right-ended')
+    : quarantined('not-allowed');
 };
 
 const deviceNamed = (

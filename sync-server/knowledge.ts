@@ -22,7 +22,7 @@ export interface Knowledge {
  * To be raised where the judge decides otherwise on what it already understood: a rule in its code, or a
  * field whose check is a function, neither of which a fingerprint can see.
  */
-const JUDGE_VERSION = 6;
+const JUDGE_VERSION = 7;
 
 /**
  * @param types all the record types this server is to know; a test takes some away to be an old server

@@ -17,6 +17,10 @@ import { officer as officerType } from '#domain/office/officer.ts';
 import { series as seriesType } from '#domain/office/series.ts';
 import { unit as unitType } from '#domain/office/unit.ts';
 import { caseReader as caseReaderType } from '#domain/cases/case-reader.ts';
+import {
+  referral as referralType,
+  referralEnd as referralEndType,
+} from '#domain/cases/referral.ts';
 import { foldName } from '#domain/roster/person-name.ts';
 import { CaseReaders } from './case-readers.ts';
 import { LostDevices } from './lost-devices.ts';
@@ -97,6 +101,8 @@ export class OfficeState {
       case seriesType.type:
         return this.#putSeries(record);
       case caseReaderType.type:
+      case referralType.type:
+      case referralEndType.type:
         return this.readers.put(book, record);
     }
   }

@@ -1,5 +1,6 @@
 /** Which books an officer may open now, in the order in which they are sent: the roster first, a confidential case after the others. */
 import { bookId, parseBookId, type BookId } from '#book/book-id.ts';
+import { ROLE_RIGHTS } from '#domain/access-table.ts';
 import { mayOpen } from '#domain/access.ts';
 import { BOOK_KINDS, type BookKind } from '#domain/record-kind.ts';
 import type { OfficeState } from './office-state.ts';
@@ -26,9 +27,12 @@ export const openBooks = (
   const units = office.units().map((unit) => ({ ...unit, path: office.pathOf(unit.id) ?? [] }));
   // What is nearest to the officer comes first, what lies below after it.
   const sorted = [...units].sort((a, b) => a.path.length - b.path.length || (a.id < b.id ? -1 : 1));
-  const confidential = office.readers
-    .booksOf(officer)
-    .filter((book) => mayOpenNow(office, officer, book, today));
+  const readsReferred = grants.some(({ role }) => ROLE_RIGHTS[role].readsReferred === true);
+  const apart = new Set([
+    ...office.readers.booksOf(officer),
+    ...(readsReferred ? office.readers.referredBooks() : []),
+  ]);
+  const confidential = [...apart].sort().filter((book) => mayOpenNow(office, officer, book, today));
   return ORDER.flatMap((kind) => [
     ...sorted
       .filter(({ ownBooks }) => ownBooks || kind === 'office')
@@ -52,5 +56,6 @@ export const mayOpenNow = (
   if (unit === undefined || path === undefined || (!unit.ownBooks && name.value.kind !== 'office'))
     return false;
   const isReader = office.readers.has(book, officer);
-  return mayOpen(office.grantsOf(officer), book, path, today, isReader);
+  const referredTo = office.readers.referredTo(book);
+  return mayOpen(office.grantsOf(officer), book, path, today, isReader, referredTo);
 };

@@ -33,7 +33,11 @@ export const shredOrders = async (
     if (!isLost && mayOpenNow(office, session.officer, book, today)) return [];
     const opening = grantsThatOpened(office, session.officer, book);
     if (opening.length === 0) return [];
-    if (!isLost && opening.some((grant) => !hasEnded(office, grant, today))) return [];
+    const opensStill = grantsThatOpened(office, session.officer, book, 'now').map(({ id }) => id);
+    // A referral that was taken back is gone, whatever right it had been read by.
+    const stands = (grant: GrantFacts): boolean =>
+      !hasEnded(office, grant, today) && opensStill.includes(grant.id);
+    if (!isLost && opening.some(stands)) return [];
     const grants = opening.map(({ id }) => id).sort();
     const order = { device: device.id, life, book, epoch, nonce: request.nonce, grants };
     const signature = server.key.sign(shredSigningBytes(order));
@@ -48,15 +52,25 @@ const grantsThatOpened = (
   office: OfficeState,
   officer: string,
   book: BookId,
+  referred: 'ever' | 'now' = 'ever',
 ): readonly GrantFacts[] => {
   const name = parseBookId(book);
   const path = name.ok ? office.pathOf(name.value.unit) : undefined;
   if (path === undefined) return [];
   const isReader = office.readers.has(book, officer);
+  const referredTo =
+    referred === 'now' ? office.readers.referredTo(book) : office.readers.everReferredTo(book);
   return office
     .grantsEver(officer)
     .filter((grant) =>
-      mayOpen([{ ...grant, from: SOME_DAY, until: null }], book, path, SOME_DAY, isReader),
+      mayOpen(
+        [{ ...grant, from: SOME_DAY, until: null }],
+        book,
+        path,
+        SOME_DAY,
+        isReader,
+        referredTo,
+      ),
     );
 };
 

@@ -27,6 +27,8 @@ export interface RoleRights {
   readonly readsAudit?: true;
   /** Is told, of the unions below its own, which closes nobody but their collector has looked at: sums, no more. */
   readonly hearsOfCloses?: true;
+  /** Reads, of the requests below its union, the papers that were referred to it, and writes in those alone. */
+  readonly readsReferred?: true;
   /** What this right alone allows asks for a second factor at the server, beside device and words. */
   readonly needsSecondFactor?: true;
 }
@@ -64,6 +66,11 @@ const wholeCases: Readonly<Record<string, WriteRight>> = {
   // Only in the book of a confidential case: `access.ts` sees to that.
   caseReader: every,
   caseHandover: every,
+  // Only in a book of their own, as above.
+  referral: every,
+  referralPaper: every,
+  referralNote: every,
+  referralEnd: every,
 };
 
 /** Whoever has a device may say that it is lost. */
@@ -198,7 +205,9 @@ export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
   // Sums and lists of the unions its grant reaches; a request only where it was referred.
   'upper-officer': {
     hearsOfCloses: true,
+    readsReferred: true,
     opens: ['office', 'roster', 'dues'],
-    ...roleOfReading,
+    writes: { office: ownLoss, cases: { referralNote: every } },
+    grants: [],
   },
 };

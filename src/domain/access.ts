@@ -8,6 +8,8 @@ import { mayLose, type NamedDevice } from './device-rights.ts';
 import { fieldNotToGive, mayGive, type GivenRight, type Giver } from './giving-rights.ts';
 import { caseReader } from './cases/case-reader.ts';
 import { isConfidential } from './cases/confidential-book.ts';
+import { isOfReferral } from './cases/referral.ts';
+import { isReferralAstray, rightsByReferral } from './cases/referred-rights.ts';
 import { deviceLoss as deviceLossType } from './office/device-loss.ts';
 import {
   grant as grantType,
@@ -82,11 +84,16 @@ export interface ReadersAsked {
   readonly officer: string;
   /** Those that accepted entries of this book name; none while it has not begun. */
   readonly readers: ReadonlySet<string>;
+  /** Units above that the book was referred to and not taken back from. */
+  readonly referredTo?: ReadonlySet<string> | undefined;
 }
+
+const NOWHERE: ReadonlySet<string> = new Set();
 
 /**
  * Whether any of the grants opens the book today.
  * @param isReader whether the book itself names the officer: a confidential case asks for both
+ * @param referredTo units above that the book was referred to: their upper officers read it without either
  */
 export const mayOpen = (
   grants: readonly HeldGrant[],
@@ -94,11 +101,13 @@ export const mayOpen = (
   unitPath: UnitPath,
   today: CalendarDate,
   isReader = false,
+  referredTo = NOWHERE,
 ): boolean => {
   const kind = kindOf(book, unitPath, isReader);
+  const over = grantsOver(grants, unitPath, today);
   return (
-    kind !== undefined &&
-    grantsOver(grants, unitPath, today).some(({ role }) => ROLE_RIGHTS[role].opens.includes(kind))
+    (kind !== undefined && over.some(({ role }) => ROLE_RIGHTS[role].opens.includes(kind))) ||
+    rightsByReferral(book, unitPath, over, referredTo).length > 0
   );
 };
 
@@ -108,13 +117,15 @@ export const mayOpen = (
  * What a field accepts is not asked here but by `checkWritten`.
  */
 export const judgeChanges = (asked: Judged): Result<void, AccessProblem> => {
-  const kind = kindOf(asked.book, asked.unitPath, isNamed(asked));
-  const grants = grantsOver(asked.grants, asked.unitPath, asked.today);
+  const { kind, grants } = sayIn(asked);
+  const hasBegun = (asked.confidential?.readers.size ?? 0) > 0;
   for (const [index, change] of asked.changes.entries()) {
     const { type } = change;
     if (recordTypeByName(type) === undefined) return refuse({ kind: 'unknown-type', index, type });
     if (kind === undefined || isReaderOfNothing(asked.book, type))
       return refuse({ kind: 'not-allowed', index, type });
+    if (isReferralAstray(change, asked.unitPath, hasBegun))
+      return refuse({ kind: 'not-allowed', index, type, field: 'to' });
     const again = fieldWrittenAgain(asked, change);
     if (again !== undefined) return refuse({ kind: 'already-written', index, type, field: again });
     const objections = grants.map((grant) => objectionTo(asked, kind, { grant, grants }, change));
@@ -177,6 +188,21 @@ const kindOf = (book: BookId, unitPath: UnitPath, isReader: boolean): BookKind |
   return BOOK_KINDS.find((kind) => kind === name.value.kind);
 };
 
+/** The rights that have a say in the book: by rank and by its readers, or because it was referred to them. */
+const sayIn = (
+  asked: Judged,
+): { readonly kind: BookKind | undefined; readonly grants: readonly HeldGrant[] } => {
+  const { book, confidential, unitPath } = asked;
+  const over = grantsOver(asked.grants, unitPath, asked.today);
+  const referred = rightsByReferral(book, unitPath, over, confidential?.referredTo ?? NOWHERE);
+  const kind = kindOf(book, unitPath, isNamed(asked));
+  if (kind === undefined)
+    return { kind: referred.length > 0 ? 'cases' : undefined, grants: referred };
+  if (kind !== 'cases') return { kind, grants: over };
+  const byRank = over.filter(({ role }) => ROLE_RIGHTS[role].readsReferred !== true);
+  return { kind, grants: [...byRank, ...referred] };
+};
+
 /** Named by the book; where it has not begun, by the very entry that begins it. */
 const isNamed = ({ confidential, changes }: Judged): boolean => {
   if (confidential === undefined) return false;
@@ -188,7 +214,7 @@ const isNamed = ({ confidential, changes }: Judged): boolean => {
 
 /** A book that roles open has no readers of its own: a name in it would promise what does not hold. */
 const isReaderOfNothing = (book: BookId, type: string): boolean =>
-  type === caseReader.type && !isConfidential(book);
+  (type === caseReader.type || isOfReferral(type)) && !isConfidential(book);
 
 const grantsOver = (
   grants: readonly HeldGrant[],

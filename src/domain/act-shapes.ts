@@ -2,6 +2,7 @@
 import { caseHandover } from './cases/case-handover.ts';
 import { caseReader } from './cases/case-reader.ts';
 import { attachment, caseFile, caseNote } from './cases/case-file.ts';
+import { referral, referralEnd, referralNote, referralPaper } from './cases/referral.ts';
 import { READERS_MAX } from './cases/reader-acts.ts';
 import { assessment, resolution, waiver } from './dues/assessment.ts';
 import { RECEIPTS_PER_ENTRY_MAX } from './dues/collection-acts.ts';
@@ -174,6 +175,13 @@ export const ACT_SHAPES: Readonly<Record<string, ActShape>> = {
   setOutcome: cases(part(caseFile, ['outcome'])),
   addCaseNote: cases(whole(caseNote)),
   addCaseReaders: cases(whole(caseReader, { count: [1, READERS_MAX] })),
+  referCase: cases(
+    whole(referral),
+    whole(referralPaper, { names: { field: 'referral', type: referral.type } }),
+    whole(caseReader, { count: [1, READERS_MAX] }),
+  ),
+  addReferralNote: cases(whole(referralNote)),
+  takeBackReferral: cases(whole(referralEnd)),
   handOverCases: cases(whole(caseHandover)),
 
   foundUnion: server(

@@ -13,6 +13,7 @@ import { unit } from './office/unit.ts';
 import { attachment, caseFile, caseNote } from './cases/case-file.ts';
 import { caseHandover } from './cases/case-handover.ts';
 import { caseReader } from './cases/case-reader.ts';
+import { referral, referralEnd, referralNote, referralPaper } from './cases/referral.ts';
 import { assessment, resolution, waiver } from './dues/assessment.ts';
 import { cashCheck } from './dues/cash-check.ts';
 import { dayClose } from './dues/day-close.ts';
@@ -56,6 +57,10 @@ export const RECORD_TYPES: readonly UnionRecordType[] = [
   attachment,
   caseReader,
   caseHandover,
+  referral,
+  referralPaper,
+  referralNote,
+  referralEnd,
 ];
 
 const typeByName = new Map(RECORD_TYPES.map((type) => [type.type, type]));

@@ -60,6 +60,10 @@ const vi = {
     attachment: 'nhận và giải quyết yêu cầu',
     caseReader: 'chọn người đọc yêu cầu kín',
     caseHandover: 'bàn giao yêu cầu',
+    referral: 'chuyển yêu cầu lên công đoàn cấp trên',
+    referralPaper: 'chuyển yêu cầu lên công đoàn cấp trên',
+    referralEnd: 'chuyển yêu cầu lên công đoàn cấp trên',
+    referralNote: 'ghi việc đã làm với yêu cầu được chuyển lên',
   },
 };
 
@@ -123,6 +127,10 @@ const en: typeof vi = {
     attachment: 'take in and settle requests',
     caseReader: 'choose who reads a confidential request',
     caseHandover: 'hand requests over',
+    referral: 'refer requests to a union above',
+    referralPaper: 'refer requests to a union above',
+    referralEnd: 'refer requests to a union above',
+    referralNote: 'note what was done about a referred request',
   },
 };
 

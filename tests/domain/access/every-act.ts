@@ -8,6 +8,7 @@ import {
   setOutcome,
   type Intake,
 } from '#domain/cases/acts.ts';
+import { addReferralNote, referCase, takeBackReferral } from '#domain/cases/referral-acts.ts';
 import { addCaseReaders } from '#domain/cases/reader-acts.ts';
 import { confirmCash } from '#domain/dues/cash-check-acts.ts';
 import { closeDay } from '#domain/dues/close-acts.ts';
@@ -214,6 +215,16 @@ const inCases = (): readonly Draft[] => {
     moveCaseStage({ casesBook, caseFile: 'case0001', current: at('resolved'), to: 'new' }),
     setOutcome({ casesBook, record, outcome: 'Đã trả đủ' }),
     addCaseNote({ casesBook, caseFile: 'case0001', text: 'Đã gặp quản đốc' }, moment),
+    referCase(
+      {
+        ...{ casesBook, paperBook: secretBook, caseFile: 'case0001', current: at('new') },
+        ...{ to: other, why: 'Vượt quá quyền của cơ sở', kind: 'late-wages' },
+        ...{ applicant: 'Lê Thị Mận', receivedOn: TODAY, summary: 'Chậm lương', readers: [] },
+      },
+      moment,
+    ),
+    addReferralNote({ paperBook: secretBook, referral: 'referral', text: 'Đã nhận' }, moment),
+    takeBackReferral({ paperBook: secretBook, referral: 'referral', isEnded: false }, moment),
     addCaseReaders({ casesBook: secretBook, named: [], readers: ['officer2'] }, moment),
   ].flatMap(draftsOf);
 };

@@ -9,12 +9,12 @@ chair | opens office roster dues cases news training
   office: officer grant revocation deviceLoss handover setting* admitHeld refuseHeld
   roster: member* membershipStep consent withdrawal twinLink* admitHeld refuseHeld
   dues: receipt void collectionList dayClose cashCheck moneyHandover resolution admitHeld refuseHeld
-  cases: caseFile* caseNote attachment caseReader caseHandover admitHeld refuseHeld
+  cases: caseFile* caseNote attachment caseReader caseHandover referral referralPaper referralNote referralEnd admitHeld refuseHeld
 vice-chair | opens office roster dues cases news training
   office: deviceLoss
   roster: member* membershipStep consent withdrawal twinLink* admitHeld refuseHeld
   dues: receipt void collectionList dayClose cashCheck moneyHandover resolution admitHeld refuseHeld
-  cases: caseFile* caseNote attachment caseReader caseHandover admitHeld refuseHeld
+  cases: caseFile* caseNote attachment caseReader caseHandover referral referralPaper referralNote referralEnd admitHeld refuseHeld
 treasurer | opens office roster dues pay
   office: deviceLoss
   roster: member* membershipStep consent withdrawal twinLink*
@@ -30,7 +30,7 @@ collector | opens office roster dues
   dues: receipt void collectionList dayClose moneyHandover
 case-officer | opens office roster cases
   office: deviceLoss
-  cases: caseFile* caseNote attachment caseReader caseHandover
+  cases: caseFile* caseNote attachment caseReader caseHandover referral referralPaper referralNote referralEnd
 communications-officer | opens office news
   office: deviceLoss
 training-officer | opens office training
@@ -39,10 +39,14 @@ auditor | opens office roster dues
   office: deviceLoss
 upper-officer | opens office roster dues
   office: deviceLoss
+  cases: referralNote
 `;
 
 /** Any other role says it of the own device alone. */
 const SHUT_OUT_OTHERS = ['administrator', 'chair'];
+
+/** Only where a request lies apart. */
+const APART = 'caseReader referral referralPaper referralNote referralEnd'.split(' ');
 
 /** Whom a chair may appoint or dismiss; and what only one who does it oneself may pass on. */
 const CHAIR_APPOINTS =
@@ -69,8 +73,10 @@ export interface Question {
   readonly appointments: readonly Appointment[];
   readonly kind: string;
   readonly unit: string;
-  /** A confidential case, and whom its book names so far. */
-  readonly secret: { readonly readers: readonly string[] } | undefined;
+  /** A confidential case or a paper sent up, whom its book names so far, and the unions it was sent to. */
+  readonly secret:
+    | { readonly readers: readonly string[]; readonly sentTo?: readonly string[] | undefined }
+    | undefined;
   /** From a unit up to the top. */
   readonly above: (unit: string) => readonly string[];
   /** The appointment of that id which stands in this book. */
@@ -100,12 +106,21 @@ export const oracleOf = (page: string) => {
     (of.until ?? '9999') >= day &&
     (of.unit === unit || (of.reach === 'below' && above(unit).includes(of.unit)));
 
+  /** Sent up to the very union where the upper officer sits, and that one stands above. */
+  const wasSent = (one: Appointment, asked: Question): boolean =>
+    one.role === 'upper-officer' &&
+    asked.kind === 'cases' &&
+    one.unit !== asked.unit &&
+    covers(one, asked.unit, asked) &&
+    asked.secret?.sentTo?.includes(one.unit) === true;
+
   const mayOpen = (asked: Question): boolean =>
-    asked.appointments.some(
+    asked.appointments.some((one) => wasSent(one, asked)) ||
+    (asked.appointments.some(
       (one) => covers(one, asked.unit, asked) && opens.get(one.role)?.includes(asked.kind),
     ) &&
-    (asked.secret === undefined ||
-      (asked.kind === 'cases' && asked.secret.readers.includes(asked.officer)));
+      (asked.secret === undefined ||
+        (asked.kind === 'cases' && asked.secret.readers.includes(asked.officer))));
 
   const mayAppoint = (
     by: Appointment,
@@ -163,19 +178,29 @@ export const oracleOf = (page: string) => {
 
   const mayWrite = (asked: Question): boolean => {
     const { secret, officer, changes, kind } = asked;
+    let isNamed = true;
     if (secret !== undefined) {
       const first = changes.flatMap(({ type, set }) =>
         type === 'caseReader' ? [set['officer']] : [],
       );
       const names = secret.readers.length > 0 ? secret.readers : first;
-      if (kind !== 'cases' || !names.includes(officer)) return false;
+      isNamed = kind === 'cases' && names.includes(officer);
     }
     return changes.every(
       (change) =>
         !change.isSecond &&
-        (change.type !== 'caseReader' || secret !== undefined) &&
+        (!APART.includes(change.type) || secret !== undefined) &&
+        // It goes up, and it comes first.
+        (change.type !== 'referral' ||
+          (secret?.readers.length === 0 &&
+            asked.above(asked.unit).slice(1).includes(String(change.set['to'])))) &&
         // One appointment must cover the whole of a change: two halves make no right.
-        asked.appointments.some((by) => covers(by, asked.unit, asked) && allows(by, change, asked)),
+        asked.appointments.some(
+          (by) =>
+            (by.role === 'upper-officer' && kind === 'cases' ? wasSent(by, asked) : isNamed) &&
+            covers(by, asked.unit, asked) &&
+            allows(by, change, asked),
+        ),
     );
   };
   return { mayOpen, mayWrite };
