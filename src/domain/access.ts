@@ -17,6 +17,7 @@ import {
   ROLES,
   type Role,
 } from './office/grant.ts';
+import { forbiddenField } from './forbidden-field.ts';
 import { BOOK_KINDS, type BookKind } from './record-kind.ts';
 import { recordTypeByName } from './record-types.ts';
 
@@ -260,16 +261,6 @@ const objectionTo = (
     (change.type === 'unit' ? unitOutOfReach(asked, giver.grant, change) : undefined);
   return field === undefined ? 'none' : { field };
 };
-
-const forbiddenField = (right: WriteRight, change: Change): string | undefined =>
-  Object.keys(change.set).find((field) => {
-    if (right.except?.includes(field) === true) return true;
-    const allowed =
-      right.only !== undefined && Object.hasOwn(right.only, field) && right.only[field];
-    return (
-      allowed !== undefined && allowed !== false && !allowed.some((v) => v === change.set[field])
-    );
-  });
 
 /** What one could not give, one does not take back. */
 const rightNotToEnd = (
