@@ -190,9 +190,7 @@ const kindOf = (book: BookId, unitPath: UnitPath, isReader: boolean): BookKind |
 };
 
 /** The rights that have a say in the book: by rank and by its readers, or because it was referred to them. */
-const sayIn = (
-  asked: Judged,
-): { readonly kind: BookKind | undefined; readonly grants: readonly HeldGrant[] } => {
+const sayIn = (asked: Judged) => {
   const { book, confidential, unitPath } = asked;
   const over = grantsOver(asked.grants, unitPath, asked.today);
   const referred = rightsByReferral(book, unitPath, over, confidential?.referredTo ?? NOWHERE);
