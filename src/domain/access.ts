@@ -196,7 +196,7 @@ const sayIn = (asked: Judged) => {
   const referred = rightsByReferral(book, unitPath, over, confidential?.referredTo ?? NOWHERE);
   const kind = kindOf(book, unitPath, isNamed(asked));
   if (kind === undefined)
-    return { kind: referred.length > 0 ? 'cases' : undefined, grants: referred };
+    return { kind: referred.length > 0 ? ('cases' as const) : undefined, grants: referred };
   if (kind !== 'cases') return { kind, grants: over };
   const byRank = over.filter(({ role }) => ROLE_RIGHTS[role].readsReferred !== true);
   return { kind, grants: [...byRank, ...referred] };
