@@ -69,7 +69,8 @@ const wholeCases: Readonly<Record<string, WriteRight>> = {
   // Only in a book of their own, as above.
   referral: every,
   referralPaper: every,
-  referralNote: every,
+  // That it was received or answered is said above.
+  referralNote: { only: { what: ['noted'] } },
   referralEnd: every,
 };
 
@@ -207,7 +208,7 @@ export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
     hearsOfCloses: true,
     readsReferred: true,
     opens: ['office', 'roster', 'dues'],
-    writes: { office: ownLoss, cases: { referralNote: every } },
+    writes: { office: ownLoss, cases: { referralNote: { only: { what: ['received', 'answered'] } } } },
     grants: [],
   },
 };

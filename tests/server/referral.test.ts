@@ -94,7 +94,10 @@ const referred = (by: TestDevice, to: string): readonly TestEntry[] =>
 const noted = (by: TestDevice, id: string): readonly TestEntry[] =>
   written(
     by,
-    addReferralNote({ paperBook: book, referral: id, text: 'Đã hẹn công ty' }, momentOf(by)),
+    addReferralNote(
+      { paperBook: book, referral: id, what: 'answered', text: 'Đã hẹn công ty' },
+      momentOf(by),
+    ),
   );
 const takenBack = (by: TestDevice, id: string): readonly TestEntry[] =>
   written(by, takeBackReferral({ paperBook: book, referral: id, isEnded: false }, momentOf(by)));

@@ -9,7 +9,13 @@ import { moveCaseStage, type CaseKind, type CaseProblem } from './acts.ts';
 import type { CaseStage } from './case-file.ts';
 import { isConfidential } from './confidential-book.ts';
 import { namedReaders } from './reader-acts.ts';
-import { referral, referralEnd, referralNote, referralPaper } from './referral.ts';
+import {
+  referral,
+  referralEnd,
+  referralNote,
+  referralPaper,
+  type ReferralStep,
+} from './referral.ts';
 
 type Drafts = Result<readonly Draft[], CaseProblem>;
 
@@ -60,14 +66,21 @@ export const referCase = (input: Referring, moment: Moment): Drafts => {
   return moved.ok ? accept([...drafts, ...moved.value]) : moved;
 };
 
-/** Either end writes down what was done or decided. Refuses: missing-text, text-too-long. */
+/** Either end writes down what was done or decided. Refuses: missing-text (unless received), text-too-long. */
 export const addReferralNote = (
-  input: { readonly paperBook: BookId; readonly referral: string; readonly text: string },
+  input: {
+    readonly paperBook: BookId;
+    readonly referral: string;
+    readonly what: ReferralStep;
+    readonly text: string;
+  },
   moment: Moment,
 ): Drafts => {
-  const text = requiredText('text', input.text, LONG_TEXT_MAX);
+  const { referral: id, what } = input;
+  const ask = what === 'received' ? optionalText : requiredText;
+  const text = ask('text', input.text, LONG_TEXT_MAX);
   if (!text.ok) return text;
-  const values = { referral: input.referral, text: text.value, on: moment.today };
+  const values = { referral: id, what, text: text.value, on: moment.today };
   const changes = [write(referralNote, moment.newId(), values)];
   return accept([{ book: input.paperBook, act: 'addReferralNote', changes }]);
 };

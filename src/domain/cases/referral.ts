@@ -27,11 +27,20 @@ export const referralPaper = recordType(
   'referral',
 );
 
-/** What either end has done about it since. */
+/** received, answered: said above, and by nobody else. noted: written below. */
+export const REFERRAL_STEPS = ['received', 'answered', 'noted'] as const;
+export type ReferralStep = (typeof REFERRAL_STEPS)[number];
+
+/** What either end has done about it since; that it was received needs no words. */
 export const referralNote = recordType(
   'referralNote',
   'cases',
-  { referral: writeOnce(recordId), text: writeOnce(longText), on: writeOnce(day) },
+  {
+    referral: writeOnce(recordId),
+    what: writeOnce(z.enum(REFERRAL_STEPS)),
+    text: writeOnce(longText.nullable()),
+    on: writeOnce(day),
+  },
   'referral',
 );
 

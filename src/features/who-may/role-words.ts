@@ -36,6 +36,7 @@ export const roleWords = (
     ].join('; '),
     besides: [
       ...(more.readsAudit === true ? [text.audit] : []),
+      ...(more.readsReferred === true ? [text.referred] : []),
       ...(more.hearsOfCloses === true ? [text.closesBelow] : []),
       ...(more.needsSecondFactor === true ? [text.factor] : []),
     ].join('; '),

@@ -13,6 +13,7 @@ const vi = {
   handsOn: (roles: string) => `${roles} (khi chính mình đang giữ chức vụ đó)`,
   besides: 'Ngoài ra',
   audit: 'xem nhật ký',
+  referred: 'đọc giấy được chuyển lên từ cấp dưới, không đọc sổ tiếp nhận',
   closesBelow: 'xem danh sách tự kiểm ở cấp dưới',
   factor: 'phải xác nhận thêm trên máy',
   confidentialTitle: 'Yêu cầu kín',
@@ -63,7 +64,7 @@ const vi = {
     referral: 'chuyển yêu cầu lên công đoàn cấp trên',
     referralPaper: 'chuyển yêu cầu lên công đoàn cấp trên',
     referralEnd: 'chuyển yêu cầu lên công đoàn cấp trên',
-    referralNote: 'ghi việc đã làm với yêu cầu được chuyển lên',
+    'referralNote only': 'ghi việc đã làm với yêu cầu được chuyển lên',
   },
 };
 
@@ -80,6 +81,7 @@ const en: typeof vi = {
   handsOn: (roles) => `${roles} (while holding that role)`,
   besides: 'Also',
   audit: 'reads the log of who did what',
+  referred: 'reads the papers referred from below, not the book of requests',
   closesBelow: 'sees the self-checked closes of the unions below',
   factor: 'has to confirm once more on the device',
   confidentialTitle: 'Confidential requests',
@@ -130,7 +132,7 @@ const en: typeof vi = {
     referral: 'refer requests to a union above',
     referralPaper: 'refer requests to a union above',
     referralEnd: 'refer requests to a union above',
-    referralNote: 'note what was done about a referred request',
+    'referralNote only': 'note what was done about a referred request',
   },
 };
 

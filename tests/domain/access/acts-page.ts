@@ -51,7 +51,7 @@ setOutcome in cases: 1 caseFile !outcome
 addCaseNote in cases: 1 caseNote !caseFile !text !on
 addCaseReaders in cases: 1-50 caseReader !officer
 referCase in cases: 1 referral !caseFile !to !on; 1 referralPaper !referral:of:referral !kind !applicant !receivedOn !summary !why; 1-50 caseReader !officer
-addReferralNote in cases: 1 referralNote !referral !text !on
+addReferralNote in cases: 1 referralNote !referral !what !text !on
 takeBackReferral in cases: 1 referralEnd !referral !on
 handOverCases in cases: 1 caseHandover !officer !on !files !count
 `;

@@ -223,7 +223,10 @@ const inCases = (): readonly Draft[] => {
       },
       moment,
     ),
-    addReferralNote({ paperBook: secretBook, referral: 'referral', text: 'Đã nhận' }, moment),
+    addReferralNote(
+      { paperBook: secretBook, referral: 'referral', what: 'noted', text: 'Đã gọi' },
+      moment,
+    ),
     takeBackReferral({ paperBook: secretBook, referral: 'referral', isEnded: false }, moment),
     addCaseReaders({ casesBook: secretBook, named: [], readers: ['officer2'] }, moment),
   ].flatMap(draftsOf);

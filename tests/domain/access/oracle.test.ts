@@ -106,6 +106,8 @@ const valueOf = (chance: Chance, type: string, field: string): unknown => {
       return deviceId(chance);
     case 'membershipStep.what':
       return chance.pick(['applied', 'admitted', 'left']);
+    case 'referralNote.what':
+      return chance.pick(['received', 'answered', 'noted']);
     case 'referral.to':
       return chance.isOnce(3) ? chance.pick(UNITS) : 'province';
     case 'caseReader.officer':

@@ -48,6 +48,8 @@ const SHUT_OUT_OTHERS = ['administrator', 'chair'];
 /** Only where a request lies apart. */
 const APART = 'caseReader referral referralPaper referralNote referralEnd'.split(' ');
 
+const SAID_ABOVE = ['received', 'answered'];
+
 /** Whom a chair may appoint or dismiss; and what only one who does it oneself may pass on. */
 const CHAIR_APPOINTS =
   'vice-chair collector case-officer communications-officer training-officer auditor'.split(' ');
@@ -150,6 +152,9 @@ export const oracleOf = (page: string) => {
     if (by.role === 'collector' && type === 'member' && 'archived' in set) return false;
     if (by.role === 'collector' && type === 'membershipStep' && 'what' in set)
       return set['what'] === 'applied';
+    // Above one says that it came and what is answered; below, what was done since.
+    if (type === 'referralNote' && 'what' in set)
+      return (by.role === 'upper-officer' ? SAID_ABOVE : ['noted']).includes(String(set['what']));
     if (type === 'grant') {
       if ('unit' in set && set['unit'] !== asked.unit) return false;
       const { role = CHAIR_APPOINTS[0], reach } = set;

@@ -37,6 +37,18 @@ test('to no other role, and never the book of the requests itself', () => {
   ).toEqual([]);
 });
 
+test('that it came, and what is answered, is said above; what was done since, below', () => {
+  const begun = { readers: ['hoa'], to: ['commune1'] };
+  const officer = grantOf('case-officer', { unit: 'may-union', reach: 'unit' });
+  const note = (what: string): readonly Change[] => [change('referralNote', { what })];
+  for (const what of ['received', 'answered']) {
+    expect(judged(upper(), note(what), begun)).toBe('allowed');
+    expect(judged(officer, note(what), begun)).toBe('not-allowed');
+  }
+  expect(judged(upper(), note('noted'), begun)).toBe('not-allowed');
+  expect(judged(officer, note('noted'), begun)).toBe('allowed');
+});
+
 const judged = (
   grant: HeldGrant,
   changes: readonly Change[],

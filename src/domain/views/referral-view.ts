@@ -1,0 +1,85 @@
+/** Papers that were referred: what each says, what came of it, and whether it still lies above. */
+import type { CalendarDate } from '../calendar-date.ts';
+import type {
+  referral as referralType,
+  referralEnd as referralEndType,
+  referralNote as referralNoteType,
+  referralPaper as referralPaperType,
+  ReferralStep,
+} from '../cases/referral.ts';
+import type { RecordOf } from '../record-of.ts';
+import { pathUp, type OfficeKnown } from './possible-readers.ts';
+
+/** taken-back stands above all; else what the union above said last. */
+export type ReferralStanding = 'sent' | 'received' | 'answered' | 'taken-back';
+
+type Stored<T> = T & { readonly book: string; readonly state: 'waiting' | 'safe' | 'check' };
+
+export interface ReferralRecords {
+  readonly referrals: readonly Stored<RecordOf<typeof referralType>>[];
+  readonly papers: readonly Stored<RecordOf<typeof referralPaperType>>[];
+  readonly notes: readonly (Stored<RecordOf<typeof referralNoteType>> & {
+    readonly changedMs: number;
+  })[];
+  readonly ends: readonly Stored<RecordOf<typeof referralEndType>>[];
+}
+
+export interface NoteOnReferral {
+  readonly id: string;
+  readonly what: ReferralStep;
+  readonly text: string;
+  readonly on: CalendarDate | undefined;
+  readonly state: Stored<object>['state'];
+}
+
+export interface ReferredPaper {
+  readonly id: string;
+  readonly book: string;
+  readonly caseFile: string;
+  readonly to: string;
+  readonly on: CalendarDate | undefined;
+  readonly paper: RecordOf<typeof referralPaperType>['values'];
+  /** Newest first. */
+  readonly notes: readonly NoteOnReferral[];
+  readonly endedOn: CalendarDate | undefined;
+  readonly standing: ReferralStanding;
+  /** Of the paper itself and of what took it back. */
+  readonly state: Stored<object>['state'];
+}
+
+/** The newest first. What stands in another book than its referral is not of it. */
+export const referredPapers = (records: ReferralRecords): readonly ReferredPaper[] =>
+  records.referrals
+    .flatMap((record) => {
+      const { id, book, values } = record;
+      const isOfIt = (one: Stored<{ readonly values: { readonly referral?: string } }>): boolean =>
+        one.book === book && one.values.referral === id;
+      const paper = records.papers.find(isOfIt);
+      if (paper === undefined || values.to === undefined || values.caseFile === undefined)
+        return [];
+      const end = records.ends.find(isOfIt);
+      const notes = records.notes
+        .filter(isOfIt)
+        .sort((a, b) => b.changedMs - a.changedMs)
+        .map((note) => ({
+          ...{ id: note.id, what: note.values.what ?? ('noted' as const) },
+          ...{ text: note.values.text ?? '', on: note.values.on, state: note.state },
+        }));
+      return {
+        ...{ id, book, caseFile: values.caseFile, to: values.to, on: values.on },
+        ...{ paper: paper.values, notes, endedOn: end?.values.on },
+        standing: standingOf(notes, end !== undefined),
+        state: end?.state ?? record.state,
+      };
+    })
+    .sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : (a.on ?? '') > (b.on ?? '') ? -1 : 0));
+
+const standingOf = (notes: readonly NoteOnReferral[], isEnded: boolean): ReferralStanding => {
+  if (isEnded) return 'taken-back';
+  if (notes.some(({ what }) => what === 'answered')) return 'answered';
+  return notes.some(({ what }) => what === 'received') ? 'received' : 'sent';
+};
+
+/** Unions that a request of this one can be referred to, the nearest first, as far up as this device knows the tree. */
+export const unionsAbove = (units: OfficeKnown['units'], unit: string): readonly string[] =>
+  pathUp(units, unit).slice(1);
