@@ -2,6 +2,7 @@
 import type { RouteObject } from 'react-router';
 import { matchRoutes, Navigate } from 'react-router';
 import type { SectionName } from '#text/section-loaders.ts';
+import { caseRoutes } from './case-routes.tsx';
 import { NotFoundScreen, ScreenBroke } from './lost-screens.tsx';
 import { screen, sectionsAt } from './screen-route.tsx';
 
@@ -141,26 +142,7 @@ export const routes: RouteObject[] = [
         'history',
         async () => (await import('./history-pages.tsx')).ReceiptHistoryPage,
       ),
-      screen(
-        'tiep-nhan',
-        'cases',
-        async () => (await import('#features/cases/case-list-screen.tsx')).CaseListScreen,
-      ),
-      screen(
-        'tiep-nhan/them',
-        'cases',
-        async () => (await import('#features/cases/case-form-screen.tsx')).CaseFormScreen,
-      ),
-      screen(
-        'tiep-nhan/:book/:id',
-        'cases',
-        async () => (await import('#features/cases/case-screen.tsx')).CaseScreen,
-      ),
-      screen(
-        'tiep-nhan/:book/:id/lich-su',
-        'history',
-        async () => (await import('./history-pages.tsx')).CaseHistoryPage,
-      ),
+      ...caseRoutes,
       screen('khac', 'more', async () => (await import('./more-pages.tsx')).MorePage),
       screen('khac/chua-gui', 'more', async () => (await import('./more-pages.tsx')).UnsentPage),
       screen('khac/may-nay', 'more', async () => (await import('./more-pages.tsx')).DevicePage),

@@ -7,7 +7,7 @@ export const SPOKEN_BY = {
   /** Nhật ký. */
   audit: ['audit'],
   backup: ['safekeeping'],
-  cases: ['cases', 'confidential'],
+  cases: ['cases', 'confidential', 'referral'],
   /** Cash that waits for a second officer, on Hôm nay. */
   'cash-waiting': ['cashCheck'],
   /** How the unions below closed their days. */

@@ -1,6 +1,6 @@
 /** What stands in the audit log: the kinds of things done that are told apart, and a line as a screen shows it. */
 
-/** What only a device can see: a request opened, its papers made, shared or put into a backup file. */
+/** What only a device can see: a request opened, printed, referred to the union above or put into a backup file. */
 export const SEEN_KINDS = ['case-viewed', 'case-printed', 'case-shared', 'case-backed-up'] as const;
 export type SeenKind = (typeof SEEN_KINDS)[number];
 

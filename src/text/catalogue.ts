@@ -25,6 +25,7 @@ import { joiningText } from './sections/joining.ts';
 import { leaseText } from './sections/lease.ts';
 import { passkeyText } from './sections/passkey.ts';
 import { secondFactorText } from './sections/second-factor.ts';
+import { referralText } from './sections/referral.ts';
 import { relayText } from './sections/relay.ts';
 import { restoreText } from './sections/restore.ts';
 import { rosterText } from './sections/roster.ts';
@@ -63,6 +64,7 @@ const sectionsIn = <L extends Language>(language: L) => ({
   office: officeText[language],
   passkey: passkeyText[language],
   secondFactor: secondFactorText[language],
+  referral: referralText[language],
   relay: relayText[language],
   restore: restoreText[language],
   roster: rosterText[language],

@@ -95,6 +95,10 @@ export const SECTION_LOADERS: Loaders = {
     vi: async () => (await import('./sections/passkey-vi.ts')).passkeyVi,
     en: async () => (await import('./sections/passkey-en.ts')).passkeyEn,
   },
+  referral: {
+    vi: async () => (await import('./sections/referral.ts')).referralText.vi,
+    en: async () => (await import('./sections/referral.ts')).referralText.en,
+  },
   relay: {
     vi: async () => (await import('./sections/relay.ts')).relayText.vi,
     en: async () => (await import('./sections/relay.ts')).relayText.en,

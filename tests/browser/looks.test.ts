@@ -107,7 +107,9 @@ const speak = async (language: Language): Promise<void> => {
 };
 
 test('every address of the app is looked at here', () => {
-  const source = readFileSync(join(import.meta.dirname, '../../src/app/routes.tsx'), 'utf8');
+  const source = ['routes.tsx', 'case-routes.tsx']
+    .map((name) => readFileSync(join(import.meta.dirname, '../../src/app', name), 'utf8'))
+    .join('\n');
   const routes = [...source.matchAll(/\bscreen\(\s*'([^']+)'/g)].map(([, path = '']) => path);
   // Each piece of the download is behind a `screen`: none came in by another way.
   expect(routes).toHaveLength(source.match(/await import\(/g)?.length ?? 0);

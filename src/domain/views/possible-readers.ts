@@ -51,8 +51,7 @@ export const readersWithoutRight = (
   return named.filter((officer) => heardOf.has(officer) && !possible.has(officer));
 };
 
-/** From a unit up, as far as the tree is known. */
-export const pathUp = (units: OfficeKnown['units'], unit: string): readonly string[] => {
+const pathUp = (units: OfficeKnown['units'], unit: string): readonly string[] => {
   const parentById = new Map(units.map(({ id, values }) => [id, values.parent]));
   const path: string[] = [];
   for (

@@ -1,4 +1,6 @@
 /** Papers that were referred: what each says, what came of it, and whether it still lies above. */
+import { ROLE_RIGHTS } from '../access-table.ts';
+import { isInForce } from '../access.ts';
 import type { CalendarDate } from '../calendar-date.ts';
 import type {
   referral as referralType,
@@ -7,8 +9,9 @@ import type {
   referralPaper as referralPaperType,
   ReferralStep,
 } from '../cases/referral.ts';
+import { unitPathsIn } from '../office/unit-path.ts';
 import type { RecordOf } from '../record-of.ts';
-import { pathUp, type OfficeKnown } from './possible-readers.ts';
+import { grantsOf, type OfficeRecords, type WhoWrites } from '../roster/import-rights.ts';
 
 /** taken-back stands above all; else what the union above said last. */
 export type ReferralStanding = 'sent' | 'received' | 'answered' | 'taken-back';
@@ -47,13 +50,17 @@ export interface ReferredPaper {
   readonly state: Stored<object>['state'];
 }
 
+interface OfReferral {
+  readonly book: string;
+  readonly values: { readonly referral?: string | undefined };
+}
+
 /** The newest first. What stands in another book than its referral is not of it. */
 export const referredPapers = (records: ReferralRecords): readonly ReferredPaper[] =>
   records.referrals
     .flatMap((record) => {
       const { id, book, values } = record;
-      const isOfIt = (one: Stored<{ readonly values: { readonly referral?: string } }>): boolean =>
-        one.book === book && one.values.referral === id;
+      const isOfIt = (one: OfReferral): boolean => one.book === book && one.values.referral === id;
       const paper = records.papers.find(isOfIt);
       if (paper === undefined || values.to === undefined || values.caseFile === undefined)
         return [];
@@ -81,5 +88,11 @@ const standingOf = (notes: readonly NoteOnReferral[], isEnded: boolean): Referra
 };
 
 /** Unions that a request of this one can be referred to, the nearest first, as far up as this device knows the tree. */
-export const unionsAbove = (units: OfficeKnown['units'], unit: string): readonly string[] =>
-  pathUp(units, unit).slice(1);
+export const unionsAbove = (units: OfficeRecords['units'], unit: string): readonly string[] =>
+  unitPathsIn(units)(unit).slice(1);
+
+/** Whether the officer has a right, today and as far as this device knows, by which papers come up from below. */
+export const readsReferred = (office: OfficeRecords, who: WhoWrites): boolean =>
+  grantsOf(office, who).some(
+    (grant) => ROLE_RIGHTS[grant.role].readsReferred === true && isInForce(grant, who.today),
+  );

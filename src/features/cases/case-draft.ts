@@ -100,6 +100,7 @@ export const CASE_FIELD = {
   text: 'case-note',
   outcome: 'case-outcome',
   stage: 'case-stage',
+  why: 'referral-why',
 } as const;
 
 export interface FieldError {
@@ -167,7 +168,11 @@ const applicantOf = (draft: CaseDraft): Applicant => {
   }
 };
 
-const FIELD_BY_NAME: Readonly<Record<string, string>> = { ...CASE_FIELD, on: CASE_FIELD.text };
+const FIELD_BY_NAME: Readonly<Record<string, string>> = {
+  ...CASE_FIELD,
+  on: CASE_FIELD.text,
+  applicant: CASE_FIELD.name,
+};
 
 /** A refusal of an act beside its field; `field` is where those go that are about none. */
 export const caseError = (problem: CaseProblem, field: string, text: CasesText): FieldError => {
@@ -204,6 +209,8 @@ const missingText = (field: string, { problems }: CasesText): string => {
       return problems['missing-summary'];
     case 'name':
       return problems['missing-name'];
+    case 'why':
+      return problems['missing-why'];
     case 'outcome':
       return problems['missing-outcome'];
     default:

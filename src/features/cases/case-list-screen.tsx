@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { isConfidential } from '#domain/cases/confidential-book.ts';
 import { useKept, useReplica, useTierInUse, useTierState } from '#replica/use-replica.ts';
-import { PrimaryButton, SecondaryButton } from '#ui/button.tsx';
+import { PrimaryButton, QuietButton, SecondaryButton } from '#ui/button.tsx';
 import { FilterChips } from '#ui/choice-field.tsx';
 import { useGo } from '#ui/link.tsx';
 import { FilterLine, ListPage, ListTools } from '#ui/data-table.tsx';
@@ -16,25 +16,29 @@ import { CASE_FILTERS, casesFound, casesIn, type CaseFilter } from './case-list.
 import { casesSorted, type CaseOrder } from './case-order.ts';
 import { CaseTable } from './case-table.tsx';
 import { CasesNotice, TierNotice } from './open-tier.tsx';
-import { casePath, newCasePath } from './cases-paths.ts';
+import { casePath, newCasePath, referredPath } from './cases-paths.ts';
 import { heldUnits } from '#domain/held-units.ts';
 import { useToday } from '#replica/use-union.ts';
+import { ReferredList } from './referred-screen.tsx';
+import { usePapersFromBelow, useReadsReferred, useReferredPapers } from './use-referrals.ts';
 import { useCaseEntries } from './use-cases.ts';
 import styles from './cases.module.css';
 
 export const CaseListScreen = () => {
-  const { cases: text } = useText();
+  const { cases: text, referral } = useText();
   const replica = useReplica();
   const go = useGo();
   const today = useToday();
   const entries = useCaseEntries();
   const hasConfidential = entries?.some(({ row }) => isConfidential(row.book)) === true;
-  useTierInUse(hasConfidential);
+  const hasPapers = (useReferredPapers()?.length ?? 0) > 0;
+  useTierInUse(hasConfidential || hasPapers);
   const [filter, setFilter] = useKept<CaseFilter>('cases-filter', () => 'open');
   const [query, setQuery] = useKept('cases-query', () => '');
   // "No requests yet" would be untrue while some are locked.
   const isAllShut = useTierState().books > 0 && entries?.length === 0 && query.trim() === '';
   const { isOpen } = useTierState('casesTier');
+  const fromBelow = usePapersFromBelow()?.length ?? 0;
   const counts = useMemo(
     () =>
       Object.fromEntries(
@@ -70,14 +74,7 @@ export const CaseListScreen = () => {
       if (isHeld) go(newCasePath);
     },
   });
-  if (!isHeld)
-    return (
-      <Screen title={text.title}>
-        {/* A confidential one with own entries is given up only once the words have opened it. */}
-        <TierNotice hasOpen={false} />
-        <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
-      </Screen>
-    );
+  if (!isHeld) return <WithoutBook />;
   const newCase = (
     <PrimaryButton href={newCasePath} small>
       {text.newCaseShort}
@@ -113,7 +110,10 @@ export const CaseListScreen = () => {
             />
           </FilterLine>
         </ListTools>
-        <TierNotice hasOpen={hasConfidential} />
+        <TierNotice hasOpen={hasConfidential || hasPapers} />
+        {fromBelow > 0 ? (
+          <QuietButton href={referredPath}>{referral.belowOpen(fromBelow)}</QuietButton>
+        ) : null}
         {entries === undefined || isAllShut ? null : shown.length > 0 ? (
           <CaseTable
             listRef={list}
@@ -145,6 +145,26 @@ export const CaseListScreen = () => {
         )}
         <p className={styles.keys}>{text.keys}</p>
       </ListPage>
+    </Screen>
+  );
+};
+
+/** Above one holds no book of requests: what was referred stands in its place. */
+const WithoutBook = () => {
+  const { cases: text } = useText();
+  const readsReferred = useReadsReferred();
+  const fromBelow = usePapersFromBelow() ?? [];
+  if (readsReferred || fromBelow.length > 0)
+    return (
+      <Screen title={text.title} keepsPlace>
+        <ReferredList />
+      </Screen>
+    );
+  return (
+    <Screen title={text.title}>
+      {/* A confidential one with own entries is given up only once the words have opened it. */}
+      <TierNotice hasOpen={false} />
+      <EmptyState title={text.noBook}>{text.noBookHint}</EmptyState>
     </Screen>
   );
 };

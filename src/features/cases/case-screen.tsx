@@ -18,6 +18,7 @@ import { applicantName, dueText, type CaseRow } from './case-list.ts';
 import { CaseNotes } from './case-notes.tsx';
 import { CaseReaders } from './case-readers.tsx';
 import { OutcomeDialog, StageDialog } from './case-dialogs.tsx';
+import { ReferralCard } from './referral-card.tsx';
 import { OpenCasesButton, OpenTierButton } from './open-tier.tsx';
 import { caseHistoryPath, casesPath, memberPath } from './cases-paths.ts';
 import { unitOfBook } from '#domain/held-units.ts';
@@ -179,6 +180,7 @@ const KnownCase = ({ row }: { readonly row: CaseRow }) => {
           )}
         </Card>
         <CaseNotes row={row} isWriter={isWriter} />
+        <ReferralCard row={row} isWriter={isWriter} />
         {isShutAway ? <CaseReaders book={row.book} isWriter={isWriter} /> : null}
       </Columns>
       <QuietButton href={caseHistoryPath(row)}>{text.historyLink}</QuietButton>

@@ -12,4 +12,7 @@ export const casesPath = '/tiep-nhan';
 export const newCasePath = '/tiep-nhan/them';
 export const casePath = ({ book, id }: Place): string => `/tiep-nhan/${book}/${id}`;
 export const caseHistoryPath = (file: Place): string => `${casePath(file)}/lich-su`;
+/** The papers that unions below have referred, and one paper, for either end. */
+export const referredPath = '/tiep-nhan/giay-chuyen';
+export const paperPath = ({ book, id }: Place): string => `${referredPath}/${book}/${id}`;
 export const memberPath = ({ book, id }: Place): string => `/doan-vien/${book}/${id}`;

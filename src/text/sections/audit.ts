@@ -4,7 +4,7 @@ import type { AuditKind } from '#domain/audit-kinds.ts';
 const viKinds: Readonly<Record<AuditKind, string>> = {
   'case-viewed': 'Mở xem một yêu cầu',
   'case-printed': 'In một yêu cầu',
-  'case-shared': 'Chia sẻ một yêu cầu',
+  'case-shared': 'Chuyển một yêu cầu lên cấp trên',
   'case-backed-up': 'Lấy yêu cầu ra bản dự phòng',
   'signed-in': 'Đăng nhập',
   'sign-in-refused': 'Đăng nhập sai cụm từ',
@@ -67,7 +67,7 @@ const vi = {
 const enKinds: Readonly<Record<AuditKind, string>> = {
   'case-viewed': 'Opened a request',
   'case-printed': 'Printed a request',
-  'case-shared': 'Shared a request',
+  'case-shared': 'Referred a request to the union above',
   'case-backed-up': 'Took requests out in a backup file',
   'signed-in': 'Signed in',
   'sign-in-refused': 'Signed in with wrong words',

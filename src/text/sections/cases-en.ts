@@ -151,6 +151,7 @@ export const casesEn: CasesText = {
     'missing-name': 'The name is missing. If the person wants no name kept, choose “Anonymous”.',
     'missing-summary': 'The story is missing. A sentence or two is enough.',
     'missing-note': 'The note is empty.',
+    'missing-why': 'Say why it is referred.',
     'missing-outcome': 'The outcome is empty.',
     'text-too-long': (lengthMax) =>
       `Longer than ${grouped(lengthMax)} characters. Shorten it and put the rest in a note.`,

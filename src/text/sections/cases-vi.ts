@@ -148,6 +148,7 @@ export const casesVi = {
     'missing-name': 'Chưa có họ và tên. Nếu người ấy không muốn nói tên, chọn “Giấu tên”.',
     'missing-summary': 'Chưa có nội dung. Viết một hai câu là đủ.',
     'missing-note': 'Ghi chép còn trống.',
+    'missing-why': 'Chưa viết vì sao chuyển lên.',
     'missing-outcome': 'Kết quả còn trống.',
     'text-too-long': (lengthMax: number) =>
       `Dài quá ${grouped(lengthMax)} chữ. Hãy rút gọn, phần còn lại ghi vào ghi chép.`,
