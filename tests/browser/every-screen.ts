@@ -16,7 +16,7 @@ const group = collectionText;
 const NOTE = 'Chuyền A';
 
 export interface Look {
-  /** As it stands in src/app/routes.tsx. */
+  /** As it stands in src/app/routes.tsx or case-routes.tsx. */
   readonly route: string;
   /** Leads on within the screen: the words of both languages, for the tongue may have been changed. */
   readonly act?: (page: Page) => Promise<void>;
@@ -68,6 +68,13 @@ export const LOOKS = {
   intake: { route: 'tiep-nhan/them' },
   case: { route: 'tiep-nhan/:book/:id' },
   'case-history': { route: 'tiep-nhan/:book/:id/lich-su' },
+  refer: {
+    route: 'tiep-nhan/:book/:id',
+    act: (page) => press(page, { vi: vi.referral.refer, en: en.referral.refer }),
+  },
+  referred: { route: 'tiep-nhan/giay-chuyen' },
+  // Open, and with an answer, in referral.test.ts.
+  'referral-paper': { route: 'tiep-nhan/giay-chuyen/:book/:id' },
   more: { route: 'khac' },
   unsent: { route: 'khac/chua-gui' },
   audit: { route: 'khac/nhat-ky' },
@@ -266,6 +273,9 @@ export const furnish = async (
     intake: '/tiep-nhan/them',
     case: request,
     'case-history': `${request}/lich-su`,
+    refer: request,
+    referred: '/tiep-nhan/giay-chuyen',
+    'referral-paper': request.replace('/tiep-nhan', '/tiep-nhan/giay-chuyen'),
     more: '/khac',
     unsent: '/khac/chua-gui',
     device: '/khac/may-nay',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confidentialBook } from '#domain/cases/confidential-book.ts';
 import { caseFile, caseNote } from '#domain/cases/case-file.ts';
 import { caseReader } from '#domain/cases/case-reader.ts';
+import { referral, referralNote, referralPaper } from '#domain/cases/referral.ts';
 import { write } from '#domain/draft.ts';
 import { dayClose } from '#domain/dues/day-close.ts';
 import { receipt } from '#domain/dues/receipt.ts';
@@ -127,10 +128,23 @@ const observe = async (role: Role, at: Place, reach: 'unit' | 'below'): Promise<
 };
 
 const oracle = oracleOf(PAGE);
-const opens = ({ right }: Observer, kind: string, place: string, isSecret = false): boolean =>
+/** From the commune's own unions to the commune, from the commune to the province. */
+const sentTo = (place: string): string =>
+  ABOVE[place]?.at(-2) === place ? 'province' : (ABOVE[place]?.at(-2) ?? '');
+
+const opens = (
+  { right }: Observer,
+  kind: string,
+  place: string,
+  isSecret = false,
+  to: readonly string[] = [],
+): boolean =>
   oracle.mayOpen({
     ...{ officer: 'observer', appointments: [right], kind, unit: place, day: DAY, changes: [] },
-    ...{ secret: isSecret ? { readers: ['hand'] } : undefined, standing: () => undefined },
+    ...{
+      secret: isSecret ? { readers: ['hand'], sentTo: to } : undefined,
+      standing: () => undefined,
+    },
     above: (name) => ABOVE[name] ?? [],
     device: () => undefined,
   });
@@ -144,7 +158,7 @@ interface Happening {
 
 const KINDS = [
   ...['roster', 'dues', 'pay', 'cases', 'secret', 'setting', 'officer', 'grant', 'refused'],
-  ...['closed', 'founded', 'invited', 'life'],
+  ...['closed', 'founded', 'invited', 'life', 'referred'],
 ] as const;
 /** The book in which each happens. */
 const bookKindOf = (what: string): string =>
@@ -152,7 +166,7 @@ const bookKindOf = (what: string): string =>
     ? what
     : what === 'closed'
       ? 'dues'
-      : what === 'secret'
+      : what === 'secret' || what === 'referred'
         ? 'cases'
         : what === 'refused'
           ? 'roster'
@@ -201,6 +215,24 @@ const happen = async (what: string, place: Place, no: number): Promise<Happening
       await by.write(apart, [
         write(caseReader, randomId(), { officer: by.officer }),
         write(caseNote, record, { caseFile: 'case-1', text: `Việc kín ${no}` }),
+      ]);
+      return { ...done, book: apart };
+    }
+    case 'referred': {
+      // Up to the commune, or from there to the province: who sits beside, or further up, hears nothing.
+      const apart = confidentialBook(at, record);
+      await by.write(apart, [
+        write(referral, record, { caseFile: 'case-0001', to: named(sentTo(place)), on: DAY }),
+        write(referralPaper, randomId(), {
+          ...{ referral: record, kind: 'late-wages', applicant: null, receivedOn: DAY },
+          ...{ summary: `Việc ${no}`, why: 'Vượt quá quyền của cơ sở' },
+        }),
+        write(caseReader, randomId(), { officer: by.officer }),
+      ]);
+      await by.write(apart, [
+        write(referralNote, randomId(), {
+          ...{ referral: record, what: 'noted', text: `Ghi thêm ${no}`, on: DAY },
+        }),
       ]);
       return { ...done, book: apart };
     }
@@ -337,7 +369,13 @@ const isInLog = ({ right }: Observer, what: string, place: Place): boolean =>
 
 /** Whether it is this officer's to know. */
 const isInReach = (observer: Observer, what: string, place: Place): boolean =>
-  opens(observer, bookKindOf(what), place, what === 'secret') ||
+  opens(
+    observer,
+    bookKindOf(what),
+    place,
+    what === 'secret' || what === 'referred',
+    what === 'referred' ? [sentTo(place)] : [],
+  ) ||
   // Who sees what lies below sees what is founded there.
   (what === 'founded' &&
     observer.right.reach === 'below' &&
@@ -401,4 +439,24 @@ test('the comparison sees what it is there to see: in reach, the bytes are other
     expect(observer.heard, text).not.toBe(heard);
     no += 1;
   }
+});
+
+test('above, of all requests below nothing changes what is received but the paper that was sent up', async () => {
+  const above = observers.find(({ name }) => name === 'upper-officer at commune1 and below')!;
+  const received = async (): Promise<string> => {
+    const { entries } = await above.device.pull();
+    return JSON.stringify(entries.filter(({ book }) => book.startsWith('cases.')));
+  };
+  const before = await received();
+  await happen('cases', 'may', 5_000);
+  await happen('secret', 'may', 5_001);
+  await happen('referred', 'far', 5_002);
+  await happen('referred', 'commune1', 5_003);
+  expect(await received()).toBe(before);
+  const { book } = await happen('referred', 'may', 5_004);
+  const after = JSON.parse(await received()) as readonly { readonly book: string }[];
+  const known = new Set((JSON.parse(before) as typeof after).map((entry) => JSON.stringify(entry)));
+  const more = after.filter((entry) => !known.has(JSON.stringify(entry)));
+  expect(more.length).toBeGreaterThan(0);
+  expect([...new Set(more.map((entry) => entry.book))]).toEqual([book]);
 });

@@ -85,6 +85,7 @@ const KnownPaper = ({ paper }: { readonly paper: ReferredPaper }) => {
       back={back ?? casesPath}
       state={<PaperChip paper={paper} />}
       wide
+      isReading
       bottom={
         !isWriter || isOver ? null : <Acts paper={paper} isFromHere={isFromHere} onAsk={setAsked} />
       }
@@ -129,7 +130,11 @@ const Acts = (props: {
   const { referral: text } = useText();
   const { onAsk } = props;
   if (props.isFromHere)
-    return <SecondaryButton onClick={() => onAsk('noted')}>{text.note}</SecondaryButton>;
+    return (
+      <SecondaryButton full onClick={() => onAsk('noted')}>
+        {text.note}
+      </SecondaryButton>
+    );
   return (
     <BottomButtons>
       {props.paper.standing === 'sent' ? (

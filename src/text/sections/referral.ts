@@ -7,19 +7,19 @@ const vi = {
   locked: 'Giấy chuyển nằm trong phần kín. Gõ lại cụm từ để xem giấy và trả lời.',
   refer: 'Chuyển lên cấp trên',
   referAgain: 'Viết giấy chuyển nữa',
-  aboveUnnamed: 'công đoàn cấp trên trực tiếp',
+  aboveUnnamed: 'công đoàn cấp trên',
   sentTo: (union: string) => `Chuyển lên ${union}`,
   sentOn: (day: string) => `Đã chuyển ngày ${day}`,
   endedOn: (day: string) => `Đã rút lại ngày ${day}`,
   standings: {
-    sent: 'Chưa thấy trả lời',
+    sent: 'Chờ trả lời',
     received: 'Cấp trên đã nhận',
     answered: 'Cấp trên đã trả lời',
     'taken-back': 'Đã rút lại',
   },
 
   whoReads: (union: string) =>
-    `Ai đọc được: cán bộ cấp trên của ${union} được phân công xem công đoàn mình. Những cán bộ đang đọc được yêu cầu này cũng đọc được giấy.`,
+    `Ai đọc được: cán bộ của ${union} được phân công xem xuống công đoàn mình. Những cán bộ đang đọc được yêu cầu này cũng đọc được giấy.`,
   whatIsRead:
     'Đọc được gì: chỉ những gì viết dưới đây, loại việc và ngày nhận. Sổ tiếp nhận, ghi chép, kết quả và tên người yêu cầu không đi theo, trừ khi anh/chị viết vào.',
   to: 'Chuyển lên đâu?',
@@ -32,7 +32,6 @@ const vi = {
   save: 'Chuyển lên',
   saved: 'Đã lưu giấy chuyển',
   savedShut: 'Đã lưu kín trên máy. Mở phần kín thì máy gửi đi.',
-  readersMany: 'Giấy chuyển chỉ nên có vài người đọc.',
 
   takeBack: 'Rút lại giấy chuyển',
   takeBackWhat:
@@ -92,12 +91,12 @@ const en: ReferralText = {
     'The paper lies in the confidential part. Type your words again to see it and the answers.',
   refer: 'Refer to the union above',
   referAgain: 'Write another paper',
-  aboveUnnamed: 'the union directly above',
+  aboveUnnamed: 'the union above',
   sentTo: (union) => `Referred to ${union}`,
   sentOn: (day) => `Referred on ${day}`,
   endedOn: (day) => `Taken back on ${day}`,
   standings: {
-    sent: 'No answer yet',
+    sent: 'Awaiting an answer',
     received: 'Received above',
     answered: 'Answered above',
     'taken-back': 'Taken back',
@@ -117,7 +116,6 @@ const en: ReferralText = {
   save: 'Refer it',
   saved: 'The paper is saved',
   savedShut: 'Saved, locked, on this device. It is sent once you open the confidential part.',
-  readersMany: 'A paper should have few readers.',
 
   takeBack: 'Take the paper back',
   takeBackWhat:
