@@ -4,6 +4,8 @@ import { parseBookId } from '#book/book-id.ts';
 import { parseEntry, type EntryBody } from '#book/entry.ts';
 import { valuesOf, type FoldedRecord } from '#crdt/fold.ts';
 import { mayOpen, type HeldGrant } from '#domain/access.ts';
+import { caseReader } from '#domain/cases/case-reader.ts';
+import { referral } from '#domain/cases/referral.ts';
 import { grant as grantType, revocation as revocationType, ROLES } from '#domain/office/grant.ts';
 import { unit as unitType } from '#domain/office/unit.ts';
 import type { DirectoryItem } from '#protocol/pull.ts';
@@ -39,8 +41,24 @@ export const rightsBesides = (
   // Where the tree above is not known here, a right that reaches down may come from there.
   const { path, isWhole } = pathOf(context, book);
   const above = isWhole ? [] : others.filter(({ reach }) => reach === 'below');
-  // A confidential case held here names this officer: nobody is ever taken off its readers.
-  return mayOpen(others, book, [...path, ...above.map(({ unit }) => unit)], SOME_DAY, true);
+  const isReader = isNamedIn(context, book);
+  return mayOpen(others, book, [...path, ...above.map(({ unit }) => unit)], SOME_DAY, isReader);
+};
+
+/**
+ * A confidential case held here names this officer, and nobody is ever taken off its readers; only a paper that was
+ * referred upwards is held without. What is shut says nothing, and then nothing is given up lightly.
+ */
+const isNamedIn = ({ ledger, identity }: EngineContext, book: string): boolean => {
+  const records = ledger.confirmedRecords(book);
+  return (
+    !records.some(({ type }) => type === referral.type) ||
+    records.some(
+      (record) =>
+        record.type === caseReader.type &&
+        valuesOf(caseReader, record).officer === identity.officer,
+    )
+  );
 };
 
 /** For the directory: what says who wrote in the books that stay, and by what right. */

@@ -52,14 +52,18 @@ const NoteDialog = ({ paper, what, onClose }: DialogProps & { readonly what: Ref
   const kept = useDraft(`referral-${what}:${paper.id}`, textDraft('', paper.book));
   const { errors, isBusy, save } = useCaseSave(CASE_FIELD.text);
   const words = {
-    received: { title: text.receive, label: text.answer, save: text.receive, done: text.received },
-    answered: {
-      title: text.answer,
-      label: text.answer,
-      save: text.answerSave,
-      done: text.answered,
+    received: {
+      ...{ title: text.receive, label: text.receiveNote, hint: text.receiveHint },
+      ...{ save: text.receive, done: text.received },
     },
-    noted: { title: text.note, label: text.note, save: text.noteSave, done: text.noted },
+    answered: {
+      ...{ title: text.answer, label: text.answer, hint: text.answerHint },
+      ...{ save: text.answerSave, done: text.answered },
+    },
+    noted: {
+      ...{ title: text.note, label: text.note, hint: text.noteHint },
+      ...{ save: text.noteSave, done: text.noted },
+    },
   }[what];
   const write = async (): Promise<string | undefined> => {
     const input = { paperBook: paper.book, referral: paper.id, what, text: kept.value };
@@ -81,7 +85,7 @@ const NoteDialog = ({ paper, what, onClose }: DialogProps & { readonly what: Ref
         <TextField
           id={CASE_FIELD.text}
           label={words.label}
-          hint={what === 'noted' ? text.noteHint : text.answerHint}
+          hint={words.hint}
           error={errorOf(errors, CASE_FIELD.text) ?? errorOf(errors, WHOLE_FORM)}
           value={kept.value}
           multiline

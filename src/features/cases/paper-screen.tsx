@@ -83,7 +83,6 @@ const KnownPaper = ({ paper }: { readonly paper: ReferredPaper }) => {
       title={kind === undefined ? text.paper : cases.kinds[kind]}
       subtitle={isFromHere ? text.sentTo(nameAbove(paper.to)) : text.from(from)}
       back={back ?? casesPath}
-      state={<PaperChip paper={paper} />}
       wide
       isReading
       bottom={
@@ -91,7 +90,7 @@ const KnownPaper = ({ paper }: { readonly paper: ReferredPaper }) => {
       }
     >
       <Columns>
-        <Card title={text.why}>
+        <Card title={text.whyTitle} aside={<PaperChip paper={paper} />}>
           <p className={styles.story}>{why}</p>
         </Card>
         <Card title={text.summary}>
