@@ -43,7 +43,8 @@ beforeAll(async () => {
   const officer = await union.invite({
     signInName: 'mai.lt',
     displayName: 'Lường Thị Mai',
-    roles: ['case-officer'],
+    // Who leads the union looks through the log, too.
+    roles: ['case-officer', 'chair'],
   });
   const upper = await inviteAbove();
   below = await buyHandset();
@@ -202,5 +203,27 @@ test('below the answer is read; a note goes up; taken back, the paper leaves the
     60_000,
     'the paper has left the phone above',
   );
+});
+
+test('that it was referred stands in the log, with who and when, and no word of it', async () => {
+  const { page } = below;
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: vi.audit.kinds['case-shared'] })
+    .filter({ hasText: vi.audit.requests(union.unitName) });
+  await until(
+    async () => {
+      // Opened anew, it is asked anew.
+      await goTo(page, '/khac');
+      await goTo(page, '/khac/nhat-ky');
+      await seen(page.getByText(vi.audit.kinds.enrolled));
+      return row.isVisible();
+    },
+    60_000,
+    'the line is there',
+  );
+  await seen(row.filter({ hasText: 'Lường Thị Mai' }));
+  expect(await page.getByText(FOR_ABOVE).count()).toBe(0);
+  await looksWell(page, 'log', true);
   expect([...below.faults, ...above.faults]).toEqual([]);
 });

@@ -22,6 +22,7 @@ import { Facts } from '#ui/list.tsx';
 import { EmptyState } from '#ui/notice.tsx';
 import { BottomButtons, Screen } from '#ui/screen.tsx';
 import { useText } from '#ui/use-text.ts';
+import { CaseReaders } from './case-readers.tsx';
 import { casePath, casesPath, referredPath } from './cases-paths.ts';
 import { OpenTierButton } from './open-tier.tsx';
 import { PaperChip } from './referral-card.tsx';
@@ -106,6 +107,7 @@ const KnownPaper = ({ paper }: { readonly paper: ReferredPaper }) => {
           />
         </Card>
         <PaperNotes paper={paper} />
+        {isFromHere ? <CaseReaders book={book} isWriter={isWriter} /> : null}
       </Columns>
       {isFromHere && request !== undefined ? (
         <QuietButton href={casePath(request)}>{text.openCase}</QuietButton>
