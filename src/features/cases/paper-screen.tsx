@@ -40,14 +40,7 @@ export const ReferralPaperScreen = () => {
   const { isOpen } = useTierState();
   const paper = papers?.find((one) => one.book === book && one.id === id);
   if (paper !== undefined) return <KnownPaper paper={paper} />;
-  if (!isOpen)
-    return (
-      <Screen title={text.paper} back={casesPath}>
-        <EmptyState title={text.shutTitle} action={<OpenTierButton />}>
-          {text.shutHint}
-        </EmptyState>
-      </Screen>
-    );
+  if (!isOpen) return <ShutPaper />;
   return (
     <Screen title={text.paper} back={casesPath}>
       {isReady && papers !== undefined ? (
@@ -58,6 +51,21 @@ export const ReferralPaperScreen = () => {
           {text.notFoundHint}
         </EmptyState>
       ) : null}
+    </Screen>
+  );
+};
+
+/** Locked, or not to be read on this device now: then no words open it. */
+const ShutPaper = () => {
+  const { referral: text, confidential } = useText();
+  const why = useTierState().notHere;
+  const shut = { title: text.shutTitle, hint: text.shutHint };
+  const { title, hint } = why === undefined ? shut : confidential.notHere[why];
+  return (
+    <Screen title={text.paper} back={casesPath}>
+      <EmptyState title={title} action={why === undefined ? <OpenTierButton /> : undefined}>
+        {hint}
+      </EmptyState>
     </Screen>
   );
 };
