@@ -208,7 +208,10 @@ export const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
     hearsOfCloses: true,
     readsReferred: true,
     opens: ['office', 'roster', 'dues'],
-    writes: { office: ownLoss, cases: { referralNote: { only: { what: ['received', 'answered'] } } } },
+    writes: {
+      office: ownLoss,
+      cases: { referralNote: { only: { what: ['received', 'answered'] } } },
+    },
     grants: [],
   },
 };

@@ -15,7 +15,10 @@ const sent = (id: string, on = '2026-11-20', book = BOOK) => ({
 });
 const paperOf = (referral: string, book = BOOK) => ({
   ...{ ...at, id: `paper-${referral}`, book },
-  values: { referral, kind: 'late-wages' as const, summary: 'Chậm lương', why: 'Vượt quyền' },
+  values: {
+    ...{ referral, kind: 'late-wages' as const, applicant: null, receivedOn: '2026-11-18' },
+    ...{ summary: 'Chậm lương', why: 'Vượt quyền' },
+  },
 });
 const noteOf = (
   referral: string,
@@ -72,7 +75,13 @@ test('the newest paper first, and on each the newest note', () => {
   ]);
 });
 
-const unitAt = (id: string, parent: string | null) => ({ id, values: { parent } });
+const unitAt = (id: string, parent: string | null) => ({
+  id,
+  values: {
+    ...{ parent, name: id, kind: 'grassroots' as const },
+    ...{ code: null, closedOn: null, ownBooks: true },
+  },
+});
 
 test('it goes to the unions above as far as the tree is known here; the highest sends nothing up', () => {
   const units = [unitAt('section', 'may-union'), unitAt('may-union', 'commune1')];
@@ -95,7 +104,7 @@ test('papers come to who holds the right for that today, and to nobody else', ()
       {
         ...{ units: [], grants: [one] },
         revocations: revocations.map((id) => ({
-          ...{ id: `end-${id}`, book: 'office.commune1', values: { grant: id } },
+          ...{ id: `end-${id}`, book: 'office.commune1', values: { grant: id, why: '' } },
         })),
       },
       who,
