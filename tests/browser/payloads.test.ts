@@ -2,6 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookId, type BookId } from '#book/book-id.ts';
+import { confidentialBook } from '#domain/cases/confidential-book.ts';
+import { addCaseReaders } from '#domain/cases/reader-acts.ts';
+import { addReferralNote, referCase } from '#domain/cases/referral-acts.ts';
 import { addCaseNote, openCase, setOutcome } from '#domain/cases/acts.ts';
 import { closeDay } from '#domain/dues/close-acts.ts';
 import { issueCollection } from '#domain/dues/collection-acts.ts';
@@ -22,10 +25,10 @@ import { officer } from '#domain/office/officer.ts';
 import { withdrawal } from '#domain/roster/membership.ts';
 import { accept, type Result } from '#base/result.ts';
 import type { Change } from '#crdt/fold.ts';
-import type { Phone } from '#tests/sync/phone.ts';
+import { TIER_WORDS, type Phone } from '#tests/sync/phone.ts';
 import { collect, must, synced } from '#tests/sync/union.ts';
 import { goTo } from './every-screen.ts';
-import { button, enterByLink, seen, toTab, vi } from './officer.ts';
+import { button, enterByLink, openConfidential, seen, toTab, vi } from './officer.ts';
 import { foundUnion, QUIET_CHAIR, type Union } from './practice-union.ts';
 import { MARKUP, NOT_TYPED, SHORT, unplanted } from './planted-texts.ts';
 import { buyHandset, startSyncServer, type Handset, type SyncServer } from './rig.ts';
@@ -37,6 +40,7 @@ let server: SyncServer;
 let union: Union;
 let quiet: Phone;
 let phone: Handset;
+let paper: { readonly book: BookId; readonly id: string };
 const plantedDrafts: Draft[] = [];
 
 const done = async (
@@ -169,6 +173,7 @@ const plant = async (): Promise<readonly string[]> => {
       outcome: MARKUP,
     }),
   );
+  await plantPaper(casesBook, request);
   const money = { duesBook, devices: [], cashVnd: 20_000, note: MARKUP };
   await done(quiet, (moment) =>
     handOverParts({ from: idOf(officer), money: [money], cases: [] }, moment),
@@ -206,6 +211,31 @@ const plant = async (): Promise<readonly string[]> => {
     '/khac/can-quyet-dinh',
     '/hom-nay',
   ];
+};
+
+/** A paper about the request for the union above; it is shown where the confidential part is open. */
+const plantPaper = async (casesBook: BookId, request: string): Promise<void> => {
+  const { unit, admin } = union;
+  must(await quiet.replica.tier.open(TIER_WORDS));
+  const sent = await done(quiet, (moment) =>
+    referCase(
+      {
+        ...{ casesBook, caseFile: request, paperBook: confidentialBook(unit, moment.newId()) },
+        ...{ current: { round: 0, stage: 'new' }, to: admin.identity.homeUnit, kind: 'other' },
+        ...{ why: MARKUP, summary: MARKUP, applicant: MARKUP, readers: [] },
+        receivedOn: moment.today,
+      },
+      moment,
+    ),
+  );
+  paper = { book: sent[0]!.book, id: idOf(sent) };
+  await done(quiet, (moment) =>
+    addReferralNote(
+      { paperBook: paper.book, referral: paper.id, what: 'noted', text: MARKUP },
+      moment,
+    ),
+  );
+  await synced(quiet);
 };
 
 /** What a second officer writes, whose phone calls itself as it likes, and what others decide about it. */
@@ -328,10 +358,18 @@ test('names, stories and papers full of markup, formulas and turned letters: sho
   const paths = await plant();
   // A field that is new takes a payload here, or a reason why nobody can type one.
   expect(unplanted(plantedDrafts)).toEqual(Object.keys(NOT_TYPED).sort());
-  const { link } = await union.invite({
+  const { officer: reader, link } = await union.invite({
     ...{ signInName: 'ngay.that', displayName: 'Lường Thị Thật' },
     roles: ['chair', 'treasurer'],
   });
+  await done(quiet, (moment) =>
+    addCaseReaders(
+      { casesBook: paper.book, named: [quiet.identity.officer], readers: [reader] },
+      moment,
+    ),
+  );
+  await synced(quiet);
+  await quiet.replica.tier.close();
   await enterByLink(page, link);
   await toTab(page, 'roster');
   await seen(page.getByText(vi.roster.count(2)), 70_000);
@@ -349,6 +387,12 @@ test('names, stories and papers full of markup, formulas and turned letters: sho
     }
     await page.emulateMedia({ media: 'screen' });
   }
+  await toTab(page, 'cases');
+  await openConfidential(page);
+  await goTo(page, `/tiep-nhan/giay-chuyen/${paper.book}/${paper.id}`);
+  await seen(page.getByText(vi.referral.notes), 40_000);
+  await page.waitForFunction(() => /onerror|onclick/.test(document.body.innerText));
+  expect(await lookedAt(page)).toMatchObject({ strange: [], hit: undefined, marks: false });
   // The refused one among the held, with its reason.
   await goTo(page, '/khac/can-quyet-dinh');
   await button(page, vi.held.withRefused).click();
