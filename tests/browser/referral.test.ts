@@ -50,7 +50,7 @@ beforeAll(async () => {
   below = await buyHandset();
   above = await buyHandset();
   await Promise.all([enterByLink(below.page, officer.link), enterByLink(above.page, upper.link)]);
-  await Promise.all([withoutNetworkReady(below.page), withoutNetworkReady(above.page)]);
+  await withoutNetworkReady(below.page);
 });
 afterAll(async () => {
   await below.throwAway();
