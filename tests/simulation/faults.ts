@@ -78,8 +78,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'an ended right goes on',
     file: 'sync-server/office-state.ts',
-    find: '      ({ book, id }) => this.revocationOf(book, id) === undefined,',
-    put: '      ({ id }) => id.length > 0,',
+    find: '.filter(({ book, id }) => this.revocationOf(book, id) === undefined)',
+    put: '.filter(({ id }) => id.length > 0)',
   },
   {
     name: 'the cursor is on the disk before its page',
@@ -186,9 +186,9 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'half a transaction stays',
-    file: 'sync-server/sqlite-book-store.ts',
-    find: "if (database.isTransaction) database.exec('ROLLBACK');",
-    put: "if (database.isTransaction) database.exec('COMMIT');",
+    file: 'sync-server/sqlite-line.ts',
+    find: "database.exec('ROLLBACK TO work; RELEASE work');",
+    put: "database.exec('RELEASE work');",
   },
   {
     name: "the server's digest is taken over",

@@ -148,7 +148,9 @@ export const act = async (world: World, phone: SimPhone, asked?: string): Promis
   const app = phone.app();
   if (app === undefined) return 'never';
   const other = phone.otherWindow();
-  const replica = other !== undefined && chance.percent(25) ? other : app.replica;
+  // Whoever is asked works where one can work: the other window only watches.
+  const isElsewhere = other !== undefined && asked === undefined && chance.percent(25);
+  const replica = isElsewhere ? other : app.replica;
   const drawn = drawnAct(chance, phone.name);
   const name = asked ?? drawn[0];
   const decide = asked === undefined ? drawn[1] : actNamed(asked);
