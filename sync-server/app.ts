@@ -64,7 +64,7 @@ import {
 } from './recovery.ts';
 import { refusalResponse } from './refusal.ts';
 import { takeRelay } from './relay.ts';
-import { readBytes, readJson } from './request-body.ts';
+import { readJson, readSent } from './request-body.ts';
 import { fromOwnPagesOnly, withSafeHeaders } from './response-headers.ts';
 import { addRestoreRoutes } from './restore-routes.ts';
 import { whileRestoring } from './restoring.ts';
@@ -76,12 +76,15 @@ import { endSession } from './sessions.ts';
 import { isSetUpNeeded } from './set-up.ts';
 import { signIn } from './sign-in.ts';
 import type { StaticFiles } from './static-files.ts';
+import { turnstile } from './turnstile.ts';
 import { inviteUnion } from './union-invitations.ts';
 import { changeWords, lookAtWords } from './words.ts';
 import { StoreFull } from './book-store.ts';
 
 /** A header of runs beside the entries themselves. */
 const PUSH_BODY_MAX = PUSH_BYTES_MAX + 128 * 1024;
+/** Enough that the line before the store never runs dry; the others wait packed, a few KB each. */
+const PUSHES_UNPACKED = 8;
 
 export const createApp = (
   server: ServerContext,
@@ -89,6 +92,7 @@ export const createApp = (
   tell: (line: string) => void,
 ): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
+  const pushes = turnstile(PUSHES_UNPACKED);
   app.use('*', withSafeHeaders(server.origin));
   app.use('/api/*', fromOwnPagesOnly);
   app.use('/api/*', whileRestoring(server));
@@ -189,10 +193,14 @@ export const createApp = (
   app.post('/api/sync/push', async (c) => {
     const session = await askedBy(server, c);
     if (!session.ok) return refusalResponse(session.error);
-    const bytes = await readBytes(c.req.raw, PUSH_BODY_MAX);
-    return bytes.ok
-      ? answer(c.req.raw, await push(server, session.value, bytes.value))
-      : refusalResponse(bytes.error);
+    const sent = await readSent(c.req.raw, PUSH_BODY_MAX);
+    if (!sent.ok) return refusalResponse(sent.error);
+    const { unpacked } = sent.value;
+    const taken = await pushes.pass(async () => {
+      const bytes = await unpacked();
+      return bytes.ok ? push(server, session.value, bytes.value) : bytes;
+    });
+    return answer(c.req.raw, taken);
   });
   app.post('/api/sync/parcel', (c) =>
     signedIn(

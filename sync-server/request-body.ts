@@ -32,16 +32,35 @@ export const parseJson = <T>(bytes: Uint8Array, schema: z.ZodType<T>): Result<T,
   }
 };
 
+/** A body as it came, and how to unpack it: what waits for its turn waits packed. */
+export interface SentBody {
+  /** Refuses what is larger than the packed body was allowed to be. */
+  readonly unpacked: () => Promise<Result<Bytes, Refusal>>;
+}
+
 /** The bytes of a body, unpacked where it is gzip; refuses more than `bytesMax` packed or unpacked. */
 export const readBytes = async (
   request: Request,
   bytesMax: number,
 ): Promise<Result<Bytes, Refusal>> => {
+  const sent = await readSent(request, bytesMax);
+  return sent.ok ? sent.value.unpacked() : sent;
+};
+
+/** Refuses more than `bytesMax`. */
+export const readSent = async (
+  request: Request,
+  bytesMax: number,
+): Promise<Result<SentBody, Refusal>> => {
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip') return no('wrong-content-type');
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return no('too-large');
   const sent = await readStream(request.body, bytesMax);
-  return !sent.ok || encoding === 'identity' ? sent : unpack(sent.value, bytesMax);
+  if (!sent.ok) return sent;
+  const isPacked = encoding === 'gzip';
+  return accept({
+    unpacked: async () => (isPacked ? unpack(sent.value, bytesMax) : sent),
+  });
 };
 
 const readStream = async (
