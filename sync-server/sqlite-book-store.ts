@@ -7,8 +7,8 @@ import { sqliteMarks, type SqliteMarks } from './sqlite-marks.ts';
 import { sqliteReader } from './sqlite-reader.ts';
 import { applySchema, isOfThisVersion } from './sqlite-schema.ts';
 
-/** Names of entries are hashes, so what is written next to one another lies far apart in their index. */
-const CACHE_KIB = 32_768;
+/** More changed nothing: what many pushes touch of the indexes stays in it, the rest is read once. */
+const CACHE_KIB = 8_192;
 /** 16 MB: pages that many pushes touch are carried over into the file once for all of them. */
 const CHECKPOINT_PAGES = 4000;
 
