@@ -1,6 +1,6 @@
 /** Own entries as the server shows them again: what counts leaves the outbox, what a person must look at stays in it. */
 import { accept, refuse, type Result } from '#base/result.ts';
-import { utf8FromText } from '#base/bytes.ts';
+import { base64FromBytes, utf8FromText } from '#base/bytes.ts';
 import { bodyHashOf, entryHashOf, entrySigningBytes, parseEntry } from '#book/entry.ts';
 import type { Verdict } from '#book/verdict.ts';
 import { custodySigningBytes, type SnapshotLine } from '#protocol/pull.ts';
@@ -10,7 +10,7 @@ import type { CheckedItem } from './page-check.ts';
 import type { Write } from './ports.ts';
 import type { TakeProblem } from './replica.ts';
 import { outboxItemOf, type OutboxItem } from './replica-state.ts';
-import { outboxKey } from './stored-rows.ts';
+import { LIFE_DUE_KEY, LIFE_KEY, outboxKey, ownRowKey } from './stored-rows.ts';
 
 /** An own entry that a page shows: accepted ones are now in the journal, the others stay with their verdict. */
 export interface OwnSeen {
@@ -125,4 +125,38 @@ export const custodyIn = async (
 export const keepWrite = async (context: EngineContext, item: OutboxItem): Promise<Write> => {
   const key = outboxKey(item.body.book, item.body.life, item.body.seq);
   return { op: 'put', table: 'outbox', key, value: await sealOutboxRow(context, key, item.row) };
+};
+
+const LIFE_BYTES = 12;
+
+/**
+ * A life for this disk alone, where a copy of it has written on: an entry of its life stands beyond its own chain. Its
+ * place, and the numbers behind it, are taken. Undefined where all of them were written here.
+ */
+export const lifeBesideCopy = (
+  { state, identity, ports }: EngineContext,
+  items: readonly OutboxItem[],
+): string | undefined => {
+  const isCopied = items.some(
+    ({ body: { book, device, life, seq } }) =>
+      device === identity.device &&
+      life === state.life &&
+      seq > (state.own.get(ownRowKey(book, life))?.seq ?? 0),
+  );
+  return isCopied ? base64FromBytes(ports.chance.bytes(LIFE_BYTES)) : undefined;
+};
+
+/** The server hears of it before anything that is written under it. */
+export const lifeWrites = (life: string | undefined): readonly Write[] =>
+  life === undefined
+    ? []
+    : [
+        { op: 'put', table: 'heads', key: LIFE_KEY, value: life },
+        { op: 'put', table: 'heads', key: LIFE_DUE_KEY, value: 'fork' },
+      ];
+
+export const takeUpLife = ({ state }: EngineContext, life: string | undefined): void => {
+  if (life === undefined) return;
+  state.life = life;
+  state.lifeDue = true;
 };

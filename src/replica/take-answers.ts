@@ -9,7 +9,7 @@ import { pageSigningBytes, pruneSigningBytes, type SnapshotLine } from '#protoco
 import { verdictSigningBytes, type PushAnswer } from '#protocol/push.ts';
 import { isShut } from './book-tier.ts';
 import type { EngineContext } from './engine-context.ts';
-import { custodyIn, keepWrite } from './own-custody.ts';
+import { custodyIn, keepWrite, lifeBesideCopy, lifeWrites, takeUpLife } from './own-custody.ts';
 import type { Write } from './ports.ts';
 import type { TakeProblem } from './replica.ts';
 import type { ServerHello } from './server-hello.ts';
@@ -196,8 +196,10 @@ export const takeSnapshot = async (
     const { book, epoch, n, digest, signature } = last;
     const heads = last.heads.map((head) => ({ ...head }));
     const segments = await segmentWrites(context, cursor, records);
+    const life = lifeBesideCopy(context, custody.value);
     const committed = await context.commit([
       ...segments.writes,
+      ...lifeWrites(life),
       baseWrite({ book, epoch, n, digest, signature, heads }),
       ...(await Promise.all(custody.value.map((item) => keepWrite(context, item)))),
       ...last.heads.map((head): Write => ({
@@ -208,6 +210,7 @@ export const takeSnapshot = async (
       })),
     ]);
     if (!committed.ok) return committed;
+    takeUpLife(context, life);
     state.cursors.set(last.book, segments.cursor);
     for (const head of last.heads)
       state.chains.set(chainKey(last.book, head.device, head.life), { book: last.book, ...head });

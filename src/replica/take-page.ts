@@ -7,7 +7,14 @@ import { encodeDirectory } from './directory.ts';
 import type { EngineContext } from './engine-context.ts';
 import { encodePage, isOffice } from './journal-block.ts';
 import { DIRECTORY_KEY } from './load.ts';
-import { keepWrite, ownItemsIn, type OwnSeen } from './own-custody.ts';
+import {
+  keepWrite,
+  lifeBesideCopy,
+  lifeWrites,
+  ownItemsIn,
+  takeUpLife,
+  type OwnSeen,
+} from './own-custody.ts';
 import { checkPage, type CheckedPage } from './page-check.ts';
 import type { Write } from './ports.ts';
 import type { TakeProblem } from './replica.ts';
@@ -47,11 +54,17 @@ export const takePage = async (
     if (!checked.ok) return checked;
     const after: CursorRow = { ...cursor, n: page.to, digest: checked.value.digest };
     const own = await ownItemsIn(context, page.book, checked.value.items);
+    const life = lifeBesideCopy(
+      context,
+      own.flatMap(({ settled }) => settled ?? []),
+    );
     const committed = await context.commit([
       ...(await pageWrites(context, page, bodies, checked.value, after)),
       ...(await ownWrites(context, own)),
+      ...lifeWrites(life),
     ]);
     if (!committed.ok) return committed;
+    takeUpLife(context, life);
     apply(context, page, checked.value, after, own);
     await context.publish();
     return accept(undefined);

@@ -222,7 +222,7 @@ export const createSyncControl = (
       case 'begin-life':
         return beginLife();
       case 'fetch-series':
-        return fetchSeries();
+        return (await tellLife()) ?? fetchSeries();
       case 'rest':
         if (step.retryMs !== undefined && !stopped)
           cancelRetry = ports.after(step.retryMs, () => void syncNow());

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bookId } from '#book/book-id.ts';
 import { write } from '#domain/draft.ts';
+import { grantRole } from '#domain/office/acts.ts';
 import { admitHeld } from '#domain/office/admit-held.ts';
 import { memoryJournalStore } from '#replica/memory-journal-store.ts';
 import { openPhone } from './phone.ts';
@@ -99,5 +100,45 @@ describe('a copied phone', () => {
     await synced(phone);
     expect(new Set(await receiptNumbers(phone)).size).toBe(2);
     expect((await phone.replica.selfCheck('all')).ok).toBe(true);
+  });
+
+  test('what the other wrote is held and comes to the copy first: the copy goes on beside it, and can save', async () => {
+    const { unit, server } = union;
+    const phone = await union.officerPhone('to.truong', ['treasurer']);
+    const person = await register(phone, unit, 'Hà Văn Sáu');
+    must(await collect(phone, unit, person, { period: '2026-09' }));
+    await synced(phone);
+    const copy = await openPhone(server, {
+      ...phone,
+      life: 'unused-life',
+      store: memoryJournalStore(phone.store.snapshot()),
+    });
+    await union.revoke(phone);
+    must(await collect(phone, unit, person, { period: '2026-10' }));
+    await phone.sync.syncNow();
+    must(
+      await union.admin.replica.save((moment) =>
+        grantRole(
+          {
+            ...{ officer: phone.identity.officer, role: 'treasurer', unit, reach: 'unit' },
+            from: '2026-01-01',
+          },
+          moment,
+        ),
+      ),
+    );
+    await synced(union.admin);
+    const lifeBefore = copy.replica.life();
+    await synced(copy);
+    expect(copy.replica.counts()).toEqual({ waiting: 0, check: 1 });
+    expect(copy.replica.life()).not.toBe(lifeBefore);
+    // One contact is enough: the server knows the new life, and has given its numbers.
+    expect(copy.replica.lifeDue()).toBe(false);
+    must(await collect(copy, unit, person, { period: '2026-11' }));
+    await synced(copy);
+    expect(copy.replica.counts()).toEqual({ waiting: 0, check: 1 });
+    // Its number is of a series of its own, so nothing is given twice.
+    expect(new Set(await receiptNumbers(copy)).size).toBe(3);
+    expect((await copy.replica.selfCheck('all')).ok).toBe(true);
   });
 });
