@@ -79,7 +79,7 @@ import type { StaticFiles } from './static-files.ts';
 import { turnstile } from './turnstile.ts';
 import { inviteUnion } from './union-invitations.ts';
 import { changeWords, lookAtWords } from './words.ts';
-import { StoreFull } from './book-store.ts';
+import { StoreAway, StoreFull } from './book-store.ts';
 
 /** A header of runs beside the entries themselves. */
 const PUSH_BODY_MAX = PUSH_BYTES_MAX + 128 * 1024;
@@ -265,6 +265,9 @@ export const createApp = (
 
   app.onError((error) => {
     if (error instanceof StoreFull) return refusalResponse({ kind: 'server-full' });
+    // Nothing was acknowledged: the phone keeps what it has and comes again by itself.
+    if (error instanceof StoreAway)
+      return refusalResponse({ kind: 'server-error', retryAfterMs: STORE_AWAY_MS }, 503);
     // The kind of fault and where, never what was being written: a log holds no personal data.
     tell(`fault ${error.name} ${placeOf(error)}`);
     return refusalResponse({ kind: 'server-error' });
@@ -272,6 +275,7 @@ export const createApp = (
   return app;
 };
 
+const STORE_AWAY_MS = 5_000;
 /** A parcel in base64url and its nonce. */
 const PARCEL_BODY_MAX = Math.ceil((PARCEL_BYTES_MAX * 4) / 3) + 1024;
 const RELAY_BODY_MAX = Math.ceil((RELAY_BYTES_MAX * 4) / 3) + 1024;

@@ -42,14 +42,15 @@ const isDue = async ({ context, store }: OpenServer): Promise<boolean> => {
 };
 
 /** The name of the verified copy. Throws where the copy is not sound, and leaves nothing behind then. */
-export const backUp = async ({ context, store, dataDir }: OpenServer): Promise<string> => {
+export const backUp = async (server: OpenServer): Promise<string> => {
+  const { context, store, dataDir, copyTo } = server;
   const folder = join(dataDir, 'backups');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const atMs = context.nowMs();
   const name = `books-${new Date(atMs).toISOString().replaceAll(/[:.]/g, '-')}.db`;
   const unproven = join(folder, `${name}.part`);
   try {
-    await store.copyTo(unproven);
+    await copyTo(unproven);
     const ends = verify(unproven);
     copyServerKey(dataDir, folder);
     renameSync(unproven, join(folder, name));
@@ -66,7 +67,7 @@ export const backUp = async ({ context, store, dataDir }: OpenServer): Promise<s
     throw error;
   }
   forgetOldFiles(folder);
-  await forgetOldMarks({ context, store, dataDir });
+  await forgetOldMarks(server);
   return name;
 };
 

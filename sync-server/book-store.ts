@@ -15,6 +15,9 @@ export interface BookStore {
   /**
    * One durable transaction: all of it or, where `work` throws, nothing. Transactions that write in the
    * same book follow one another. Throws `StoreFull` where the disk has no room; nothing was written then.
+   * Throws `StoreAway` where the database does not answer: what was under way may be written or not, whoever
+   * asked for it asks again. Where another process was in the way, `work` begins again from its first line:
+   * what it changes, it changes through `tx`.
    */
   write<T>(work: (tx: BookWriter) => Promise<T>): Promise<T>;
   /** Waits for the transaction under way. Nothing may be asked afterwards. */
@@ -24,6 +27,11 @@ export interface BookStore {
 /** The disk is full: an expected misfortune with its own answer (507), not a bug. */
 export class StoreFull extends Error {
   override readonly name = 'StoreFull';
+}
+
+/** The database does not answer, or not now: an expected misfortune with its own answer (503), not a bug. */
+export class StoreAway extends Error {
+  override readonly name = 'StoreAway';
 }
 
 /** One position of a book. An entry that was admitted out of custody stands at two positions. */

@@ -1,13 +1,19 @@
 /** Who listens for "book b is now at n", within this process. */
 import type { BookId } from '#book/book-id.ts';
 
-type Poke = (book: BookId, n: number) => void;
+interface Hearing {
+  readonly onPoke: (book: BookId, n: number) => void;
+  /** Some pokes may be missing: any book may have gone on. */
+  readonly onSilence: () => void;
+}
 
 export interface LiveHub {
   /** Tells every listener. */
   poke(book: BookId, n: number): void;
+  /** Tells every listener that nobody knows what was missed. */
+  afterSilence(): void;
   /** @param device whose stream it is */
-  listen(device: string, onPoke: Poke): () => void;
+  listen(device: string, hearing: Hearing): () => void;
   /** Ends every stream, so that the process can stop. */
   close(): void;
   onClose(close: () => void): () => void;
@@ -16,12 +22,13 @@ export interface LiveHub {
 }
 
 export const liveHub = (): LiveHub => {
-  const streams = new Set<{ readonly device: string; readonly onPoke: Poke }>();
+  const streams = new Set<Hearing & { readonly device: string }>();
   const closers = new Set<() => void>();
   return {
     poke: (book, n) => streams.forEach(({ onPoke }) => onPoke(book, n)),
-    listen: (device, onPoke) => {
-      const stream = { device, onPoke };
+    afterSilence: () => streams.forEach(({ onSilence }) => onSilence()),
+    listen: (device, hearing) => {
+      const stream = { device, ...hearing };
       streams.add(stream);
       return () => void streams.delete(stream);
     },

@@ -1,5 +1,6 @@
 /** "Book b is now at n": a poke to whoever listens and may open the book. Never data. */
 import type { BookId } from '#book/book-id.ts';
+import type { BookEnd } from './book-store.ts';
 import { mayOpenNow, openBooks } from './open-books.ts';
 import { todayFrom, type ServerContext } from './server-context.ts';
 import { isStillHeld, type HeldSession } from './sessions.ts';
@@ -31,11 +32,19 @@ export const liveStream = (
         if (!isOver && (controller.desiredSize ?? 0) > -64)
           controller.enqueue(encoder.encode(`${line}\n`));
       };
-      const unlisten = server.live.listen(session.device, (book, n) => {
-        mayStillHear(server, session, book).then(
-          (may) => may && send(JSON.stringify({ book, n })),
-          () => undefined,
-        );
+      const unlisten = server.live.listen(session.device, {
+        onPoke: (book, n) => {
+          mayStillHear(server, session, book).then(
+            (may) => may && send(JSON.stringify({ book, n })),
+            () => undefined,
+          );
+        },
+        onSilence: () => {
+          endsOfOpen(server, session).then(
+            (ends) => ends.forEach(({ book, n }) => send(JSON.stringify({ book, n }))),
+            () => undefined,
+          );
+        },
       });
       const beat = setInterval(() => {
         mayStillListen(server, session).then(
@@ -68,6 +77,19 @@ const mayStillListen = async (server: ServerContext, session: HeldSession): Prom
     openBooks(office, session.officer, todayFrom(server.nowMs())).length > 0 &&
     isStillHeld(server, session)
   );
+};
+
+/** Where the books end that the listener may open: whoever has them already does nothing. */
+const endsOfOpen = async (
+  server: ServerContext,
+  session: HeldSession,
+): Promise<readonly BookEnd[]> => {
+  const { committed } = server.store;
+  const office = await server.office.now(committed);
+  if (office.isLost(session.device) || !(await isStillHeld(server, session))) return [];
+  const open = openBooks(office, session.officer, todayFrom(server.nowMs()));
+  const ends = await Promise.all(open.map((book) => committed.end(book)));
+  return ends.flatMap((end) => end ?? []);
 };
 
 const mayStillHear = async (

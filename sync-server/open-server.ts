@@ -1,9 +1,8 @@
-/** Puts the parts together over one data directory: store, key, epoch, hubs. Used by main, demo and tests. */
+/** Puts the parts together over one data directory, or one database beside it: store, key, epoch, hubs. Used by main, demo and tests. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { signAudit } from './audit-log.ts';
-import { StoreFull } from './book-store.ts';
+import { StoreFull, type BookStore } from './book-store.ts';
 import { openEpoch } from './epochs.ts';
 import { noteHistoryAfterUpgrade } from './history-index.ts';
 import { judgeAgainAfterUpgrade } from './judge-again.ts';
@@ -12,16 +11,17 @@ import { liveHub } from './live-hub.ts';
 import { officeCache } from './office-cache.ts';
 import { isRestoring } from './restoring.ts';
 import type { ServerContext } from './server-context.ts';
-import { openServerKey } from './server-key.ts';
-import { openSqliteBookStore, type SqliteBookStore } from './sqlite-book-store.ts';
+import { openStore } from './open-store.ts';
 import { SESSION_RULES } from './session-rules.ts';
 import { snapshotCache } from './snapshot-cache.ts';
 import { throttles } from './throttle.ts';
 
 export interface OpenServer {
   readonly context: ServerContext;
-  readonly store: SqliteBookStore;
+  readonly store: BookStore;
   readonly dataDir: string;
+  /** A copy of all books as one file. Rejects where they lie in a database that is backed up by its own means. */
+  readonly copyTo: (path: string) => Promise<void>;
 }
 
 export interface OpenServerOptions {
@@ -35,15 +35,17 @@ export interface OpenServerOptions {
   readonly knowledge?: Knowledge;
   /** Bounds the database file, for the test of a full disk. */
   readonly pagesMax?: number;
+  /** The books lie in that PostgreSQL database, beside which other processes may serve. Else in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  /** Hears of a database that does not answer. */
+  readonly tell?: (line: string) => void;
 }
 
 export const openServer = async (options: OpenServerOptions): Promise<OpenServer> => {
-  const { dataDir, origin, practice = false, nowMs = Date.now, pagesMax } = options;
+  const { dataDir, origin, practice = false, nowMs = Date.now } = options;
   const { knowledge = knowledgeOf(), randomId = secureId } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const books = join(dataDir, 'books.db');
-  const key = openServerKey(dataDir, existsSync(books));
-  const store = openSqliteBookStore(books, pagesMax);
+  const { store, key, copyTo, onMoves } = await openStore(options);
   const context: ServerContext = {
     store,
     key,
@@ -68,7 +70,12 @@ export const openServer = async (options: OpenServerOptions): Promise<OpenServer
     await afterUpgrade(context).catch((error: unknown) => {
       if (!(error instanceof StoreFull)) throw error;
     });
-  return { context, store, dataDir };
+  // Behind all that looks through the whole: whoever listens asks anew.
+  onMoves?.((moves) => {
+    if (moves === 'any') context.live.afterSilence();
+    else for (const { book, n } of moves) context.live.poke(book, n);
+  });
+  return { context, store, dataDir, copyTo };
 };
 
 const secureId = (bytes: number): string => randomBytes(bytes).toString('base64url');

@@ -50,12 +50,16 @@ export const no = (
   more: Omit<Refusal, 'kind'> = {},
 ): { readonly ok: false; readonly error: Refusal } => refuse({ kind, ...more });
 
-export const refusalResponse = (refusal: Refusal): Response => {
+/** @param status where another one than the kind's own says more to what stands between */
+export const refusalResponse = (
+  refusal: Refusal,
+  status: number = STATUS_BY_KIND[refusal.kind],
+): Response => {
   const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
   if (refusal.retryAfterMs !== undefined)
     headers.set('retry-after', String(Math.ceil(refusal.retryAfterMs / 1000)));
   return new Response(JSON.stringify({ error: refusal }), {
-    status: STATUS_BY_KIND[refusal.kind],
+    status,
     headers,
   });
 };

@@ -7,7 +7,15 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { base64FromBytes, type Bytes } from '#base/bytes.ts';
 import { openBox } from './sealed-box.ts';
@@ -22,6 +30,8 @@ export interface ServerKey {
 
 const FILE = 'server-key';
 
+export const hasServerKey = (dataDir: string): boolean => existsSync(join(dataDir, FILE));
+
 /**
  * Reads the key, or makes it on the first run. Only the owner of the process may read the file. Every
  * phone has pinned it: books without their key are refused, because a new key would shut all of them out.
@@ -31,11 +41,24 @@ export const openServerKey = (dataDir: string, hasBooks: boolean): ServerKey => 
   if (!existsSync(path)) {
     if (hasBooks)
       throw new Error(`${path} is missing beside books.db; copy it from the folder of the backups`);
-    const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
-    writeFileSync(path, pem, { mode: 0o600, flag: 'wx' });
+    const { privateKey } = generateKeyPairSync('ed25519');
+    placeOnce(path, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
   }
   chmodSync(path, 0o600);
   return serverKeyFrom(createPrivateKey(readFileSync(path)));
+};
+
+/** Whole or not at all; where another process of the same folder was first, its key stands. */
+const placeOnce = (path: string, pem: string): void => {
+  const part = `${path}.${process.pid}.part`;
+  writeFileSync(part, pem, { mode: 0o600 });
+  try {
+    linkSync(part, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(part);
+  }
 };
 
 /** Beside the backups, which are worth nothing to the phones without it. Whoever has it can speak as this server. */

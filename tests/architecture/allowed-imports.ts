@@ -60,7 +60,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'sync-server': {
     folders: [...spine, 'protocol', 'text'],
     packages: [
-      ...['hono', '@hono/node-server', 'zod', '@noble/*', 'hash-wasm', 'uqr'],
+      ...['hono', '@hono/node-server', 'zod', '@noble/*', 'hash-wasm', 'uqr', 'pg'],
       '@simplewebauthn/server',
     ],
     node: true,

@@ -66,7 +66,10 @@ export const startSyncServer = async (seenAt?: number): Promise<SyncServer> => {
     const from = told.length;
     const child = spawn(process.execPath, ['sync-server/main.ts'], {
       cwd: root,
-      env: { ...process.env, PORT: String(port), ORIGIN: origin, DATA_DIR: dataDir },
+      env: {
+        ...process.env,
+        ...{ DATABASE_URL: undefined, PORT: String(port), ORIGIN: origin, DATA_DIR: dataDir },
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running = child;

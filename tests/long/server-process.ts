@@ -29,10 +29,12 @@ export interface ServerProcess {
 /**
  * @param at a folder of the caller's, which is left there; else one is made
  * @param before what the server's command is given to: a shell that sets a limit first
+ * @param databaseUrl where the books lie instead of the folder
  */
 export const startServerProcess = async (
   at?: string,
   before: readonly string[] = [],
+  databaseUrl?: string,
 ): Promise<ServerProcess> => {
   const dataDir = at ?? mkdtempSync(join(tmpdir(), 'so-cong-doan-long-'));
   let running: { child: ChildProcess; port: number; ended: Promise<unknown> } | undefined;
@@ -48,7 +50,11 @@ export const startServerProcess = async (
     await ending?.ended;
   };
   const start = async (): Promise<void> => {
-    running = await spawned([...before, node, 'sync-server/main.ts'], dataDir, hear);
+    running = await spawned(
+      [...before, node, 'sync-server/main.ts'],
+      { dataDir, databaseUrl },
+      hear,
+    );
   };
   // Whatever becomes of the test: no process stays behind.
   const killNow = (): void => void running?.child.kill('SIGKILL');
@@ -80,13 +86,16 @@ export const startServerProcess = async (
 
 const spawned = (
   [command = node, ...args]: readonly string[],
-  dataDir: string,
+  { dataDir, databaseUrl }: { readonly dataDir: string; readonly databaseUrl: string | undefined },
   hear: (text: string) => void,
 ): Promise<{ child: ChildProcess; port: number; ended: Promise<unknown> }> =>
   new Promise((started, failed) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
+      env: {
+        ...process.env,
+        ...{ DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = new Promise((end) => child.once('exit', end));

@@ -188,7 +188,7 @@ describe('the list', () => {
 
   test('a server restored from before the reports says that it does not know', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'so-cong-doan-devices-'));
-    await under.server.store.copyTo(join(folder, 'books.db'));
+    await under.server.copyTo(join(folder, 'books.db'));
     copyFileSync(join(under.dataDir, 'server-key'), join(folder, 'server-key'));
     under.clock.nowMs += 60_000;
     await report(hoa.device);

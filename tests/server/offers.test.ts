@@ -57,9 +57,9 @@ const someone = (): Change[] => [
 const copied = async (): Promise<() => Promise<TestServer>> => {
   const folder = mkdtempSync(join(tmpdir(), 'so-cong-doan-offers-'));
   folders.push(folder);
-  const { store } = under.server;
+  const { store, copyTo } = under.server;
   await store.write((tx) => tx.putNote('mark', 'this-is-a-backup', 'true', null));
-  await store.copyTo(join(folder, 'books.db'));
+  await copyTo(join(folder, 'books.db'));
   await store.write((tx) => tx.dropNote('mark', 'this-is-a-backup'));
   copyFileSync(join(under.dataDir, 'server-key'), join(folder, 'server-key'));
   return async () => {

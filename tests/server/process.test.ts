@@ -36,7 +36,7 @@ const start = (): Promise<Running> =>
   new Promise((started, failed) => {
     const child = spawn(node, ['sync-server/main.ts'], {
       cwd: root,
-      env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
+      env: { ...process.env, DATABASE_URL: undefined, PORT: '0', DATA_DIR: dataDir },
     });
     running.push(child);
     let output = '';

@@ -490,7 +490,7 @@ describe('when it is lost', () => {
     expect(await give(admin, passkey)).toBe('ok');
     const dataDir = mkdtempSync(join(tmpdir(), 'so-cong-doan-restored-'));
     await under.server.store.write((tx) => tx.putNote('mark', 'this-is-a-backup', 'true', null));
-    await under.server.store.copyTo(join(dataDir, 'books.db'));
+    await under.server.copyTo(join(dataDir, 'books.db'));
     copyFileSync(join(under.dataDir, 'server-key'), join(dataDir, 'server-key'));
     const restored = await startTestServer({ dataDir, clock: under.clock });
     const onward = new TestDevice(restored.send, () => under.clock.nowMs, admin);
@@ -512,7 +512,7 @@ describe('a server restored from before a removal', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'so-cong-doan-restored-'));
     // Opened as a database, the copy is known for one: a new incarnation begins.
     await under.server.store.write((tx) => tx.putNote('mark', 'this-is-a-backup', 'true', null));
-    await under.server.store.copyTo(join(dataDir, 'books.db'));
+    await under.server.copyTo(join(dataDir, 'books.db'));
     await under.server.store.write((tx) => tx.dropNote('mark', 'this-is-a-backup'));
     copyFileSync(join(under.dataDir, 'server-key'), join(dataDir, 'server-key'));
     return startTestServer({ dataDir, clock: under.clock });

@@ -174,7 +174,7 @@ test('a server restored from a backup ends nobody’s family: it asks for a sign
   const dataDir = mkdtempSync(join(tmpdir(), 'so-cong-doan-restored-'));
   const { refresh } = tokens();
   await under.server.store.write((tx) => tx.putNote('mark', 'this-is-a-backup', 'true', null));
-  await under.server.store.copyTo(join(dataDir, 'books.db'));
+  await under.server.copyTo(join(dataDir, 'books.db'));
   copyFileSync(join(under.dataDir, 'server-key'), join(dataDir, 'server-key'));
   // Given out after the backup: the restored server has never heard of it, and takes the one before for current.
   const after = (await ask({ renewal: phone.renewal(refresh) })).renewed!;

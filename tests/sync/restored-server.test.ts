@@ -26,7 +26,7 @@ test('neither phone nor grant known: refused, asked again and again, and the who
   const { opened, clock, line } = union.server;
   // The copy is from before the officer was taken on.
   await opened.store.write((tx) => tx.putNote('mark', 'this-is-a-backup', 'true', null));
-  await opened.store.copyTo(join(dataDir, 'books.db'));
+  await opened.copyTo(join(dataDir, 'books.db'));
   await opened.store.write((tx) => tx.dropNote('mark', 'this-is-a-backup'));
   copyFileSync(join(opened.dataDir, 'server-key'), join(dataDir, 'server-key'));
 
@@ -92,7 +92,7 @@ test('a passkey removed after the last copy: the phone that removed it has kept 
   await admin.factor.add();
   const dataDir = mkdtempSync(join(tmpdir(), 'scd-restored-'));
   await opened.store.write((tx) => tx.putNote('mark', 'this-is-a-backup', 'true', null));
-  await opened.store.copyTo(join(dataDir, 'books.db'));
+  await opened.copyTo(join(dataDir, 'books.db'));
   await opened.store.write((tx) => tx.dropNote('mark', 'this-is-a-backup'));
   copyFileSync(join(opened.dataDir, 'server-key'), join(dataDir, 'server-key'));
   const state = admin.factor.state();

@@ -48,7 +48,7 @@ const folderOf = (): string => {
 const copied = async (from: OpenServer): Promise<string> => {
   const folder = folderOf();
   await from.store.write((tx) => tx.putNote('mark', 'this-is-a-backup', 'true', null));
-  await from.store.copyTo(join(folder, 'books.db'));
+  await from.copyTo(join(folder, 'books.db'));
   await from.store.write((tx) => tx.dropNote('mark', 'this-is-a-backup'));
   copyFileSync(join(from.dataDir, 'server-key'), join(folder, 'server-key'));
   return folder;

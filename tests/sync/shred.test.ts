@@ -300,7 +300,7 @@ describe('the parcel', () => {
 
   test('a server restored to before the receipts gets them from it, each once, whoever brings it', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'scd-restored-'));
-    await union.server.opened.store.copyTo(join(dataDir, 'books.db'));
+    await union.server.opened.copyTo(join(dataDir, 'books.db'));
     copyFileSync(join(union.server.opened.dataDir, 'server-key'), join(dataDir, 'server-key'));
     must(await collect(phone, union.unit, member, { period: '2026-10' }));
     await synced(phone);
