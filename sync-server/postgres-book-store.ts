@@ -179,7 +179,9 @@ const attemptOn = async <T>(
     // Whoever kept the refusal to itself went on with half of what it asked for.
     if (locks.isLost()) throw new InTheWay('another transaction was in the way');
     await tellMoves(ask, self, moved);
-    await client.query('COMMIT');
+    const { command } = await client.query('COMMIT');
+    // So it ends a transaction in which something failed and nobody minded.
+    if (command !== 'COMMIT') throw new Error('a failure within the transaction was kept silent');
     return { isDone: true, result };
   } catch (error) {
     const isToBeginAgain = locks.isLost() || isCollision(error);

@@ -107,6 +107,18 @@ test('a database of a newer server is refused, not guessed at', () =>
     await expect(openPostgresBookStore(url)).rejects.toThrow('phiên bản mới hơn');
   }));
 
+test('a failure that the work keeps to itself is no commit', () =>
+  over(1, async ([store]) => {
+    const silent = store!.write(async (tx) => {
+      await tx.putNote('kind', 'key', 'kept?', null);
+      await tx
+        .entriesAfter('dues.unit1', 0.5, { entriesMax: 1, bytesMax: 1 })
+        .catch(() => undefined);
+    });
+    await expect(silent).rejects.toThrow('kept silent');
+    expect(await store!.committed.note('kind', 'key', 0)).toBeUndefined();
+  }));
+
 test('what no text of the database takes is kept without it, and asking for it is no error', () =>
   over(1, async ([store]) => {
     await store!.write(async (tx) => {
