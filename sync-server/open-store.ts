@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BookStore } from './book-store.ts';
+import { UNDER_WAY } from './migrate-rows.ts';
 import { openPostgresBookStore, type PostgresBookStore } from './postgres-book-store.ts';
 import { DatabaseRefused } from './postgres-connection.ts';
 import { hasServerKey, openServerKey, type ServerKey } from './server-key.ts';
@@ -46,9 +47,13 @@ const openShared = async (url: string, { dataDir, tell }: StoreOptions): Promise
 };
 
 /** Which key the phones have pinned stands beside the books: every process speaks with that one. */
-const KEY_NOTE = { kind: 'server', key: 'public-key' } as const;
+export const KEY_NOTE = { kind: 'server', key: 'public-key' } as const;
 
 const keyOf = async (store: BookStore, dataDir: string): Promise<ServerKey> => {
+  if ((await store.committed.note(UNDER_WAY.kind, UNDER_WAY.key, 0)) !== undefined)
+    throw new DatabaseRefused(
+      'Việc chuyển sổ sang cơ sở dữ liệu này bị ngắt giữa chừng: hãy chạy lại npm run migrate-store.',
+    );
   const known = await store.committed.note(KEY_NOTE.kind, KEY_NOTE.key, 0);
   if (known !== undefined && !hasServerKey(dataDir)) throw foreign(dataDir);
   const key = openServerKey(dataDir, false);

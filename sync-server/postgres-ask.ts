@@ -15,13 +15,32 @@ export const askingAny =
   async (statement, ...values) =>
     (await pool.query<Row>(queryOf(statement, values))).rows;
 
-/** Of one connection: one question after the other, also where they were asked side by side. */
-export const askingInTurn = (client: ClientBase): Ask => {
+export interface Turns {
+  readonly ask: Ask;
+  /** Waits for what was asked before; whatever is asked behind it is refused, and never reaches the next transaction. */
+  readonly end: (order: 'COMMIT' | 'ROLLBACK') => Promise<{ readonly command: string }>;
+}
+
+/** Of one transaction: one question after the other, also where they were asked side by side. */
+export const askingInTurn = (client: ClientBase): Turns => {
   let last: Promise<unknown> = Promise.resolve();
-  return (statement, ...values) => {
-    const answer = last.then(() => client.query<Row>(queryOf(statement, values)));
+  let isOver = false;
+  const inTurn = <T>(question: () => Promise<T>): Promise<T> => {
+    const answer = last.then(question);
     last = answer.catch(() => undefined);
-    return answer.then(({ rows }) => rows);
+    return answer;
+  };
+  return {
+    ask: (statement, ...values) =>
+      inTurn(async () => {
+        if (isOver) throw new Error('the transaction is over');
+        return (await client.query<Row>(queryOf(statement, values))).rows;
+      }),
+    end: (order) =>
+      inTurn(() => {
+        isOver = true;
+        return client.query(order);
+      }),
   };
 };
 

@@ -123,7 +123,7 @@ const transact = async <T>(
     connection = await connectionFrom(pool);
     let wishes: readonly Wish[] = [];
     for (let attempt = 1; ; attempt += 1) {
-      const tried = await attemptOn(connection.client, self, wishes, work);
+      const tried = await attemptOn(connection, self, wishes, work);
       if (tried.isDone) return tried.result;
       if (attempt >= ATTEMPTS_MAX) throw tried.error;
       ({ wishes } = tried);
@@ -137,20 +137,22 @@ const transact = async <T>(
 
 interface Connection {
   readonly client: PoolClient;
+  /** It is not used again. */
+  readonly spoil: () => void;
   readonly release: () => void;
 }
 
 const connectionFrom = async (pool: Pool): Promise<Connection> => {
   const client = await pool.connect();
   let isBroken = false;
-  const onError = (): void => {
+  const spoil = (): void => {
     isBroken = true;
   };
-  client.on('error', onError);
+  client.on('error', spoil);
   return {
-    client,
+    ...{ client, spoil },
     release: () => {
-      client.off('error', onError);
+      client.off('error', spoil);
       client.release(isBroken);
     },
   };
@@ -162,12 +164,12 @@ type Attempt<T> =
 
 /** @param wishes what earlier attempts came to: taken first, in order */
 const attemptOn = async <T>(
-  client: PoolClient,
+  { client, spoil }: Connection,
   self: string,
   wishes: readonly Wish[],
   work: (tx: BookWriter) => Promise<T>,
 ): Promise<Attempt<T>> => {
-  const ask = askingInTurn(client);
+  const { ask, end } = askingInTurn(client);
   const locks: AreaLocks = areaLocks(ask);
   await client.query('BEGIN');
   try {
@@ -179,13 +181,14 @@ const attemptOn = async <T>(
     // Whoever kept the refusal to itself went on with half of what it asked for.
     if (locks.isLost()) throw new InTheWay('another transaction was in the way');
     await tellMoves(ask, self, moved);
-    const { command } = await client.query('COMMIT');
+    const { command } = await end('COMMIT');
     // So it ends a transaction in which something failed and nobody minded.
     if (command !== 'COMMIT') throw new Error('a failure within the transaction was kept silent');
     return { isDone: true, result };
   } catch (error) {
     const isToBeginAgain = locks.isLost() || isCollision(error);
-    await client.query('ROLLBACK').catch((rollbackError: unknown) => {
+    await end('ROLLBACK').catch((rollbackError: unknown) => {
+      spoil();
       if (isToBeginAgain) throw rollbackError;
     });
     if (isToBeginAgain) return { isDone: false, wishes: locks.wishes(), error };

@@ -119,6 +119,22 @@ test('a failure that the work keeps to itself is no commit', () =>
     expect(await store!.committed.note('kind', 'key', 0)).toBeUndefined();
   }));
 
+test('what a transaction asks for when it is over reaches neither the database nor the next one', () =>
+  over(1, async ([store]) => {
+    let late: Promise<unknown>[] = [];
+    const failing = store!.write(async (tx) => {
+      // Side by side, and given up at the first that fails.
+      late = [1, 2, 3].map((n) =>
+        tx.append(entryIn('dues.unit1', n)).then(() => tx.end('dues.unit2')),
+      );
+      throw new Error('given up');
+    });
+    await expect(failing).rejects.toThrow('given up');
+    expect((await Promise.allSettled(late)).map(({ status }) => status)).toContain('rejected');
+    await store!.write((tx) => tx.append(entryIn('dues.unit2', 1)));
+    expect((await store!.committed.ends()).map(({ book }) => book)).toEqual(['dues.unit2']);
+  }));
+
 test('what no text of the database takes is kept without it, and asking for it is no error', () =>
   over(1, async ([store]) => {
     await store!.write(async (tx) => {

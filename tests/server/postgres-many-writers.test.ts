@@ -7,11 +7,13 @@ import { seededChance } from '#domain/practice/seeded-chance.ts';
 import { addAudit, auditHashOf, AUDIT_GENESIS } from '#server/audit-log.ts';
 import type { BookStore, BookWriter } from '#server/book-store.ts';
 import { openPostgresBookStore, type PostgresBookStore } from '#server/postgres-book-store.ts';
+import { isLong, LONG_MS, times } from '../long/long-form.ts';
 import { startRealPostgres, type RealPostgres } from './real-postgres.ts';
 
 const WRITERS = 16;
 const SEED = 20_261_123;
-const ENTRIES_EACH = process.env['TEST_LONG'] === '1' ? 62_500 : 150;
+/** A million in all in the long form. */
+const ENTRIES_EACH = times(150, 62_500);
 const BOOKS = ['dues.unit1', 'roster.unit1', 'dues.unit2'];
 
 let postgres: RealPostgres;
@@ -78,50 +80,54 @@ const place = async (
   await tx.append({ ...item, digest: extendDigest(end?.digest ?? EMPTY_DIGEST, item) });
 };
 
-test(`${WRITERS} writers with random holds: positions come in the order of the commits, none is skipped, digests run on`, async () => {
-  const chance = seededChance(SEED);
-  const think = (): Promise<void> =>
-    chance.whole(0, 3) === 0 ? sleep(chance.whole(0, 4)) : Promise.resolve();
-  let isOver = false;
-  const all = { entriesMax: 1000, bytesMax: 1_000_000 };
-  const following = BOOKS.map((book) =>
-    follow(
-      async (after) =>
-        (await processes[1].committed.entriesAfter(book, after, all)).map(({ n }) => n),
-      () => isOver,
-    ),
-  );
-  const writing = Array.from({ length: WRITERS }, async (_, writer) => {
-    const seqs = BOOKS.map(() => 1);
-    for (let left = ENTRIES_EACH; left > 0;) {
-      const count = Math.min(left, chance.whole(1, ENTRIES_EACH > 1000 ? 500 : 12));
-      const at = chance.whole(0, BOOKS.length - 1);
-      await write(processes[writer % 2]!, `writer${writer}`, seqs[at]!, count, BOOKS[at]!, think);
-      seqs[at]! += count;
-      left -= count;
-    }
-  });
-  await Promise.all(writing);
-  isOver = true;
-  const seen = await Promise.all(following);
-  for (const positions of seen)
-    expect(positions).toEqual(Array.from({ length: positions.length }, (_, index) => index + 1));
-  expect(seen.flat()).toHaveLength(WRITERS * ENTRIES_EACH);
-  for (const book of BOOKS) {
-    let [digest, receivedMs, n] = [EMPTY_DIGEST, 0, 0];
-    for (
-      let page = await processes[0].committed.entriesAfter(book, 0, all);
-      page.length > 0;
-      page = await processes[0].committed.entriesAfter(book, n, all)
-    )
-      for (const entry of page) {
-        digest = extendDigest(digest, entry);
-        expect(entry.digest).toBe(digest);
-        expect(entry.receivedMs).toBeGreaterThan(receivedMs);
-        ({ receivedMs, n } = entry);
+test(
+  `${WRITERS} writers with random holds: positions come in the order of the commits, none is skipped, digests run on`,
+  async () => {
+    const chance = seededChance(SEED);
+    const think = (): Promise<void> =>
+      chance.whole(0, 3) === 0 ? sleep(chance.whole(0, 4)) : Promise.resolve();
+    let isOver = false;
+    const all = { entriesMax: 1000, bytesMax: 1_000_000 };
+    const following = BOOKS.map((book) =>
+      follow(
+        async (after) =>
+          (await processes[1].committed.entriesAfter(book, after, all)).map(({ n }) => n),
+        () => isOver,
+      ),
+    );
+    const writing = Array.from({ length: WRITERS }, async (_, writer) => {
+      const seqs = BOOKS.map(() => 1);
+      for (let left = ENTRIES_EACH; left > 0;) {
+        const count = Math.min(left, chance.whole(1, isLong ? 500 : 12));
+        const at = chance.whole(0, BOOKS.length - 1);
+        await write(processes[writer % 2]!, `writer${writer}`, seqs[at]!, count, BOOKS[at]!, think);
+        seqs[at]! += count;
+        left -= count;
       }
-  }
-});
+    });
+    await Promise.all(writing);
+    isOver = true;
+    const seen = await Promise.all(following);
+    for (const positions of seen)
+      expect(positions).toEqual(Array.from({ length: positions.length }, (_, index) => index + 1));
+    expect(seen.flat()).toHaveLength(WRITERS * ENTRIES_EACH);
+    for (const book of BOOKS) {
+      let [digest, receivedMs, n] = [EMPTY_DIGEST, 0, 0];
+      for (
+        let page = await processes[0].committed.entriesAfter(book, 0, all);
+        page.length > 0;
+        page = await processes[0].committed.entriesAfter(book, n, all)
+      )
+        for (const entry of page) {
+          digest = extendDigest(digest, entry);
+          expect(entry.digest).toBe(digest);
+          expect(entry.receivedMs).toBeGreaterThan(receivedMs);
+          ({ receivedMs, n } = entry);
+        }
+    }
+  },
+  LONG_MS,
+);
 
 test('the same look at a plain sequence catches it: a number that was drawn earlier comes later', async () => {
   const pool = new Pool({ connectionString: url, max: WRITERS + 1 });
