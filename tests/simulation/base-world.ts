@@ -10,6 +10,7 @@ import { registerMember } from '#domain/roster/acts.ts';
 import type { JournalSnapshot } from '#replica/memory-journal-store.ts';
 import { enrolPhone } from './enrol-phone.ts';
 import { forkedChance } from './sim-chance.ts';
+import { watchSignatures } from './sim-crypto.ts';
 import { settled, simNetwork, type Network } from './sim-network.ts';
 import type { DeviceFacts, SimPhone } from './sim-phone.ts';
 import { watchSubtle } from './sim-subtle.ts';
@@ -50,6 +51,7 @@ export const workFolder = (): string =>
 
 export const makeBaseWorld = async (): Promise<BaseWorld> => {
   watchSubtle();
+  watchSignatures();
   const folder = workFolder();
   const chance = forkedChance(1, 'base world');
   const network = simNetwork(chance, () => undefined);

@@ -1,7 +1,8 @@
 // What must hold of the server's books, read off them by code that shares nothing with the server but the entry's form.
-import { createPublicKey, verify, type KeyObject } from 'node:crypto';
-import { parseEntry, type EntryBody } from '#book/entry.ts';
+import type { EntryBody } from '#book/entry.ts';
 import type { ReadEntry } from './own-fold.ts';
+import { readBody } from './read-body.ts';
+import { simVerifier } from './sim-crypto.ts';
 import { Broken } from './truth.ts';
 import type { World } from './world.ts';
 
@@ -11,10 +12,7 @@ export const readBook = async ({ server }: World, book: string): Promise<readonl
   for (let n = 0; ;) {
     const some = await committed.entriesAfter(book, n, { entriesMax: 1_000, bytesMax: 1e9 });
     if (some.length === 0) return all;
-    for (const stored of some) {
-      const parsed = stored.body === null ? undefined : parseEntry(stored.body);
-      all.push({ stored, body: parsed?.ok === true ? parsed.value : undefined });
-    }
+    for (const stored of some) all.push({ stored, body: readBody(stored) });
     n = some.at(-1)?.n ?? n;
   }
 };
@@ -67,14 +65,6 @@ const boundedStamp = (
     : { ms: before.ms, counter: before.counter + 1 };
 };
 
-const keys = new Map<string, KeyObject>();
-const keyOf = (x: string): KeyObject => {
-  const key =
-    keys.get(x) ?? createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-  keys.set(x, key);
-  return key;
-};
-
 /** Whoever's name stands on a chain has signed its end, with the key that the device had at enrolment. */
 const checkSignatures = (
   { truth }: World,
@@ -88,8 +78,7 @@ const checkSignatures = (
     const publicKey = end === undefined ? undefined : truth.keys.get(end.device);
     if (end === undefined || publicKey === undefined) continue;
     const message = Buffer.from(`so-cong-doan/entry/1\n${hash}`);
-    const mark = Buffer.from(end.signature ?? '', 'base64url');
-    if (mark.length !== 64 || !verify(null, message, keyOf(publicKey), mark))
+    if (!simVerifier.verify(publicKey, message, end.signature ?? ''))
       throw new Broken('signed', `${book}#${end.n} bears no signature of ${end.device}`);
   }
 };

@@ -32,19 +32,23 @@ export const heal = async (world: World): Promise<void> => {
     world.note(`rest ${book} ${digest}`);
 };
 
+/** Until everybody has come once since the books last grew. */
 const comeToRest = async (world: World): Promise<void> => {
   const { phones, server } = world;
   let before = '';
-  for (let round = 0; ; round++) {
-    for (const phone of phones) await contact(world, phone);
+  let quiet = 0;
+  for (let come = 0; quiet < phones.length; come++) {
+    if (come === ROUNDS_MAX * phones.length)
+      throw new Broken('comes to rest', 'the books go on growing');
+    const phone = phones[come % phones.length];
+    if (phone !== undefined) await contact(world, phone);
     const { context, store } = server.now();
     // All have come by then; what was brought is judged from here on.
     const isOpen = await isRestoring(context, store.committed);
-    if (isOpen && round > 0) await closeRestore(world);
+    if (isOpen && come + 1 >= 2 * phones.length) await closeRestore(world);
     const now = (await store.committed.ends()).map(({ book, n }) => `${book} ${n}`).join(' ');
-    if (now === before && !isOpen && round > 0) break;
+    quiet = now === before && !isOpen ? quiet + 1 : 0;
     before = now;
-    if (round === ROUNDS_MAX) throw new Broken('comes to rest', 'the books go on growing');
   }
   await leaveStranded(world);
   for (const phone of phones) {
@@ -75,7 +79,7 @@ const leaveStranded = async ({ phones, rights, truth }: World): Promise<void> =>
   }
 };
 
-const WORTH_IT = ['cloned', 'rolled-back', 'restored', 'wiped', 'swap-windows'];
+const WORTH_IT = ['cloned', 'rolled-back', 'restored', 'wiped', 'taken-over'];
 
 /** Where something was put back, copied or taken over; what it left is seen when work goes on. */
 export const isWorthADay = ({ truth, seed }: World): boolean =>

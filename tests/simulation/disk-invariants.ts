@@ -1,11 +1,13 @@
 // What must hold of a device's disk at any moment, read off its rows: whatever the memory says is gone with the next kill.
+import type { JournalSnapshot } from '#replica/memory-journal-store.ts';
 import type { SimPhone } from './sim-phone.ts';
 import { Broken } from './truth.ts';
 import type { World } from './world.ts';
 
+type Tables = JournalSnapshot['tables'];
+
 /** The journal reaches as far as the cursor says, and nothing has left it that a backup of these ninety days may need. */
-export const checkDisk = (world: World, phone: SimPhone): void => {
-  const { tables } = phone.disk().snapshot();
+export const checkDisk = (world: World, phone: SimPhone, tables: Tables): void => {
   const rows = (table: string) => tables.get(table as 'cursor') ?? new Map<string, unknown>();
   const reaches = new Map<string, number>();
   for (const key of rows('journal').keys()) {
@@ -40,9 +42,9 @@ export const checkDisk = (world: World, phone: SimPhone): void => {
 const AN_HOUR_MS = 3_600_000;
 
 /** Whose own clock was never wrong writes nothing of a time to come, however far ahead the others are. */
-export const checkClock = ({ truth, server }: World, phone: SimPhone): void => {
+export const checkClock = ({ truth, server }: World, phone: SimPhone, tables: Tables): void => {
   if (truth.clockOff.has(phone.identity.device)) return;
-  for (const [key, value] of phone.disk().snapshot().tables.get('heads') ?? []) {
+  for (const [key, value] of tables.get('heads') ?? []) {
     if (!key.startsWith('own|')) continue;
     const { stamp } = JSON.parse(String(value)) as { readonly stamp: { readonly ms: number } };
     if (stamp.ms > server.clock.ms + AN_HOUR_MS)
@@ -51,9 +53,9 @@ export const checkClock = ({ truth, server }: World, phone: SimPhone): void => {
 };
 
 /** Own entries on that disk, by hash: as long as no page has shown them they are nowhere else. */
-export const ownOnDisk = (phone: SimPhone): ReadonlySet<string> => {
+export const ownOnDisk = (tables: Tables): ReadonlySet<string> => {
   const found = new Set<string>();
-  for (const value of phone.disk().snapshot().tables.get('outbox')?.values() ?? []) {
+  for (const value of tables.get('outbox')?.values() ?? []) {
     // Plain sealed: behind the mark stands the row as JSON.
     const text = Buffer.from(value as Uint8Array).toString('latin1');
     const hash = /"hash":"([^"]+)"/.exec(text)?.[1];

@@ -107,7 +107,7 @@ const wipe: Misfortune = async (world, phone, chance) => {
   phones.splice(phones.indexOf(phone), 1);
   truth.tell('wiped');
   // A copy of it may live on, and has what was on the disk when it was copied.
-  const left = new Set(phones.flatMap((other) => [...ownOnDisk(other)]));
+  const left = new Set(phones.flatMap((other) => [...ownOnDisk(other.disk().snapshot().tables)]));
   await excuseUnsent(world, phone, (hash) => left.has(hash));
   await excuseOrphans(world);
   const { officer } = phone.identity;
@@ -137,8 +137,9 @@ const openWindow: Misfortune = async (_world, phone) => {
   await phone.openWindow();
 };
 
-const swapWindows: Misfortune = async (_world, phone) => {
-  await phone.swapWindows();
+const swapWindows: Misfortune = async ({ truth }, phone) => {
+  await phone.openWindow();
+  if (await phone.swapWindows()) truth.tell('taken-over');
 };
 
 /** In the middle of a transaction of its own. */

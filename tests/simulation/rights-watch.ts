@@ -1,9 +1,10 @@
 // Looks over the server's shoulder: who was handed what, and how each entry was judged, by the plan's own page of rights.
-import { parseEntry, type EntryBody } from '#book/entry.ts';
+import type { EntryBody } from '#book/entry.ts';
 import { parseBookId } from '#book/book-id.ts';
 import type { StoredEntry } from '#server/book-store.ts';
 import { todayFrom } from '#server/server-context.ts';
 import { oracleOf, PAGE, type Appointment, type Written } from '../domain/access/oracle.ts';
+import { readBody } from './read-body.ts';
 import type { SimServer } from './sim-server.ts';
 import type { Truth } from './truth.ts';
 
@@ -101,9 +102,8 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
     for (const { type, set } of changes) {
       if (type !== 'admitHeld') continue;
       const named = await server.now().store.committed.entryByHash(book, String(set['entryHash']));
-      const bytes = named?.body ?? null;
-      const body = bytes === null ? undefined : parseEntry(bytes);
-      if (body?.ok === true) all.push(...(await changesOf(book, body.value)));
+      const body = named === undefined ? undefined : readBody(named);
+      if (body !== undefined) all.push(...(await changesOf(book, body)));
     }
     return all;
   };
@@ -141,7 +141,11 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
       breach ??= `${place} of ${officer}, whose right ${hadOnce ? 'has ended' : 'never was'}: ${stored.ruling}`;
   };
 
+  let lookedAt = -1;
   const look = async (): Promise<void> => {
+    const writes = server.writes();
+    if (writes === lookedAt) return;
+    lookedAt = writes;
     const { committed } = server.now().store;
     const ends = await committed.ends();
     // The office first: rights that came with the same push hold for the rest of it.
@@ -154,11 +158,11 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
         entriesMax: n - from,
         bytesMax: 1e9,
       })) {
-        const body = stored.body === null ? undefined : parseEntry(stored.body);
-        if (body?.ok !== true) continue;
-        await judge(book, stored, body.value);
+        const body = readBody(stored);
+        if (body === undefined) continue;
+        await judge(book, stored, body);
         if (stored.ruling !== 'accepted' || !book.startsWith('office.')) continue;
-        for (const { type, id, set } of body.value.changes) readOffice(book, type, id, { ...set });
+        for (const { type, id, set } of body.changes) readOffice(book, type, id, { ...set });
       }
     }
   };
@@ -185,6 +189,7 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
     },
     breach: () => breach,
     forget: () => {
+      lookedAt = -1;
       for (const known of [seen, given, parents]) known.clear();
       ended.clear();
       devices.clear();

@@ -38,8 +38,9 @@ export const runSeed = async (
   try {
     for (; step < steps; step++) if (leftOut?.has(step) !== true) await oneStep(world, step);
     await heal(world);
-    await checkAtRest(world);
-    if (isWorthADay(world)) await dayAfter(world);
+    const goesOn = isWorthADay(world);
+    await checkAtRest(world, !goesOn);
+    if (goesOn) await dayAfter(world);
   } catch (error) {
     failure = { ...failureOf(error), step };
   }

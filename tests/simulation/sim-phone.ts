@@ -44,8 +44,8 @@ export interface SimPhone extends DeviceFacts {
   readonly clock: { offMs: number };
   /** A second window over the same disk; it only reads until it takes over. */
   readonly openWindow: () => Promise<void>;
-  /** The window that only read is the writer from now on, the other one reads. */
-  readonly swapWindows: () => Promise<void>;
+  /** The window that only read is the writer from now on, the other one reads; false where there is no second one. */
+  readonly swapWindows: () => Promise<boolean>;
   /** The window that lost its place; it does not know before it writes. */
   readonly otherWindow: () => OpenedReplica | undefined;
   /** One contact, begun and not waited for. */
@@ -172,8 +172,10 @@ export const simPhone = (
       await settled();
     },
     swapWindows: async () => {
+      if (app === undefined || other === undefined) return false;
       void swapWindows();
       await settled();
+      return true;
     },
     otherWindow: () => other?.replica,
     kill: () => {

@@ -1,7 +1,6 @@
 // The real server over a database file of its own: killed, put back from a backup, with a clock and chance that can be repeated.
 import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { RECORD_TYPES } from '#domain/record-types.ts';
 import type { SeededChance } from '#domain/practice/seeded-chance.ts';
 import type { BookWriter } from '#server/book-store.ts';
@@ -10,6 +9,7 @@ import { openServer, type OpenServer } from '#server/open-server.ts';
 import { backUp } from '#server/backup.ts';
 import { bytesOf } from './sim-chance.ts';
 import { keyFromSeed } from './sim-crypto.ts';
+import { isFullyDurable } from './sim-database.ts';
 import { ServerKilled } from './sim-network.ts';
 
 export const ORIGIN = 'http://simulated.test';
@@ -18,6 +18,10 @@ const START_MS = Date.parse('2026-03-02T01:00:00Z');
 export interface SimServer {
   readonly now: () => OpenServer;
   readonly clock: { ms: number };
+  /** Hashes that were seen in its books since they were last put back. */
+  readonly arrived: Set<string>;
+  /** How often something was written into the books, or other books were put in their place. */
+  readonly writes: () => number;
   readonly restart: () => Promise<void>;
   /** It began as a version of the program that does not know all record types yet. */
   readonly isOld: () => boolean;
@@ -51,6 +55,8 @@ export const startSimServer = async (
   const files: { readonly name: string; readonly atMs: number; readonly ends: Ends }[] = [];
   let knowledge = from?.isOld === true ? OLD : PRESENT;
   let callsLeft: number | undefined;
+  const arrived = new Set<string>();
+  let writes = 0;
   mkdirSync(folder, { recursive: true });
   if (from === undefined)
     writeFileSync(
@@ -74,8 +80,14 @@ export const startSimServer = async (
       callsLeft -= 1;
       return callsLeft === 0;
     };
-    const mortal: typeof write = (work) =>
-      write((tx) => work(callsLeft === undefined ? tx : dying(tx, isLast)));
+    writes += 1;
+    const mortal: typeof write = async (work) => {
+      try {
+        return await write((tx) => work(callsLeft === undefined ? tx : dying(tx, isLast)));
+      } finally {
+        writes += 1;
+      }
+    };
     Reflect.set(server.store, 'write', mortal);
     return server;
   };
@@ -83,6 +95,8 @@ export const startSimServer = async (
   return {
     now: () => opened,
     clock,
+    arrived,
+    writes: () => writes,
     restart: async () => {
       callsLeft = undefined;
       await opened.store.close();
@@ -106,7 +120,7 @@ export const startSimServer = async (
     spare: () => {
       callsLeft = undefined;
     },
-    isDurable: () => !isRelaxed,
+    isDurable: isFullyDurable,
     watermark: (book) =>
       files
         .filter(({ atMs }) => atMs <= clock.ms - NINETY_DAYS_MS)
@@ -117,6 +131,7 @@ export const startSimServer = async (
       const { name } = young.at(-1 - older) ?? young.at(-1) ?? {};
       if (name === undefined || !existsSync(join(folder, 'backups', name))) return false;
       callsLeft = undefined;
+      arrived.clear();
       await opened.store.close();
       for (const part of ['books.db', 'books.db-wal', 'books.db-shm'])
         rmSync(join(folder, part), { force: true });
@@ -133,17 +148,6 @@ export const startSimServer = async (
 
 type Ends = ReadonlyMap<string, number>;
 const NINETY_DAYS_MS = 90 * 24 * 60 * 60_000;
-
-/** Asked of the database itself at each transaction: a commit that does not wait for the disk is no commit. */
-let isRelaxed = false;
-const FULL = 2;
-const exec: unknown = Reflect.get(DatabaseSync.prototype, 'exec');
-if (typeof exec !== 'function') throw new Error('a database carries out what it is told');
-Reflect.set(DatabaseSync.prototype, 'exec', function watched(this: DatabaseSync, sql: string) {
-  if (sql.startsWith('BEGIN'))
-    isRelaxed ||= this.prepare('PRAGMA synchronous').get()?.['synchronous'] !== FULL;
-  Reflect.apply(exec, this, [sql]);
-});
 
 /** The same words to the database, until it is the turn of the last. */
 const dying = (tx: BookWriter, isLast: () => boolean): BookWriter =>
