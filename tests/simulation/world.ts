@@ -141,7 +141,7 @@ const heldIn = async ({ server }: World, book: string): Promise<readonly string[
 
 /**
  * One officer does one thing; what was shown as saved is written down as such.
- * @param asked left out, whatever belongs to the seat
+ * @param asked in the window that writes; left out, whatever belongs to the seat, in whichever window
  */
 export const act = async (world: World, phone: SimPhone, asked?: string): Promise<string> => {
   const { chance, truth, note, units } = world;
