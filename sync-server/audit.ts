@@ -1,14 +1,14 @@
 /** `npm run audit -- verify | list`: for whoever runs the server. Reads the data and writes nothing. */
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { auditLineText } from './audit-line-text.ts';
 import { verifyAll } from './audit-verify.ts';
 import type { BookReader } from './book-store.ts';
+import { openBooksToRead } from './books-to-read.ts';
 import { officeCache } from './office-cache.ts';
 import type { OfficeState } from './office-state.ts';
+import { DatabaseRefused } from './postgres-connection.ts';
 import { openServerKey } from './server-key.ts';
-import { openSqliteBooksToRead } from './sqlite-book-store.ts';
 
 const HELP = `npm run audit -- verify [--data-dir THƯ_MỤC]
 npm run audit -- list [--officer TÊN] [--since NĂM-THÁNG-NGÀY] [--data-dir THƯ_MỤC]`;
@@ -17,20 +17,19 @@ npm run audit -- list [--officer TÊN] [--since NĂM-THÁNG-NGÀY] [--data-dir T
 export const runAudit = async (
   args: readonly string[],
   say: (line: string) => void,
+  databaseUrl?: string,
 ): Promise<number> => {
   const asked = readArgs(args);
   if (asked === undefined) return fail(say, HELP);
   const { command, dataDir, officer, sinceMs } = asked;
-  const path = join(dataDir, 'books.db');
-  if (!existsSync(path)) return fail(say, `Không có dữ liệu tại ${path}`);
-  const books = openSqliteBooksToRead(path);
-  if (books === undefined)
-    return fail(say, 'Dữ liệu do phiên bản khác ghi: hãy chạy máy chủ một lần rồi kiểm tra lại.');
+  const books = await openBooksToRead(dataDir, databaseUrl);
+  if (!books.ok) return fail(say, books.error.says);
+  const { reader, close } = books.value;
   try {
-    if (command === 'verify') return await verify(books.reader, dataDir, say);
-    return await list(books.reader, { officer, sinceMs }, say);
+    if (command === 'verify') return await verify(reader, dataDir, say);
+    return await list(reader, { officer, sinceMs }, say);
   } finally {
-    books.close();
+    await close();
   }
 };
 
@@ -126,4 +125,12 @@ const idOf = (office: OfficeState, named: string): string | undefined =>
   office.officer(named)?.id ?? office.officerNamed(named);
 
 if (import.meta.main)
-  process.exitCode = await runAudit(process.argv.slice(2), (line) => console.log(line));
+  process.exitCode = await runAudit(
+    process.argv.slice(2),
+    (line) => console.log(line),
+    process.env['DATABASE_URL'],
+  ).catch((error: unknown) => {
+    if (!(error instanceof DatabaseRefused)) throw error;
+    console.log(error.message);
+    return 2;
+  });

@@ -1,5 +1,5 @@
 /** The tables in PostgreSQL, as numbered steps: `schema_steps` says which were taken. What distributes by unit: docs/scale.md. */
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { DatabaseRefused } from './postgres-connection.ts';
 
 // Ids compare by their bytes, as everywhere else. The unit is what a cluster distributes by, so it goes first in every key.
@@ -77,6 +77,16 @@ export const applyPostgresSchema = async (client: ClientBase): Promise<void> => 
       throw error;
     }
   }
+};
+
+/** Whether this very version wrote it. */
+export const isOfThisSchema = async (pool: Pool): Promise<boolean> => {
+  const there = await pool.query<{ there: string | null }>(
+    "SELECT to_regclass('schema_steps') AS there",
+  );
+  if (there.rows[0]?.there == null) return false;
+  const { rows } = await pool.query<{ n: number }>('SELECT n FROM schema_steps');
+  return rows.length === STEPS.length;
 };
 
 /** Whether there may be another one. */

@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { write } from '#domain/draft.ts';
 import { member } from '#domain/roster/member.ts';
+import { runAudit } from '#server/audit.ts';
 import { MOVED, runMigrateStore } from '#server/migrate-store.ts';
 import { openPostgresBookStore } from '#server/postgres-book-store.ts';
 import { openSqliteBookStore } from '#server/sqlite-book-store.ts';
@@ -93,6 +94,21 @@ test('every book ends where it ended, the log and the office are the same, and a
   expect(existsSync(join(dataDir, 'books.db'))).toBe(false);
   expect(existsSync(join(dataDir, MOVED))).toBe(true);
   await goOn(before);
+  // Who runs the server looks through it as before.
+  const audited: string[] = [];
+  const audit = (...args: readonly string[]) =>
+    runAudit([...args, '--data-dir', dataDir], (line) => audited.push(line), url);
+  expect(await audit('verify')).toBe(0);
+  expect(await audit('list')).toBe(0);
+  expect(audited.some((line) => line.includes('Cán bộ chair'))).toBe(true);
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("UPDATE entries SET body = body || ' ' WHERE book = $1 AND n = 7", [
+    before.book,
+  ]);
+  await client.end();
+  expect(await audit('verify')).toBe(1);
+  expect(audited.some((line) => line.includes(`sổ ${before.book}: vị trí 7`))).toBe(true);
 });
 
 test('killed half-way no server begins there; begun again, also after the old server went on, it comes to the same end', async () => {
