@@ -84,7 +84,7 @@ export const isOfThisSchema = async (pool: Pool): Promise<boolean> => {
   const there = await pool.query<{ there: string | null }>(
     "SELECT to_regclass('schema_steps') AS there",
   );
-  if (there.rows[0]?.there == null) return false;
+  if (typeof there.rows[0]?.there !== 'string') return false;
   const { rows } = await pool.query<{ n: number }>('SELECT n FROM schema_steps');
   return rows.length === STEPS.length;
 };

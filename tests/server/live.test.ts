@@ -53,6 +53,23 @@ test('a push pokes who may open the book; the stream ends with the server', asyn
   await under.stop();
 });
 
+test('after a silence of the database every stream is told where the books end that it may open, and no other', async () => {
+  const under = await startTestServer();
+  const admin = await foundUnion(under);
+  const local = await foundUnit(admin, admin.session!.homeUnit);
+  const { device: chair } = await officerWithDevice(under, admin, local, 'chair');
+  const book = `roster.${local}`;
+  await chair.write(book, [write(member, randomId(), { fullName: { value: 'Người' } })]);
+  const [ofChair, ofAdmin] = [await listen(under, chair), await listen(under, admin)];
+  under.server.context.live.afterSilence();
+  await vi.waitFor(() => expect(ofChair.heard).toContainEqual({ book, n: 1 }));
+  await vi.waitFor(() => expect(ofAdmin.heard.length).toBeGreaterThan(0));
+  expect(ofAdmin.heard).not.toContainEqual({ book, n: 1 });
+  under.server.context.live.close();
+  await Promise.all([ofChair.done, ofAdmin.done]);
+  await under.stop();
+});
+
 test('what is revoked hears nothing from that moment, and its stream ends within a minute; so does a session that ended', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const under = await startTestServer();
