@@ -2,6 +2,7 @@
 import { isRestoring } from '#server/restoring.ts';
 import { checkAtRest } from './invariants.ts';
 import { closeRestore } from './restores.ts';
+import { openTier } from './secret-invariants.ts';
 import { settled } from './sim-network.ts';
 import type { SimPhone } from './sim-phone.ts';
 import { Broken } from './truth.ts';
@@ -41,13 +42,13 @@ const comeToRest = async (world: World): Promise<void> => {
     if (come === ROUNDS_MAX * phones.length)
       throw new Broken('comes to rest', 'the books go on growing');
     const phone = phones[come % phones.length];
-    if (phone !== undefined) await contact(world, phone);
+    const isOpenedLate = phone !== undefined && (await contact(world, phone));
     const { context, store } = server.now();
     // All have come by then; what was brought is judged from here on.
     const isOpen = await isRestoring(context, store.committed);
     if (isOpen && come + 1 >= 2 * phones.length) await closeRestore(world);
     const now = (await store.committed.ends()).map(({ book, n }) => `${book} ${n}`).join(' ');
-    quiet = now === before && !isOpen ? quiet + 1 : 0;
+    quiet = now === before && !isOpen && !isOpenedLate ? quiet + 1 : 0;
     before = now;
   }
   await leaveStranded(world);
@@ -58,12 +59,15 @@ const comeToRest = async (world: World): Promise<void> => {
   }
 };
 
-const contact = async (world: World, phone: SimPhone): Promise<void> => {
+/** The words are said first; true where they open something only after it, and another contact is due. */
+const contact = async (world: World, phone: SimPhone): Promise<boolean> => {
   world.pass(MINUTE_MS);
   if (phone.app() === undefined) await phone.start();
+  await openTier(phone);
   phone.contact();
   await settled();
   await drain(world);
+  return openTier(phone);
 };
 
 /** Enrolled after the copy that was put back, and nobody has the page that says so: it has to be enrolled anew. */

@@ -112,6 +112,43 @@ export const FAULTS: readonly Fault[] = [
     put: '      .filter(({ path }) => path.length > 0)',
   },
   {
+    name: 'a confidential request is sent to whoever takes in requests',
+    file: 'sync-server/open-books.ts',
+    find: 'const isReader = office.readers.has(book, officer);',
+    put: 'const isReader = office.readers.of(book).size > 0;',
+    and: [
+      {
+        file: 'sync-server/case-readers.ts',
+        find: '...(this.#booksByOfficer.get(officer) ?? [])',
+        put: '...(officer === "" ? [] : this.#readersByBook.keys())',
+      },
+    ],
+  },
+  {
+    name: 'a confidential request outlives the right of its reader',
+    file: 'sync-server/open-books.ts',
+    find: '    .filter((book) => mayOpenNow(office, officer, book, today));',
+    put: '    .filter((book) => book.length > 0);',
+  },
+  {
+    name: 'what a closed tier holds is asked for',
+    file: 'src/replica/engine.ts',
+    find: "(tier.state().isOpen ? undefined : 'confidential')",
+    put: 'undefined',
+  },
+  {
+    name: 'what is closed stays on the list',
+    file: 'src/replica/tier.ts',
+    find: '  for (const book of books) await ports.shelf.removeRows(ledger.forget(book));',
+    put: '  for (const book of books) ledger.forget(book);',
+  },
+  {
+    name: 'a confidential request lies under the key of the book',
+    file: 'src/replica/book-tier.ts',
+    find: '  if (tier === undefined) return context.ports.sealer;',
+    put: "  if (tier !== 'cases') return context.ports.sealer;",
+  },
+  {
     name: 'whoever may open a book may write in it',
     file: 'sync-server/judge.ts',
     find: "  if (now.error.kind !== 'not-allowed') return quarantined(now.error.kind);",

@@ -2,6 +2,7 @@
 import { checkChains, readBook, sumOf } from './book-invariants.ts';
 import { checkClock, checkDisk, ownOnDisk } from './disk-invariants.ts';
 import { ownFold, shownAs, type ReadEntry, type Shown } from './own-fold.ts';
+import { checkClosing, checkSecrets, checkSecretTexts } from './secret-invariants.ts';
 import { isHeldBy } from './restores.ts';
 import type { SimPhone } from './sim-phone.ts';
 import { Broken } from './truth.ts';
@@ -14,6 +15,7 @@ export const checkSaved = async (world: World, phone: SimPhone): Promise<void> =
   const { tables } = phone.disk().snapshot();
   checkDisk(world, phone, tables);
   checkClock(world, phone, tables);
+  await checkSecrets(world, phone, tables);
   const own = ownOnDisk(tables);
   const { server } = world;
   const { committed } = server.now().store;
@@ -72,6 +74,8 @@ const checkPhone = async (
   if (replica === undefined) throw new Broken('runs', phone.name);
   const { waiting } = replica.counts();
   if (waiting > 0) throw new Broken('outbox empties', `${phone.name} keeps ${waiting}`);
+  checkSecretTexts(world, phone);
+  if (isLast) await checkClosing(world, phone);
   const health = await replica.selfCheck(isLast ? 'all' : 'sample');
   if (!health.ok) throw new Broken('self-check', `${phone.name}: ${JSON.stringify(health.error)}`);
   const apart = new Set(
@@ -167,7 +171,8 @@ const shownSum = async (phone: SimPhone, book: string): Promise<number> => {
 };
 
 const TYPES = [
-  ...['member', 'membershipStep', 'consent', 'receipt', 'void', 'dayClose', 'caseFile', 'caseNote'],
+  ...['member', 'membershipStep', 'consent', 'receipt', 'void', 'dayClose'],
+  ...['caseFile', 'caseNote', 'caseReader'],
   ...['unit', 'officer', 'grant', 'revocation', 'device', 'series', 'twinLink'],
 ] as const;
 

@@ -6,6 +6,7 @@ import { settled } from './sim-network.ts';
 import { ownOnDisk } from './disk-invariants.ts';
 import { enrolPhone } from './enrol-phone.ts';
 import { forkedChance } from './sim-chance.ts';
+import { openTier } from './secret-invariants.ts';
 import { simPhone, type SimPhone } from './sim-phone.ts';
 import { takeIn, type World } from './world.ts';
 
@@ -67,12 +68,7 @@ const rollBack: Misfortune = async (world, phone) => {
   world.truth.tell('rolled-back');
   world.truth.wentBack.add(phone.identity.device);
   await phone.start();
-  const own = new Set(
-    phone
-      .app()
-      ?.replica.ownEntries()
-      .map(({ hash }) => hash),
-  );
+  const own = ownOnDisk(phone.disk().snapshot().tables);
   await excuseUnsent(world, phone, (hash) => own.has(hash));
   await excuseOrphans(world);
 };
@@ -142,6 +138,13 @@ const swapWindows: Misfortune = async ({ truth }, phone) => {
   if (await phone.swapWindows()) truth.tell('taken-over');
 };
 
+/** No misfortune: the words are said, or what they opened is shut again. */
+const sayWords: Misfortune = async (_world, phone, chance) => {
+  const { tier } = phone.app()?.replica ?? {};
+  if (chance.percent(65)) void openTier(phone);
+  else void tier?.close();
+};
+
 /** In the middle of a transaction of its own. */
 const serverKill: Misfortune = async ({ server }, _phone, chance) => {
   server.dieAt(chance.whole(1, 40));
@@ -177,6 +180,7 @@ export const MISFORTUNES: readonly (readonly [string, number, Misfortune])[] = [
   ['clone', 3, clone],
   ['wipe', 2, wipe],
   ['quarter', 3, quarter],
+  ['say-words', 14, sayWords],
   ['open-window', 6, openWindow],
   ['swap-windows', 8, swapWindows],
   ['server-restart', 10, serverRestart],
@@ -187,13 +191,30 @@ export const MISFORTUNES: readonly (readonly [string, number, Misfortune])[] = [
   ['close-restore', 7, (world) => closeRestore(world)],
 ];
 
+/** What is to meet a restore, where the seed is about them: so many times as often. */
+const TIMES_PUT_BACK: Readonly<Record<string, number>> = {
+  backup: 4,
+  restore: 6,
+  'close-restore': 2,
+  wipe: 5,
+  'swap-windows': 2,
+  'server-kill': 2,
+  upgrade: 4,
+  'roll-back': 2,
+};
+
 export const misfortune = async (world: World, phone: SimPhone): Promise<void> => {
-  const { chance, note, truth } = world;
-  let drawn = chance.fraction() * MISFORTUNES.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [name, weight, happen] of MISFORTUNES) {
-    drawn -= weight;
+  const { chance, note, truth, isPutBack } = world;
+  const weights = MISFORTUNES.map(
+    ([name, weight]) => weight * (isPutBack ? (TIMES_PUT_BACK[name] ?? 1) : 1),
+  );
+  let drawn = chance.fraction() * weights.reduce((sum, weight) => sum + weight, 0);
+  for (const [at, [name, , happen]] of MISFORTUNES.entries()) {
+    drawn -= weights[at] ?? 0;
     if (drawn >= 0) continue;
     truth.tell(name);
+    const isRestored = truth.counts.has('restored') && !truth.counts.has('restore-closed');
+    if (isRestored && name !== 'restore') truth.tell(`${name} in a restore`);
     await happen(world, phone, chance);
     await settled();
     note(`${phone.name} ${name}`);

@@ -1,9 +1,7 @@
 // What officers do with their books, as the screens would have them: each act decides on what its own device shows.
 import { bookId } from '#book/book-id.ts';
-import type { Result } from '#base/result.ts';
 import { accept, refuse } from '#base/result.ts';
-import { addCaseNote, openCase } from '#domain/cases/acts.ts';
-import type { Draft, Moment } from '#domain/draft.ts';
+import type { Draft } from '#domain/draft.ts';
 import { issueReceipt, voidReceipt } from '#domain/dues/acts.ts';
 import { closeDay } from '#domain/dues/close-acts.ts';
 import type { dayClose } from '#domain/dues/day-close.ts';
@@ -18,28 +16,10 @@ import { addTag, registerMember, removeTag } from '#domain/roster/acts.ts';
 import { editMember } from '#domain/roster/edit-member.ts';
 import { unclosed } from '#domain/views/day-view.ts';
 import type { OpenedReplica } from '#replica/engine.ts';
-import type { ShelfRow } from '#replica/shelf-row.ts';
 import type { Row } from '#replica/use-replica.ts';
+import { oneOf, rowsIn, unitOf, type Act, type Build } from './act.ts';
 import { newMember } from './base-world.ts';
-
-type Build = (moment: Moment) => Result<readonly Draft[], unknown>;
-
-/** What an act may look at besides its own device. */
-export interface ActPlace {
-  readonly units: readonly string[];
-  /** Held entries in a book, as the server shows them to who decides. */
-  readonly held: (book: string) => Promise<readonly string[]>;
-}
-
-/** Undefined where there is nothing to do it on. */
-export type Act = (
-  replica: OpenedReplica,
-  chance: SeededChance,
-  place: ActPlace,
-) => Promise<Build | undefined>;
-
-const oneOf = <T>(chance: SeededChance, list: readonly T[]): T | undefined =>
-  list[chance.whole(0, Math.max(0, list.length - 1))];
+import { addReader, caseNote, intake, secretIntake, secretNote } from './case-acts.ts';
 
 const booksOf = (replica: OpenedReplica, kind: string): readonly string[] =>
   replica
@@ -47,14 +27,6 @@ const booksOf = (replica: OpenedReplica, kind: string): readonly string[] =>
     .filter((book) => book.startsWith(`${kind}.`))
     .sort();
 
-const rowsIn = async (
-  replica: OpenedReplica,
-  type: string,
-  book: string | undefined,
-): Promise<readonly ShelfRow[]> =>
-  (await replica.shelf.find({ type })).filter((row) => row.book === book);
-
-const unitOf = (book: string): string => book.split('.')[1] ?? '';
 const NAMES = ['Mai', 'Hà', 'Sen', 'Páo', 'Dín', 'Khải', 'Lò', 'Yến'] as const;
 
 const register: Act = async (replica, chance) => {
@@ -171,29 +143,6 @@ const close: Act = async (replica, chance) => {
     );
 };
 
-const intake: Act = async (replica, chance) => {
-  const casesBook = oneOf(chance, booksOf(replica, 'cases'));
-  return casesBook === undefined
-    ? undefined
-    : (moment) =>
-        openCase(
-          {
-            ...{ casesBook, applicant: { who: 'anonymous' }, channel: 'floor' },
-            ...{ kind: 'late-wages', summary: `Chậm lương ${chance.digits(2)}` },
-            ...{ urgency: 'normal', receivedOn: moment.today },
-          },
-          moment,
-        );
-};
-
-const caseNote: Act = async (replica, chance) => {
-  const casesBook = oneOf(chance, booksOf(replica, 'cases'));
-  const row = oneOf(chance, await rowsIn(replica, 'caseFile', casesBook));
-  return row === undefined || casesBook === undefined
-    ? undefined
-    : (moment) => addCaseNote({ casesBook, caseFile: row.id, text: 'Đã gọi lại' }, moment);
-};
-
 const grantRight: Act = async (replica, chance, { units }) => {
   const unit = oneOf(chance, units);
   const row = oneOf(chance, await replica.shelf.find({ type: 'officer' }));
@@ -241,6 +190,9 @@ export const ACTS: readonly (readonly [name: string, weight: number, act: Act])[
   ['close', 6, close],
   ['intake', 5, intake],
   ['case-note', 5, caseNote],
+  ['secret-intake', 5, secretIntake],
+  ['secret-note', 4, secretNote],
+  ['add-reader', 3, addReader],
   ['grant', 4, grantRight],
   ['revoke', 3, endRight],
   ['decide', 5, decide],
@@ -248,7 +200,7 @@ export const ACTS: readonly (readonly [name: string, weight: number, act: Act])[
 
 const MONEY = ['collect', 'void', 'close'];
 const ROLL = ['register', 'import', 'edit', 'tag', 'untag'];
-const CASES = ['intake', 'case-note'];
+const CASES = ['intake', 'case-note', 'secret-intake', 'secret-note', 'add-reader'];
 /** What the roles of a seat are for, by how its name begins. */
 const WORK: readonly (readonly [seat: string, acts: readonly string[]])[] = [
   ['quản trị', ['grant', 'revoke']],

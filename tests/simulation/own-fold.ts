@@ -15,6 +15,9 @@ const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   receipt: { amountVnd: 'first', series: 'first', number: 'first', member: 'first' },
   void: { receipt: 'first' },
   dayClose: { sumVnd: 'first', receipts: 'first', voids: 'first' },
+  caseFile: { summary: 'last', channel: 'first' },
+  caseNote: { caseFile: 'first', text: 'first' },
+  caseReader: { officer: 'first' },
   grant: { officer: 'first', role: 'first', unit: 'first' },
   revocation: { grant: 'first' },
 };

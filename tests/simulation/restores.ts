@@ -1,5 +1,6 @@
 // Servers put back from an old backup: what came after it lies on the devices, and comes back from whoever has it.
 import { closeNow } from '#server/restoring.ts';
+import { ownOnDisk } from './disk-invariants.ts';
 import type { SimPhone } from './sim-phone.ts';
 import type { World } from './world.ts';
 
@@ -49,7 +50,7 @@ export const isHeldBy = (world: World, phone: SimPhone, hash: string): boolean =
 const hasIt = (phone: SimPhone, hash: string, place: Place | undefined): boolean => {
   const { replica } = phone.app() ?? {};
   if (replica === undefined) return false;
-  if (replica.ownEntries().some((entry) => entry.hash === hash)) return true;
+  if (ownOnDisk(phone.disk().snapshot().tables).has(hash)) return true;
   return (
     place !== undefined &&
     replica

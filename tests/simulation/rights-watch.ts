@@ -1,6 +1,7 @@
 // Looks over the server's shoulder: who was handed what, and how each entry was judged, by the plan's own page of rights.
 import type { EntryBody } from '#book/entry.ts';
 import { parseBookId } from '#book/book-id.ts';
+import { isConfidential } from '#domain/cases/confidential-book.ts';
 import type { StoredEntry } from '#server/book-store.ts';
 import { todayFrom } from '#server/server-context.ts';
 import { oracleOf, PAGE, type Appointment, type Written } from '../domain/access/oracle.ts';
@@ -18,6 +19,8 @@ interface Given extends Appointment {
 export interface Heard {
   readonly officer: string;
   readonly device: string;
+  /** The higher tier was closed when the device asked. */
+  readonly isLocked: boolean;
 }
 
 export interface RightsWatch {
@@ -50,6 +53,8 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
   const ended = new Set<string>();
   const devices = new Set<string>();
   const parents = new Map<string, string | null>();
+  /** Of confidential requests, as their books say. */
+  const readers = new Map<string, readonly string[]>();
   /** What the province began with is taken as it stands. */
   const begunMs = server.clock.ms;
   let breach: string | undefined;
@@ -70,7 +75,8 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
     const name = parseBookId(book);
     const { kind, unit } = name.ok ? name.value : { kind: '', unit: '' };
     return {
-      ...{ officer, appointments, above, kind, unit, changes, secret: undefined },
+      ...{ officer, appointments, above, kind, unit, changes },
+      secret: isConfidential(book) ? { readers: readers.get(book) ?? [] } : undefined,
       standing: (id: string) => {
         const one = given.get(id);
         return one?.book === book ? one : undefined;
@@ -161,7 +167,11 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
         const body = readBody(stored);
         if (body === undefined) continue;
         await judge(book, stored, body);
-        if (stored.ruling !== 'accepted' || !book.startsWith('office.')) continue;
+        if (stored.ruling !== 'accepted') continue;
+        for (const { type, set } of body.changes)
+          if (type === 'caseReader')
+            readers.set(book, [...(readers.get(book) ?? []), String(set['officer'])]);
+        if (!book.startsWith('office.')) continue;
         for (const { type, id, set } of body.changes) readOffice(book, type, id, { ...set });
       }
     }
@@ -190,7 +200,7 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
     breach: () => breach,
     forget: () => {
       lookedAt = -1;
-      for (const known of [seen, given, parents]) known.clear();
+      for (const known of [seen, given, parents, readers]) known.clear();
       ended.clear();
       devices.clear();
     },

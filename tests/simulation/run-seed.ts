@@ -45,6 +45,7 @@ export const runSeed = async (
     failure = { ...failureOf(error), step };
   }
   const { trace, traceHash, truth } = world;
+  for (const phone of world.phones) phone.kill();
   await world.throwAway();
   return {
     ...{ seed, steps: step, traceHash: traceHash(), counts: truth.counts, trace: trace() },
@@ -69,6 +70,8 @@ const oneStep = async (world: World, step: number): Promise<void> => {
 };
 
 const LIE_PERCENT = 12;
+/** Of a hundred steps of a device so many are acts and contacts, the next ones misfortunes. */
+const BAD_FROM = { usual: 90, putBack: 80 };
 
 const happenOnce = async (world: World): Promise<void> => {
   const { chance, network, phones } = world;
@@ -97,7 +100,7 @@ const happenOnce = async (world: World): Promise<void> => {
   }
   const drawn = chance.whole(1, 100);
   if (drawn <= 45) await act(world, phone);
-  else if (drawn <= 90) {
+  else if (drawn <= (world.isPutBack ? BAD_FROM.putBack : BAD_FROM.usual)) {
     phone.contact();
     await settled();
     world.note(`${phone.name} contact`);

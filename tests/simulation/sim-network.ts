@@ -45,15 +45,24 @@ const FATES: readonly (readonly [Fate, number])[] = [
 ];
 const CUT_PERCENT = 4;
 const ALTERED_PERCENT = 4;
+/** On a bad line the same happens more often, and a login page most of all. */
+const BAD_LINE = { fates: 1.5, loginPage: 5, cut: 3 };
+
+const timesOnBadLine = (fate: Fate): number =>
+  fate === 'login-page' ? BAD_LINE.loginPage : BAD_LINE.fates;
 
 /** The server died in the middle of what it was asked. */
 export class ServerKilled extends Error {}
 
-/** @param onKilled starts it again */
+/**
+ * @param onKilled starts it again
+ * @param isBadLine more is lost, cut and answered by others
+ */
 export const simNetwork = (
   first: SeededChance,
   tell: (fault: Fate | 'cut-stream' | 'altered-page') => void,
   onKilled: () => Promise<void> = async () => undefined,
+  isBadLine = false,
 ): Network => {
   const events: (() => Promise<void> | void)[] = [];
   const alarms: (() => void)[] = [];
@@ -65,7 +74,7 @@ export const simNetwork = (
     if (isCalm) return 'arrives';
     let drawn = chance.fraction() * 100;
     for (const [fate, percent] of FATES) {
-      drawn -= percent;
+      drawn -= percent * (isBadLine ? timesOnBadLine(fate) : 1);
       if (drawn < 0) {
         tell(fate);
         return fate;
@@ -120,7 +129,8 @@ export const simNetwork = (
     generation: () => generation,
     piece: <T>(begunAt: number, read: () => Promise<T>): Promise<Reply<T>> =>
       new Promise((resolve) => {
-        const isCut = !isCalm && chance.percent(CUT_PERCENT);
+        const isCut =
+          !isCalm && chance.percent(isBadLine ? CUT_PERCENT * BAD_LINE.cut : CUT_PERCENT);
         if (isCut) tell('cut-stream');
         happen(async () => {
           if (isCut || generation !== begunAt) return resolve({ is: 'silence' });

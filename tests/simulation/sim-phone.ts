@@ -91,8 +91,11 @@ export const simPhone = (
   let remembered = from?.snapshot;
   let other: typeof app;
   const stop = (): void => {
-    app?.sync.stop();
-    other?.sync.stop();
+    for (const window of [app, other]) {
+      window?.sync.stop();
+      // Its alarm would keep it in memory for minutes.
+      void window?.replica.tier.close();
+    }
     app = undefined;
     other = undefined;
   };

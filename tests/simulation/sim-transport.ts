@@ -1,5 +1,5 @@
 // The transport of a simulated device: the same bytes as over HTTP, handed to the server's own functions.
-import { base64FromBytes, utf8FromText } from '#base/bytes.ts';
+import { base64FromBytes, utf8FromText, type Bytes } from '#base/bytes.ts';
 import { accept, refuse, type Result } from '#base/result.ts';
 import type { PullLine } from '#protocol/pull.ts';
 import { pushAnswer, type PushAnswer } from '#protocol/push.ts';
@@ -95,6 +95,7 @@ export const simTransport = (parts: SimTransportParts): Transport => {
     },
     pull: async (request, take) => {
       const begunAt = network.generation();
+      const isLocked = parts.replica()?.tier.state().isOpen === false;
       const begun = answerOf(
         await network.exchange(() =>
           asked(async (context, session) =>
@@ -113,7 +114,7 @@ export const simTransport = (parts: SimTransportParts): Transport => {
           const message = reader.take(utf8FromText(text));
           if (!message.ok) return message;
           if (message.value === undefined) continue;
-          parts.onLine({ officer: begun.value.officer, device }, message.value.line);
+          parts.onLine({ officer: begun.value.officer, device, isLocked }, message.value.line);
           if (!(await take(message.value))) return accept(undefined);
         }
       }
@@ -132,6 +133,12 @@ export const simTransport = (parts: SimTransportParts): Transport => {
       ),
     offer: async (offer) => {
       const bytes = encodeOffer(offer);
+      // Somebody else has got hold of it, and sends it first as it is not.
+      if (offer.pages.length > 0 && network.isAltered())
+        void network.exchange(async () => {
+          await takeOffer(server.now().context, twisted(bytes));
+          await parts.onServed();
+        });
       return answerOf(
         await network.exchange(async () => {
           const { context } = server.now();
@@ -164,6 +171,13 @@ export const simTransport = (parts: SimTransportParts): Transport => {
       return answered.ok ? accept(undefined) : answered;
     },
   };
+};
+
+/** A body that says otherwise, or half of it all. */
+const twisted = (bytes: Bytes): Bytes => {
+  const text = Buffer.from(bytes).toString();
+  const other = text.replace(/"(amountVnd|phone|text)":("?)/, '"$1":$21');
+  return utf8FromText(other === text ? text.slice(0, text.length >> 1) : other);
 };
 
 const isPage = (text: string): boolean => text.startsWith('{"line":"page"');

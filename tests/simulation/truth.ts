@@ -18,6 +18,10 @@ export interface Truth {
   /** Two devices have written under that name: their receipts may bear equal numbers, and both count. */
   readonly clone: (device: string) => void;
   readonly isCloned: (device: string) => boolean;
+  /** Named at some time as readers of a confidential request, or whoever took it in. */
+  readonly letIn: (book: string, officers: readonly string[]) => void;
+  readonly isLetIn: (book: string, officer: string) => boolean;
+  readonly isLetInAnywhere: (officer: string) => boolean;
   /** Devices whose disk was once put back to an earlier day. */
   readonly wentBack: Set<string>;
   /** Devices whose clock was once wrong. */
@@ -37,6 +41,8 @@ export const newTruth = (): Truth => {
   const saved = new Map<string, SavedEntry>();
   const excused = new Set<string>();
   const cloned = new Set<string>();
+  const letIn = new Set<string>();
+  const insiders = new Set<string>();
   const counts = new Map<string, number>();
   return {
     saved,
@@ -45,6 +51,12 @@ export const newTruth = (): Truth => {
     isExcused: (hash) => excused.has(hash),
     clone: (device) => void cloned.add(device),
     isCloned: (device) => cloned.has(device),
+    letIn: (book, officers) => {
+      for (const officer of officers) letIn.add(`${book} ${officer}`);
+      for (const officer of officers) insiders.add(officer);
+    },
+    isLetIn: (book, officer) => letIn.has(`${book} ${officer}`),
+    isLetInAnywhere: (officer) => insiders.has(officer),
     wentBack: new Set(),
     clockOff: new Set(),
     liars: new Set(),

@@ -1,6 +1,7 @@
 // One run's province: devices, wire, server and what has happened, all out of one seed.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { isConfidential } from '#domain/cases/confidential-book.ts';
 import type { SeededChance } from '#domain/practice/seeded-chance.ts';
 import { actNamed, drawnAct } from './officer-acts.ts';
 import type { BaseWorld } from './base-world.ts';
@@ -16,6 +17,8 @@ export interface World extends PhoneWorld {
   /** What happens in this step is drawn from a stream of its own. */
   readonly chance: SeededChance;
   readonly beginStep: (step: number) => void;
+  /** In one seed of six the server is put back again and again, on a bad line and amid much else. */
+  readonly isPutBack: boolean;
   readonly phones: SimPhone[];
   readonly units: readonly string[];
   readonly network: Network;
@@ -40,6 +43,7 @@ export interface World extends PhoneWorld {
 }
 
 const LIAR_EVERY = 5;
+const PUT_BACK_EVERY = 6;
 const LIAR = 'tổ trưởng B';
 
 export const openWorld = async (
@@ -49,6 +53,7 @@ export const openWorld = async (
   devices: number,
 ): Promise<World> => {
   const truth = newTruth();
+  const isPutBack = seed % PUT_BACK_EVERY === 3;
   const lines: string[] = [];
   const hash = createHash('sha256');
   const note = (line: string): void => {
@@ -63,12 +68,14 @@ export const openWorld = async (
       server.spare();
       await server.restart();
     },
+    isPutBack,
   );
   const server = await startSimServer(join(folder, `seed-${seed}`), forkedChance(seed, 'server'), {
     folder: base.folder,
     ms: base.ms,
     isOld: seed % 4 === 1,
   });
+  if (isPutBack) await server.backUp();
   const rights = rightsWatch(server, truth);
   await rights.look();
   let nowMs = base.ms;
@@ -76,7 +83,7 @@ export const openWorld = async (
   let liar: SimPhone | undefined;
   let failure: { readonly error: unknown } | undefined;
   const world: World = {
-    ...{ seed, network, server, truth, note, rights, units: base.units, phones: [] },
+    ...{ seed, isPutBack, network, server, truth, note, rights, units: base.units, phones: [] },
     get chance() {
       return chance;
     },
@@ -91,7 +98,11 @@ export const openWorld = async (
     },
     onLine: (who, line) => {
       if (line.line === 'hello') for (const { book } of line.books) rights.named(who, book);
-      if (line.line === 'page' || line.line === 'snapshot') rights.handedOver(who, line.book);
+      if (line.line === 'page' || line.line === 'snapshot') {
+        rights.handedOver(who, line.book);
+        if (who.isLocked && isConfidential(line.book))
+          world.fail(new Broken('closed tier', `${who.officer} was sent a page of ${line.book}`));
+      }
       if (line.line === 'shred') rights.ordered(who, line.book, line.grants);
     },
     watermark: server.watermark,
@@ -154,7 +165,10 @@ export const act = async (world: World, phone: SimPhone, asked?: string): Promis
   const drawn = drawnAct(chance, phone.name);
   const name = asked ?? drawn[0];
   const decide = asked === undefined ? drawn[1] : actNamed(asked);
-  const build = await decide(replica, chance, { units, held: (book) => heldIn(world, book) });
+  const build = await decide(replica, chance, {
+    ...{ units, letIn: truth.letIn },
+    held: (book) => heldIn(world, book),
+  });
   if (build === undefined) return 'nothing';
   let outcome = 'never';
   void replica.save(build).then((saved) => {
