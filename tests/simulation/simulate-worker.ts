@@ -7,5 +7,7 @@ process.on('message', (asked: RangeAsked) => {
 });
 process.on('disconnect', () => {
   ranges.throwAway();
+  // A window that died in the middle of something leaves the alarm of its open tier behind.
+  process.exit();
 });
 process.send?.('ready');
