@@ -147,6 +147,7 @@ const enrolled = async (
       ...{ seed: 1, network, server, nowMs: () => server.clock.ms },
       onLine: () => undefined,
       onServed: async () => undefined,
+      looks: () => 0,
     },
     { name, chance },
     who,

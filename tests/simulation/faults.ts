@@ -127,8 +127,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'a confidential request outlives the right of its reader',
     file: 'sync-server/open-books.ts',
-    find: '    .filter((book) => mayOpenNow(office, officer, book, today));',
-    put: '    .filter((book) => book.length > 0);',
+    find: '.filter((book) => mayOpenNow(office, officer, book, today));',
+    put: '.filter((book) => book.length > 0);',
   },
   {
     name: 'what a closed tier holds is asked for',
@@ -157,8 +157,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'an ended right is quarantined instead of held',
     file: 'sync-server/judge.ts',
-    find: "held('right-ended') : quarantined('not-allowed')",
-    put: "quarantined('not-allowed') : quarantined('not-allowed')",
+    find: "    ? held('right-ended')\n",
+    put: "    ? quarantined('not-allowed')\n",
   },
   {
     name: 'values are named by their stamp',
@@ -187,8 +187,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'an order to give up a book that names no right',
     file: 'sync-server/shred-orders.ts',
-    find: '    if (!isLost && opening.some((grant) => !hasEnded(office, grant, today))) return [];',
-    put: '    if (isLost && opening.some((grant) => !hasEnded(office, grant, today))) return [];',
+    find: '    if (!isLost && opening.some(stands)) return [];',
+    put: '    if (isLost && opening.some(stands)) return [];',
     and: [
       {
         file: 'sync-server/shred-orders.ts',

@@ -34,13 +34,17 @@ const look = ({ name }: Fault): Promise<string | undefined> =>
     const child = spawn(
       process.execPath,
       ['--import', `${folder}/plant-fault.ts`, `${folder}/simulate.ts`, ...asked],
-      { env: { ...process.env, SIMULATED_FAULT: name }, stdio: ['ignore', 'pipe', 'ignore'] },
+      { env: { ...process.env, SIMULATED_FAULT: name }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const hear = (text: string): void => {
       output += text;
-    });
+    };
+    child.stdout.setEncoding('utf8').on('data', hear);
+    child.stderr.setEncoding('utf8').on('data', hear);
     child.on('close', () => {
+      const unplanted = /^Error: .*its text stands \d+ times.*$/m.exec(output)?.[0];
+      if (unplanted !== undefined) console.log(unplanted);
       resolve(/^seed .*$/m.exec(output)?.[0].slice(0, 160));
     });
   });

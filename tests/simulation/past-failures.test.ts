@@ -17,6 +17,10 @@ const PAST_FAILURES = [
     what: 'on the day after, the window that only watches was asked to write (the simulation)',
     ...{ seed: 203_081, devices: 4, steps: 60 },
   },
+  {
+    what: 'an order to give a book up was judged by a right given while it was on its way (the simulation)',
+    ...{ seed: 1_004_000, devices: 4, steps: 60 },
+  },
 ] as const;
 
 let base: Awaited<ReturnType<typeof makeBaseWorld>>;

@@ -13,6 +13,8 @@ interface Given extends Appointment {
   readonly id: string;
   readonly officer: string;
   readonly book: string;
+  /** The look at which it was first seen. */
+  readonly at: number;
 }
 
 /** What the server said to one device, as far as rights are concerned. */
@@ -21,11 +23,15 @@ export interface Heard {
   readonly device: string;
   /** The higher tier was closed when the device asked. */
   readonly isLocked: boolean;
+  /** The look before it asked. */
+  readonly since: number;
 }
 
 export interface RightsWatch {
   /** To be called after whatever the server may have written. */
   readonly look: () => Promise<void>;
+  /** The last look there was. */
+  readonly looks: () => number;
   readonly mayOpen: (officer: string, book: string) => boolean;
   readonly mayWrite: (officer: string, book: string, changes: readonly Written[]) => boolean;
   readonly knowsDevice: (device: string) => boolean;
@@ -97,7 +103,7 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
     if (type === 'revocation') ended.add(`${book}|${String(set['grant'])}`);
     if (type !== 'grant') return;
     const { officer, role, unit, reach, from, until } = set as unknown as Given;
-    if (!given.has(id)) given.set(id, { id, book, officer, role, unit, reach, from, until });
+    if (!given.has(id)) given.set(id, { id, book, officer, role, unit, reach, from, until, at: looks });
   };
 
   /** Whoever lets something in answers for it as for the own. */
@@ -148,10 +154,12 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
   };
 
   let lookedAt = -1;
+  let looks = 0;
   const look = async (): Promise<void> => {
     const writes = server.writes();
     if (writes === lookedAt) return;
     lookedAt = writes;
+    looks += 1;
     const { committed } = server.now().store;
     const ends = await committed.ends();
     // The office first: rights that came with the same push hold for the rest of it.
@@ -179,6 +187,7 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
 
   return {
     ...{ look, mayOpen, mayWrite },
+    looks: () => looks,
     knowsDevice: (device) => devices.has(device),
     handedOver: ({ officer }, book) => {
       if (!mayOpen(officer, book)) breach ??= `${officer} was handed a page of ${book}`;
@@ -186,7 +195,10 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
     named: ({ officer }, book) => {
       if (!mayOpen(officer, book)) breach ??= `${officer} was told that there is ${book}`;
     },
-    ordered: ({ officer, device }, book, grants) => {
+    ordered: ({ officer, device, since }, book, grants) => {
+      // A right that was given while the answer was on its way could not stand in it.
+      const held = heldBy(officer).filter(({ at }) => at <= since);
+      const mayOpenThen = oracle.mayOpen(question(officer, book, held, []));
       const unended = grants.some((id) => {
         const one = given.get(id);
         return (
@@ -194,7 +206,7 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
           (!isEnded(one) && (one.until ?? '9999') >= todayFrom(server.clock.ms))
         );
       });
-      if (!devices.has(device) || grants.length === 0 || unended || mayOpen(officer, book))
+      if (!devices.has(device) || grants.length === 0 || unended || mayOpenThen)
         breach ??= `${device} was told to give up ${book}, and nothing it has ended`;
     },
     breach: () => breach,

@@ -62,6 +62,7 @@ export interface PhoneWorld {
   readonly nowMs: () => number;
   readonly onLine: (who: Heard, line: PullLine) => void;
   readonly onServed: () => Promise<void>;
+  readonly looks: () => number;
 }
 
 const SEALER = plainSealer();
@@ -128,6 +129,8 @@ export const simPhone = (
       replica: running,
       onLine: world.onLine,
       onServed: world.onServed,
+      onServed: world.onServed,
+      looks: world.looks,
     });
     const after = (_delayMs: number, call: () => void) => network.after(call);
     return {

@@ -39,6 +39,8 @@ export interface SimTransportParts {
   readonly onLine: (who: Heard, line: PullLine) => void;
   /** After whatever the server may have written. */
   readonly onServed: () => Promise<void>;
+  /** The last look at the rights there was. */
+  readonly looks: () => number;
 }
 
 export const simTransport = (parts: SimTransportParts): Transport => {
@@ -95,6 +97,7 @@ export const simTransport = (parts: SimTransportParts): Transport => {
     },
     pull: async (request, take) => {
       const begunAt = network.generation();
+      const since = parts.looks();
       const isLocked = parts.replica()?.tier.state().isOpen === false;
       const begun = answerOf(
         await network.exchange(() =>
@@ -114,7 +117,7 @@ export const simTransport = (parts: SimTransportParts): Transport => {
           const message = reader.take(utf8FromText(text));
           if (!message.ok) return message;
           if (message.value === undefined) continue;
-          parts.onLine({ officer: begun.value.officer, device, isLocked }, message.value.line);
+          parts.onLine({ officer: begun.value.officer, device, isLocked, since }, message.value.line);
           if (!(await take(message.value))) return accept(undefined);
         }
       }

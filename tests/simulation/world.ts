@@ -108,6 +108,7 @@ export const openWorld = async (
     watermark: server.watermark,
     liar: () => liar,
     onServed: rights.look,
+    looks: rights.looks,
     fail: (error) => (failure ??= { error }),
     lookForFailure: () => {
       if (failure !== undefined) throw failure.error;
