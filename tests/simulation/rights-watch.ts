@@ -103,7 +103,8 @@ export const rightsWatch = (server: SimServer, truth: Truth): RightsWatch => {
     if (type === 'revocation') ended.add(`${book}|${String(set['grant'])}`);
     if (type !== 'grant') return;
     const { officer, role, unit, reach, from, until } = set as unknown as Given;
-    if (!given.has(id)) given.set(id, { id, book, officer, role, unit, reach, from, until, at: looks });
+    if (!given.has(id))
+      given.set(id, { id, book, officer, role, unit, reach, from, until, at: looks });
   };
 
   /** Whoever lets something in answers for it as for the own. */

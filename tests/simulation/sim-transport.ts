@@ -117,7 +117,10 @@ export const simTransport = (parts: SimTransportParts): Transport => {
           const message = reader.take(utf8FromText(text));
           if (!message.ok) return message;
           if (message.value === undefined) continue;
-          parts.onLine({ officer: begun.value.officer, device, isLocked, since }, message.value.line);
+          parts.onLine(
+            { officer: begun.value.officer, device, isLocked, since },
+            message.value.line,
+          );
           if (!(await take(message.value))) return accept(undefined);
         }
       }
