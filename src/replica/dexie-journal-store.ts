@@ -5,6 +5,7 @@ import { accept, refuse, type Result } from '#base/result.ts';
 import { databaseOfReplica } from './database-names.ts';
 import { databaseHold } from './dexie-database-hold.ts';
 import { diskReserve } from './dexie-disk-reserve.ts';
+import { browserLogRenewal } from './dexie-log-renewal.ts';
 import { StoreFault, storeProblemFrom } from './dexie-store-fault.ts';
 import {
   TABLES,
@@ -25,6 +26,7 @@ export const dexieJournalStore = (replica: string): JournalStore => {
   const house: DexieTable<StoredValue, string> = db.table(HOUSE);
   const hold = databaseHold(db, VERSION, () => void attempt(() => house.count()));
   const reserve = diskReserve(house);
+  const log = browserLogRenewal();
   let closed = false;
 
   /** Runs once more after a lost connection: the work is all or nothing, so it may be done again. */
@@ -46,6 +48,20 @@ export const dexieJournalStore = (replica: string): JournalStore => {
     }
     return refuse({ kind: 'store-failed', detail: 'closed' });
   };
+  /** The same for a write: none goes behind a log that may be torn. */
+  const attemptWrite = <T>(
+    work: (again: boolean) => Promise<T>,
+  ): Promise<Result<T, StoreProblem>> =>
+    attempt(async (again) => {
+      if ((await log.isSuspect()) && !(await log.renew()))
+        throw new StoreFault({ kind: 'disk-full' });
+      try {
+        return await work(again);
+      } catch (error) {
+        if (storeProblemFrom(error).kind === 'store-failed') log.suspect();
+        throw error;
+      }
+    });
 
   const checkWriter = async (token: string): Promise<void> => {
     if ((await house.get(WRITER)) !== token) throw new StoreFault({ kind: 'writer-lost' });
@@ -56,7 +72,7 @@ export const dexieJournalStore = (replica: string): JournalStore => {
     writes: readonly Write[],
     read: () => PromiseLike<T>,
   ): Promise<Result<T, StoreProblem>> =>
-    attempt(async (again) => {
+    attemptWrite(async (again) => {
       const tables = [...new Set(writes.map((write) => write.table)), HOUSE];
       let reading: PromiseLike<T | undefined> | undefined;
       try {
@@ -97,7 +113,7 @@ export const dexieJournalStore = (replica: string): JournalStore => {
 
   return {
     takeWriter: async (token) => {
-      const taken = await attempt(async () => {
+      const taken = await attemptWrite(async () => {
         await house.put(token, WRITER);
       });
       if (taken.ok) reserve.fillSoon();
@@ -125,7 +141,7 @@ export const dexieJournalStore = (replica: string): JournalStore => {
         }),
       ),
     amend: (table, key, change) =>
-      attempt(() =>
+      attemptWrite(() =>
         db.transaction('rw', table, async () => {
           const rows = tableOf(db, table);
           const before = await rows.get(key);
@@ -139,6 +155,7 @@ export const dexieJournalStore = (replica: string): JournalStore => {
       closed = true;
       hold.letGo();
       await reserve.settled();
+      log.stop();
       db.close();
     },
     onTakenAway: hold.onTakenAway,

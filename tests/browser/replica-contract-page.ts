@@ -27,11 +27,13 @@ import { shelfContract } from '#tests/contract/shelf.contract.ts';
 import { shiftContract } from '#tests/contract/shift.contract.ts';
 import { signerContract } from '#tests/contract/signer.contract.ts';
 import { vaultContract } from '#tests/contract/vault.contract.ts';
+import { logRenewalContract } from './log-renewal-in-page.ts';
 
 const suites: Readonly<Record<string, (kit: ContractKit) => void>> = {
   'Dexie journal store': (kit) => {
     journalStoreContract(kit, { open: dexieJournalStore, lasts: true });
     dexieOnly(kit);
+    logRenewalContract(kit);
   },
   'drafts over Dexie': (kit) => {
     draftsContract(kit, {

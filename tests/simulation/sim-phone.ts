@@ -129,7 +129,6 @@ export const simPhone = (
       replica: running,
       onLine: world.onLine,
       onServed: world.onServed,
-      onServed: world.onServed,
       looks: world.looks,
     });
     const after = (_delayMs: number, call: () => void) => network.after(call);
