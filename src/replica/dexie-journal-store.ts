@@ -155,7 +155,6 @@ export const dexieJournalStore = (replica: string): JournalStore => {
       closed = true;
       hold.letGo();
       await reserve.settled();
-      log.stop();
       db.close();
     },
     onTakenAway: hold.onTakenAway,

@@ -1,18 +1,17 @@
 /**
- * Chromium keeps its last writes in a log behind the tables. Torn by a full disk, or by a battery that falls out, it is
- * simply written on, and at the start after that the whole store passes for damaged and is thrown away, what was saved
- * before and after alike (seen with 150; docs/soak.md). So before anything is written behind such a moment, more is
- * written at once than a log may hold: the store begins a new one.
+ * Chromium keeps its last writes in a log behind the tables. Torn by a full disk it is simply written on, and at the start
+ * after that the whole store passes for damaged and is thrown away, what was saved before and after alike (seen with 150;
+ * docs/soak.md). So after a write that failed nothing more is written before six megabytes at once: more than a log may
+ * hold, so that the store begins a new one.
  */
 
 export interface LogRenewal {
-  /** The last end or the last write may have torn the log. */
+  /** A write has failed, here or in the window before, and the log has not been renewed since. */
   readonly isSuspect: () => Promise<boolean>;
   /** A write has failed. */
   readonly suspect: () => void;
   /** False where there was no room for it: whatever is written now may be lost with all the rest. */
   readonly renew: () => Promise<boolean>;
-  readonly stop: () => void;
 }
 
 const DATABASE = 'so-cong-doan-log';
@@ -24,82 +23,67 @@ const ROWS_A_WRITE = 12;
 
 const CACHE = 'scd-log';
 /** Never fetched: the name under which the mark lies. */
-const MARK = '/scd-log/in-use';
+const MARK = '/scd-log/torn';
 
 /** Other browsers keep another kind of store. */
 const hasSuchLog = (): boolean => navigator.userAgent.includes('Chrome/');
 
 export const browserLogRenewal = (): LogRenewal => {
-  if (!hasSuchLog())
-    return {
-      isSuspect: async () => false,
-      suspect: () => undefined,
-      renew: async () => true,
-      stop: () => undefined,
-    };
-
-  let isTorn = false;
-  const mark = openMark();
-  /** A window that was put away orderly has taken its mark back. */
-  let wasCut = mark.then((it) => it?.stands() ?? false);
+  let isTorn: Promise<boolean> | undefined;
   let running: Promise<boolean> | undefined;
-  const keepMark = (): void => {
-    const isInUse = document.visibilityState === 'visible' || isTorn;
-    void wasCut.then(() => mark).then((it) => (isInUse ? it?.set() : it?.takeBack()));
-  };
-  document.addEventListener('visibilitychange', keepMark);
-  keepMark();
+  /** Marks are set and taken back one after the other. */
+  let marking: Promise<void> = Promise.resolve();
 
   const renewOnce = async (): Promise<boolean> => {
     if (!(await hasRoom()) || !(await fillLog())) return false;
-    isTorn = false;
-    wasCut = Promise.resolve(false);
+    isTorn = Promise.resolve(false);
+    // Not waited for: on a full disk a mark may never have found its place.
+    marking = marking.then(takeMarkBack);
     return true;
   };
   return {
-    isSuspect: async () => isTorn || (await wasCut),
+    isSuspect: () => (isTorn ??= hasSuchLog() ? isMarked() : Promise.resolve(false)),
     suspect: () => {
-      isTorn = true;
+      if (!hasSuchLog()) return;
+      isTorn = Promise.resolve(true);
+      marking = marking.then(setMark);
     },
     renew: () =>
       (running ??= renewOnce().finally(() => {
         running = undefined;
       })),
-    stop: () => {
-      document.removeEventListener('visibilitychange', keepMark);
-      if (!isTorn) void mark.then((it) => it?.takeBack());
-    },
   };
 };
 
-interface InUse {
-  readonly stands: () => Promise<boolean>;
-  readonly set: () => Promise<unknown>;
-  readonly takeBack: () => Promise<unknown>;
-}
-
-/** Without it only what this window sees itself is minded; a mark that stays costs a renewal for nothing. */
-const openMark = async (): Promise<InUse | undefined> => {
-  const nothing = (): undefined => undefined;
+const isMarked = async (): Promise<boolean> => {
   try {
-    const cache = await caches.open(CACHE);
-    return {
-      stands: () =>
-        cache.match(MARK).then(
-          (found) => found !== undefined,
-          () => false,
-        ),
-      set: () => cache.put(MARK, new Response('')).catch(nothing),
-      takeBack: () => cache.delete(MARK).catch(nothing),
-    };
+    return (await caches.match(MARK, { cacheName: CACHE })) !== undefined;
   } catch {
-    return undefined;
+    return false;
+  }
+};
+/** On a disk that is full to the last byte there may be no room for it; then only this window knows. */
+const setMark = async (): Promise<void> => {
+  try {
+    await (await caches.open(CACHE)).put(MARK, new Response(null));
+  } catch {
+    // As said.
+  }
+};
+/** A mark that stays costs one renewal for nothing. */
+const takeMarkBack = async (): Promise<void> => {
+  try {
+    await caches.delete(CACHE);
+  } catch {
+    // As said.
   }
 };
 
 /** Of what a renewal takes: the log, and the table it becomes. */
 const ROOM_BYTES = 12 * 1024 * 1024;
-const ROOM = '/scd-log/room';
+/** A cache of its own: it is not kept waiting by a mark. */
+const ROOM_CACHE = 'scd-room';
+const ROOM = '/scd-room/ballast';
 
 /**
  * Tried out beside the store: each write into a torn log that fails as well may tear it a second time, and then the store
@@ -108,7 +92,7 @@ const ROOM = '/scd-log/room';
 const hasRoom = async (): Promise<boolean> => {
   let cache: Cache;
   try {
-    cache = await caches.open(CACHE);
+    cache = await caches.open(ROOM_CACHE);
   } catch {
     return true;
   }
@@ -118,7 +102,7 @@ const hasRoom = async (): Promise<boolean> => {
   } catch {
     return false;
   } finally {
-    await cache.delete(ROOM).catch(() => false);
+    await caches.delete(ROOM_CACHE).catch(() => false);
   }
 };
 

@@ -51,42 +51,46 @@ const failing = async (replica: string, work: (fault: { isFailing: boolean }) =>
   }
 };
 
-const inUse = async (): Promise<boolean> =>
-  (await (await caches.open(MARKS)).match('/scd-log/in-use')) !== undefined;
-const untilInUse = async (): Promise<void> => {
-  while (!(await inUse())) await new Promise((resolve) => setTimeout(resolve, 5));
+const untilMarked = async (): Promise<void> => {
+  while ((await caches.match('/scd-log/torn', { cacheName: MARKS })) === undefined)
+    await new Promise((resolve) => setTimeout(resolve, 5));
 };
 const forget = (): Promise<boolean> => caches.delete(MARKS);
 
 export const logRenewalContract = ({ test, equal, isTrue }: ContractKit): void => {
-  test('an orderly start and ordinary saves leave the log alone', async () => {
+  test('ordinary saves leave the log alone', async () => {
     await forget();
     await watched(async (watch) => {
       const store = dexieJournalStore('orderly');
       await store.takeWriter('me');
       equal(await store.commit('me', [add('1')]), { ok: true });
       equal(watch.renewals, 0);
-      await untilInUse();
       await store.close();
     });
   });
 
-  test('after a start that was cut off the log is made anew, once, before the first write', async () => {
+  test('a window closed over a write that failed: the next one makes the log anew, once, before its first write', async () => {
     await forget();
-    const cutOff = dexieJournalStore('cut-off');
-    await untilInUse();
+    await failing('closed', async (fault) => {
+      const before = dexieJournalStore('closed');
+      await before.takeWriter('me');
+      fault.isFailing = true;
+      isTrue(!(await before.commit('me', [add('1')])).ok, 'refused');
+      await untilMarked();
+      await before.close();
+    });
     await watched(async (watch) => {
-      const store = dexieJournalStore('cut-off');
+      const store = dexieJournalStore('closed');
       watch.isFull = true;
       equal(await store.takeWriter('me'), { ok: false, error: { kind: 'disk-full' } });
       equal(await store.list('outbox'), { ok: true, value: [] });
       watch.isFull = false;
+      const renewals = watch.renewals;
       equal(await store.takeWriter('me'), { ok: true });
       equal(await store.commit('me', [add('1')]), { ok: true });
-      equal(watch.renewals, 1);
+      equal(watch.renewals - renewals, 1);
       await store.close();
     });
-    await cutOff.close();
   });
 
   test('after a write that failed nothing is written until the log is new; reading goes on', async () => {
