@@ -8,7 +8,10 @@ import type { SimPhone } from './sim-phone.ts';
 import { Broken } from './truth.ts';
 import type { World } from './world.ts';
 
-/** At any time: what a living device has shown as saved lies on its disk, or is at the server. */
+/**
+ * At any time: what a living device has shown as saved lies on its disk, or is at the server. Of a device that was put
+ * back from its own backup it may be with a colleague alone, once the server was put back as well.
+ */
 export const checkSaved = async (world: World, phone: SimPhone): Promise<void> => {
   const { replica } = phone.app() ?? {};
   if (replica === undefined) return;
@@ -17,13 +20,14 @@ export const checkSaved = async (world: World, phone: SimPhone): Promise<void> =
   checkClock(world, phone, tables);
   await checkSecrets(world, phone, tables);
   const own = ownOnDisk(tables);
-  const { server } = world;
+  const { server, truth, phones } = world;
   const { committed } = server.now().store;
+  const holders = truth.wentBack.has(phone.identity.device) ? phones : [phone];
   for (const { hash, book, act, phone: by } of world.truth.saved.values()) {
     if (by !== phone.name || server.arrived.has(hash)) continue;
     if (world.truth.isExcused(hash) || own.has(hash)) continue;
     if ((await committed.entryByHash(book, hash)) !== undefined) server.arrived.add(hash);
-    else if (!isHeldBy(world, phone, hash))
+    else if (!holders.some((holder) => isHeldBy(world, holder, hash)))
       throw new Broken('saved stays', `${phone.name}: ${act} in ${book} is nowhere`);
   }
 };

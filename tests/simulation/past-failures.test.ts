@@ -21,6 +21,14 @@ const PAST_FAILURES = [
     what: 'an order to give a book up was judged by a right given while it was on its way (the simulation)',
     ...{ seed: 1_004_000, devices: 4, steps: 60 },
   },
+  {
+    what: 'phone and server put back: what a colleague alone has was said to be nowhere (the simulation)',
+    ...{ seed: 1_034_607, devices: 4, steps: 60 },
+  },
+  {
+    what: 'the same, of a phone whose tier was open',
+    ...{ seed: 1_037_913, devices: 4, steps: 60 },
+  },
 ] as const;
 
 let base: Awaited<ReturnType<typeof makeBaseWorld>>;
