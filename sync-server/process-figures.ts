@@ -37,11 +37,11 @@ export const addProcessFigures = ({ context, dataDir }: OpenServer): (() => void
           ['p50', 50],
           ['p99', 99],
         ] as const
-      ).map(([quantile, at]) => ({
-        labels: { quantile },
-        value: delay.percentile(at) / 1e9,
+      ).map(([at, percentile]) => ({
+        labels: { at },
+        value: delay.percentile(percentile) / 1e9,
       }));
-      const most = { labels: { quantile: 'max' }, value: delay.max / 1e9 };
+      const most = { labels: { at: 'max' }, value: delay.max / 1e9 };
       delay.reset();
       return [...read, most];
     },

@@ -99,7 +99,14 @@ test('a day of enrolment, pushes, refusals and odd requests: one line each, and 
   const said = server.output();
   const secrets = [
     ...[PERSON, 'Lò Văn', 'go-doc-nhat', PHONE, PHONE.slice(3), NUMBER, WORDS, ADDRESS, '10.1.2.3'],
-    ...['127.0.0.1', token, session, device.session!.refresh, proofOf(WORDS), device.share],
+    ...[
+      '127.0.0.1',
+      token,
+      session,
+      device.session!.refresh ?? 'none',
+      proofOf(WORDS),
+      device.share,
+    ],
     ...[officer, unit, device.id, device.life, device.publicKey, '#/m/', 'name=', '?'],
     ...pushed.verdicts.map(({ hash }) => hash),
   ];
