@@ -11,7 +11,7 @@ import type { ManifestTransform } from 'workbox-build';
 
 // What the server answers itself, so the service worker must not put the app in its place:
 // the API, the public pages (/t/…, /p/…) and the files that are no page.
-const notTheApp = [/^\/api\//, /^\/t\//, /^\/p\//, /\.[a-z0-9]+$/i];
+const notTheApp = [/^\/api\//, /^\/(healthz|metrics)$/, /^\/t\//, /^\/p\//, /\.[a-z0-9]+$/i];
 
 const union = '#0b5cad';
 

@@ -1,5 +1,6 @@
 /** The whole HTTP surface on one page: `(Request) → Response`. */
 import { Hono } from 'hono';
+import { routePath } from 'hono/route';
 import * as z from 'zod';
 import { auditRequest } from '#protocol/audit.ts';
 import { closesBelowRequest } from '#protocol/closes-below.ts';
@@ -45,6 +46,8 @@ import { closesBelow } from './closes-below.ts';
 import { listDevices } from './device-list.ts';
 import { takeDeviceReport } from './device-reports.ts';
 import { redeem } from './enrol.ts';
+import { errorResponse } from './error-response.ts';
+import { faultLine, type Fault } from './fault.ts';
 import { held } from './held.ts';
 import { history } from './history.ts';
 import { invite, lookAtInvitation } from './invitations.ts';
@@ -52,6 +55,7 @@ import { addJoiningRoutes } from './joining-routes.ts';
 import { linesResponse } from './line-stream.ts';
 import { hasRoomFor, liveStream } from './live.ts';
 import { cancelInvitation, openInvitations } from './open-invitations.ts';
+import { addOperationRoutes, whileDraining, withRequestId } from './operation-routes.ts';
 import { takeParcel } from './parcel.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -79,25 +83,38 @@ import type { StaticFiles } from './static-files.ts';
 import { turnstile } from './turnstile.ts';
 import { inviteUnion } from './union-invitations.ts';
 import { changeWords, lookAtWords } from './words.ts';
-import { StoreAway, StoreFull } from './book-store.ts';
 
 /** A header of runs beside the entries themselves. */
 const PUSH_BODY_MAX = PUSH_BYTES_MAX + 128 * 1024;
 /** Enough that the line before the store never runs dry; the others wait packed, a few KB each. */
 const PUSHES_UNPACKED = 8;
 
+export interface AppOptions {
+  readonly metricsToken?: string | undefined;
+  /** Hears of faults with all that may be said of them; else `tell` gets a line. */
+  readonly onFault?: (
+    fault: Fault,
+    at: { readonly requestId: string; readonly route: string },
+  ) => void;
+}
+
 export const createApp = (
   server: ServerContext,
   files: StaticFiles,
   tell: (line: string) => void,
+  { metricsToken, onFault = (fault) => tell(faultLine(fault)) }: AppOptions = {},
 ): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   const pushes = turnstile(PUSHES_UNPACKED);
+  server.figures.all.gauge('so_pushes_waiting', 'Pushes before the turnstile.', pushes.waiting);
+  app.use('*', withRequestId);
   app.use('*', withSafeHeaders(server.origin));
+  app.use('*', whileDraining);
   app.use('/api/*', fromOwnPagesOnly);
   app.use('/api/*', whileRestoring(server));
   app.use('/api/*', withRenewal(server));
 
+  addOperationRoutes(app, server, metricsToken);
   app.get('/api/hello', async () =>
     json({
       protocol: PROTOCOL_VERSION,
@@ -263,25 +280,17 @@ export const createApp = (
   app.get('*', (c) => files.respond(c.req.raw));
   app.notFound(() => refusalResponse({ kind: 'not-found' }));
 
-  app.onError((error) => {
-    if (error instanceof StoreFull) return refusalResponse({ kind: 'server-full' });
-    // Nothing was acknowledged: the phone keeps what it has and comes again by itself.
-    if (error instanceof StoreAway)
-      return refusalResponse({ kind: 'server-error', retryAfterMs: STORE_AWAY_MS }, 503);
-    // The kind of fault and where, never what was being written: a log holds no personal data.
-    tell(`fault ${error.name} ${placeOf(error)}`);
-    return refusalResponse({ kind: 'server-error' });
-  });
+  app.onError((error, c) =>
+    errorResponse(error, (fault) => {
+      server.figures.fault();
+      onFault(fault, { requestId: c.get('requestId') ?? '', route: routePath(c) });
+    }),
+  );
   return app;
 };
 
-const STORE_AWAY_MS = 5_000;
 /** A parcel in base64url and its nonce. */
 const PARCEL_BODY_MAX = Math.ceil((PARCEL_BYTES_MAX * 4) / 3) + 1024;
 const RELAY_BODY_MAX = Math.ceil((RELAY_BYTES_MAX * 4) / 3) + 1024;
 /** 5,000 cursors of some 70 bytes. */
 const PULL_BODY_MAX = 512 * 1024;
-
-/** The first line of the stack that names a place; not a line of the message, which may look like one. */
-const placeOf = ({ stack = '', message }: Error): string =>
-  /^\s+(at .*:\d+:\d+\)?)$/m.exec(stack.replace(message, ''))?.[1] ?? '';

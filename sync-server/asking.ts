@@ -18,13 +18,23 @@ import { sessionBehind, sessionOf, type HeldSession } from './sessions.ts';
 /** Handed over by the listening process; absent where a test calls the app directly. */
 export interface Caller {
   readonly address?: string;
+  /** The process is ending: nothing new is begun. */
+  readonly isDraining?: boolean;
+  /** Is told what the request was, for the log and the figures. */
+  readonly note?: (asked: {
+    readonly requestId: string;
+    readonly route: string;
+    readonly status: number;
+  }) => void;
 }
 export interface AppEnv {
   Bindings: Caller;
   /** The short token made for this very request, where it brought a renewal. */
-  Variables: { renewed?: string };
+  Variables: { renewed?: string; requestId?: string };
 }
 export type AppContext = Context<AppEnv>;
+
+export const callerOf = (c: AppContext): Caller | undefined => c.env;
 
 /**
  * A renewal rides on any request and its answer on that request's answer, so it costs no contact of its own.

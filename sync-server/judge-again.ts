@@ -4,7 +4,7 @@ import { parseEntry } from '#book/entry.ts';
 import { write } from '#domain/draft.ts';
 import { admitHeld } from '#domain/office/admit-held.ts';
 import { holdQuarantined } from '#domain/office/hold-quarantined.ts';
-import type { BookEnd, StoredEntry } from './book-store.ts';
+import type { BookEnd, BookWriter, StoredEntry } from './book-store.ts';
 import { admitLate, type RunContext } from './custody.ts';
 import { admitNamed } from './decisions.ts';
 import type { Rights } from './judge.ts';
@@ -26,10 +26,23 @@ const FOR_GOOD: ReadonlySet<string | null> = new Set(['circle']);
 
 const BATCH = 100;
 
+/** The knowledge by which all that lies aside was judged; begun and not done while it is under way. */
 const JUDGED_WITH = { kind: 'knowledge', key: 'judged-with' } as const;
+const underWay = (fingerprint: string): string => `under way: ${fingerprint}`;
 
 /**
- * At a start with another knowledge than the last one: every quarantined entry is judged again, by the
+ * To be called where an entry was just quarantined. Where a process of another version judged what lies aside, it
+ * has not seen this one: with the note changed it looks again, also where it is looking just now.
+ */
+export const noteAside = async (tx: BookWriter, { knowledge }: ServerContext): Promise<void> => {
+  const { kind, key } = JUDGED_WITH;
+  const judgedWith = await tx.note(kind, key, 0);
+  if (judgedWith !== undefined && judgedWith !== knowledge.fingerprint)
+    await tx.putNote(kind, key, knowledge.fingerprint, null);
+};
+
+/**
+ * Where another knowledge judged last, at a start or beside another version: every quarantined entry is judged again, by the
  * rights that stood when it was received. Killed in the middle it begins again, and finds those already
  * let in settled. Answers how many were let in or taken into custody.
  */
@@ -38,6 +51,9 @@ export const judgeAgainAfterUpgrade = async (server: ServerContext): Promise<num
   const { fingerprint } = server.knowledge;
   const judgedWith = await committed.note(JUDGED_WITH.kind, JUDGED_WITH.key, server.nowMs());
   if (judgedWith === fingerprint) return 0;
+  await server.store.write((tx) =>
+    tx.putNote(JUDGED_WITH.kind, JUDGED_WITH.key, underWay(fingerprint), null),
+  );
   const books = (await committed.ends()).map(({ book }) => book);
   let sum = 0;
   // The office first, until nothing moves any more: one unit let in may be what another one waited for.
@@ -46,9 +62,11 @@ export const judgeAgainAfterUpgrade = async (server: ServerContext): Promise<num
     for (const book of books.filter(isOfficeBook)) moved += await judgeBookAgain(server, book);
   }
   for (const book of books) if (!isOfficeBook(book)) sum += await judgeBookAgain(server, book);
-  await server.store.write((tx) =>
-    tx.putNote(JUDGED_WITH.kind, JUDGED_WITH.key, fingerprint, null),
-  );
+  await server.store.write(async (tx) => {
+    const now = await tx.note(JUDGED_WITH.kind, JUDGED_WITH.key, server.nowMs());
+    if (now === underWay(fingerprint))
+      await tx.putNote(JUDGED_WITH.kind, JUDGED_WITH.key, fingerprint, null);
+  });
   return sum;
 };
 

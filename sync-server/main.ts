@@ -6,35 +6,39 @@ import { openServer } from './open-server.ts';
 import { DatabaseRefused } from './postgres-connection.ts';
 import { assertReal } from './practice-mark.ts';
 import { serve } from './serve.ts';
+import { serverLog, type ServerLog } from './server-log.ts';
 import { makeSetUpInvitation } from './set-up.ts';
-import { readSettings, SettingRefused } from './settings.ts';
+import { tellSetUp } from './set-up-note.ts';
+import { readSettings, SettingRefused, type Settings } from './settings.ts';
 
-const tell = (line: string): void => console.log(line);
+const write = (line: string): void => console.log(line);
 
-const start = async (): Promise<void> => {
-  const settings = readSettings(process.env, { port: 8787, dataDir: './data' });
+const start = async (settings: Settings, log: ServerLog): Promise<void> => {
   const { dataDir, origin, databaseUrl } = settings;
+  const { tell } = log;
   assertReal(dataDir);
   const server = await openServer({ dataDir, origin, databaseUrl, tell });
   await serve(server, settings, {
     dist: resolve(import.meta.dirname, '../dist'),
-    tell,
+    log,
     // A database of its own is backed up by its own means.
     ...(databaseUrl === undefined ? { onStop: startBackups(server, tell) } : {}),
   });
-
-  const setUp = await makeSetUpInvitation(server.context);
-  if (setUp !== undefined) {
-    tell('Chưa có quản trị viên. Mở liên kết này một lần để thiết lập:');
-    tell(`  ${setUp.link}`);
-    tell(`  mã: ${setUp.code}`);
-  }
+  tellSetUp(log, dataDir, await makeSetUpInvitation(server.context));
 };
 
-// What the operator can mend is told as a sentence; anything else is a bug and shows where.
-await start().catch((error: unknown) => {
+/** What the operator can mend is told as a sentence; anything else is a bug and shows where. */
+const endWith = (error: unknown, tell: (sentence: string) => void): never => {
   const isTold = [SettingRefused, DatabaseRefused, StoreAway].some((kind) => error instanceof kind);
   if (!isTold || !(error instanceof Error)) throw error;
   tell(error.message);
   process.exit(1);
-});
+};
+
+try {
+  const settings = readSettings(process.env, { port: 8787, dataDir: './data' });
+  const log = serverLog(settings.logFormat ?? 'text', write);
+  await start(settings, log).catch((error: unknown) => endWith(error, log.tell));
+} catch (error) {
+  endWith(error, write);
+}

@@ -11,9 +11,12 @@ import { liveHub } from './live-hub.ts';
 import { officeCache } from './office-cache.ts';
 import { isRestoring } from './restoring.ts';
 import type { ServerContext } from './server-context.ts';
+import { measuredStore } from './measured-store.ts';
 import { openStore } from './open-store.ts';
+import { serverFigures } from './server-figures.ts';
 import { SESSION_RULES } from './session-rules.ts';
 import { snapshotCache } from './snapshot-cache.ts';
+import { storeHealth } from './store-health.ts';
 import { throttles } from './throttle.ts';
 
 export interface OpenServer {
@@ -45,7 +48,10 @@ export const openServer = async (options: OpenServerOptions): Promise<OpenServer
   const { dataDir, origin, practice = false, nowMs = Date.now } = options;
   const { knowledge = knowledgeOf(), randomId = secureId } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const { store, key, copyTo, onMoves } = await openStore(options);
+  const { store: bare, key, schema, copyTo, onMoves } = await openStore(options);
+  const figures = serverFigures();
+  const measured = measuredStore(bare, figures);
+  const { store } = measured;
   const context: ServerContext = {
     store,
     key,
@@ -56,6 +62,9 @@ export const openServer = async (options: OpenServerOptions): Promise<OpenServer
     live: liveHub(),
     throttles: throttles(),
     sessionRules: SESSION_RULES,
+    figures,
+    health: storeHealth(measured),
+    schema,
     origin,
     practice,
     nowMs,

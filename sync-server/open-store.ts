@@ -5,8 +5,10 @@ import type { BookStore } from './book-store.ts';
 import { UNDER_WAY } from './migrate-rows.ts';
 import { openPostgresBookStore, type PostgresBookStore } from './postgres-book-store.ts';
 import { DatabaseRefused } from './postgres-connection.ts';
+import { POSTGRES_STEPS } from './postgres-schema.ts';
 import { hasServerKey, openServerKey, type ServerKey } from './server-key.ts';
 import { openSqliteBookStore } from './sqlite-book-store.ts';
+import { SQLITE_STEPS } from './sqlite-schema.ts';
 
 export interface StoreOptions {
   readonly dataDir: string;
@@ -18,6 +20,8 @@ export interface StoreOptions {
 export interface OpenStore {
   readonly store: BookStore;
   readonly key: ServerKey;
+  /** Which tables, and of which step. */
+  readonly schema: string;
   readonly copyTo: (path: string) => Promise<void>;
   readonly onMoves: PostgresBookStore['onMoves'] | undefined;
 }
@@ -30,7 +34,13 @@ const openEmbedded = async ({ dataDir, pagesMax }: StoreOptions): Promise<OpenSt
   const books = join(dataDir, 'books.db');
   const key = openServerKey(dataDir, existsSync(books));
   const store = openSqliteBookStore(books, pagesMax);
-  return { store, key, copyTo: (path) => store.copyTo(path), onMoves: undefined };
+  return {
+    store,
+    key,
+    schema: `sqlite-${SQLITE_STEPS}`,
+    copyTo: (path) => store.copyTo(path),
+    onMoves: undefined,
+  };
 };
 
 const openShared = async (url: string, { dataDir, tell }: StoreOptions): Promise<OpenStore> => {
@@ -39,7 +49,13 @@ const openShared = async (url: string, { dataDir, tell }: StoreOptions): Promise
     const key = await keyOf(store, dataDir);
     const copyTo = (): Promise<void> =>
       Promise.reject(new Error('a PostgreSQL database is backed up by its own means'));
-    return { store, key, copyTo, onMoves: (hear) => store.onMoves(hear) };
+    return {
+      store,
+      key,
+      schema: `postgres-${POSTGRES_STEPS}`,
+      copyTo,
+      onMoves: (hear) => store.onMoves(hear),
+    };
   } catch (error) {
     await store.close();
     throw error;

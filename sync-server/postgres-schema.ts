@@ -61,6 +61,9 @@ const STEPS: readonly string[] = [
   `,
 ];
 
+/** How many steps this version takes. */
+export const POSTGRES_STEPS = STEPS.length;
+
 /** A number of our own in PostgreSQL's one space of advisory locks; the areas of `postgres-locks.ts` stand beside it. */
 const SCHEMA_LOCK = 'SELECT pg_advisory_xact_lock(0, 1)';
 

@@ -64,6 +64,7 @@ export const takeIn = async (
   );
   for (const { book, n } of touched) server.live.poke(book, n);
   countProbes(server, office, session.officer, outcomes);
+  server.figures.judged(outcomes.flatMap(({ verdicts }) => verdicts));
   return accept(answerOf(server, header.nonce, outcomes));
 };
 

@@ -31,6 +31,8 @@ const SAFE: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+const LINES = 'application/x-ndjson';
+
 /** @param origin https addresses are asked to stay https */
 export const withSafeHeaders =
   (origin: string): MiddlewareHandler =>
@@ -39,7 +41,12 @@ export const withSafeHeaders =
     for (const [name, value] of Object.entries(SAFE)) c.res.headers.set(name, value);
     if (origin.startsWith('https:'))
       c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
-    if (c.req.path.startsWith('/api/')) c.res.headers.set('cache-control', 'no-store');
+    if (!c.req.path.startsWith('/api/')) return;
+    c.res.headers.set('cache-control', 'no-store');
+    if (c.res.headers.get('content-type') !== LINES) return;
+    // Line by line, as they are made: a proxy that gathers them, or packs them anew, holds them back.
+    c.res.headers.set('cache-control', 'no-store, no-transform');
+    c.res.headers.set('x-accel-buffering', 'no');
   };
 
 /**

@@ -8,7 +8,7 @@ import { admitLate, type RunContext } from './custody.ts';
 import { admitNamed } from './decisions.ts';
 import { noteHistory } from './history-index.ts';
 import { quarantined, type Judgement, type Rights } from './judge.ts';
-import { judgeLateBody } from './judge-again.ts';
+import { judgeLateBody, noteAside } from './judge-again.ts';
 import { judgeInBook, rightsNow } from './judge-in-book.ts';
 import type { PushedEntry, PushedRun } from './push-body.ts';
 import { noteRights } from './rights-then.ts';
@@ -127,11 +127,13 @@ const attach = async (
   );
   if (stored.ruling === 'accepted' && body !== undefined) await admitNamed(context, stored, body);
   if (stored.ruling === 'held') await admitLate(context, stored);
-  if (stored.ruling === 'quarantined')
+  if (stored.ruling === 'quarantined') {
+    await noteAside(context.tx, context.server);
     await noteRights(context.tx, context.ledger.office, {
       ...{ ...stored, officer: context.officer },
       isWithoutFactor: context.factor !== 'enough',
     });
+  }
   return stored;
 };
 

@@ -5,8 +5,10 @@ import type { Knowledge } from './knowledge.ts';
 import type { LiveHub } from './live-hub.ts';
 import type { OfficeCache } from './office-cache.ts';
 import type { ServerKey } from './server-key.ts';
+import type { ServerFigures } from './server-figures.ts';
 import type { SessionRules } from './session-rules.ts';
 import type { SnapshotCache } from './snapshot-cache.ts';
+import type { StoreHealth } from './store-health.ts';
 import type { Throttles } from './throttle.ts';
 
 export interface ServerContext {
@@ -19,6 +21,10 @@ export interface ServerContext {
   readonly live: LiveHub;
   readonly throttles: Throttles;
   readonly sessionRules: SessionRules;
+  readonly figures: ServerFigures;
+  readonly health: StoreHealth;
+  /** Of the tables: which store, and how many steps it has taken. */
+  readonly schema: string;
   /** Where people reach this server; stands in the links it makes. */
   readonly origin: string;
   /** Practice data: invitations may be used again and again, words belong to a device. */

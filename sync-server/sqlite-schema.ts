@@ -1,5 +1,6 @@
 /** The tables of the embedded store, as numbered steps: `user_version` says how many were taken. */
 import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseRefused } from './postgres-connection.ts';
 
 const STEPS: readonly string[] = [
   `
@@ -56,11 +57,14 @@ const STEPS: readonly string[] = [
   CREATE TRIGGER audit_keeps BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the log is only added to'); END;`,
 ];
 
-/** Brings a database up to this version; a newer one is refused, never guessed at. */
+/** How many steps this version takes. */
+export const SQLITE_STEPS = STEPS.length;
+
+/** Brings a database up to this version; a newer one is refused, never guessed at: throws `DatabaseRefused`. */
 export const applySchema = (database: DatabaseSync): void => {
   const taken = stepsTaken(database);
   if (taken > STEPS.length)
-    throw new Error('the database was written by a newer version of the server');
+    throw new DatabaseRefused('Dữ liệu do phiên bản mới hơn ghi: hãy chạy phiên bản đó.');
   for (const [index, step] of STEPS.entries()) {
     if (index < taken) continue;
     database.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT;`);

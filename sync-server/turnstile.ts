@@ -2,6 +2,8 @@
 
 export interface Turnstile {
   readonly pass: <T>(work: () => Promise<T>) => Promise<T>;
+  /** How many stand before it. */
+  readonly waiting: () => number;
 }
 
 export const turnstile = (atATime: number): Turnstile => {
@@ -21,6 +23,7 @@ export const turnstile = (atATime: number): Turnstile => {
     else next();
   };
   return {
+    waiting: () => waiting.length,
     pass: async (work) => {
       await enter();
       try {

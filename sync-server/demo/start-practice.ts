@@ -4,6 +4,7 @@ import { startBackups } from '../backup.ts';
 import { openServer } from '../open-server.ts';
 import { openPracticeDirectory } from '../practice-mark.ts';
 import { serve } from '../serve.ts';
+import { serverLog } from '../server-log.ts';
 import { readSettings } from '../settings.ts';
 import { isSetUpNeeded } from '../set-up.ts';
 import { accountLines, practiceAccounts } from './practice-invitations.ts';
@@ -11,7 +12,8 @@ import { seedPractice } from './seed.ts';
 
 export const startPractice = async ({ fresh }: { readonly fresh: boolean }): Promise<void> => {
   const settings = readSettings(process.env, { port: 8788, dataDir: './data-demo' });
-  const tell = (line: string): void => console.log(line);
+  const log = serverLog(settings.logFormat ?? 'text', (line) => console.log(line));
+  const { tell } = log;
   openPracticeDirectory(settings.dataDir, fresh);
   const server = await openServer({
     dataDir: settings.dataDir,
@@ -25,7 +27,7 @@ export const startPractice = async ({ fresh }: { readonly fresh: boolean }): Pro
     tell(`Đã dựng xong sau ${((Date.now() - startedMs) / 1000).toFixed(1)} giây.`);
   }
   const dist = resolve(import.meta.dirname, '../../dist');
-  await serve(server, settings, { dist, tell, onStop: startBackups(server, tell) });
+  await serve(server, settings, { dist, log, onStop: startBackups(server, tell) });
   tell(
     'Tài khoản thực hành: mở liên kết hoặc gõ mã, rồi tự đặt lời mật khẩu cho máy này. Dùng lại được nhiều lần.',
   );

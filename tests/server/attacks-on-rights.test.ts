@@ -66,6 +66,12 @@ interface Attack {
 /** One row for each endpoint of the server: a new one without a row here fails below. */
 const ATTACKS: Readonly<Record<string, Attack>> = {
   'GET /api/hello': { comes: (text) => expect(Object.keys(JSON.parse(text))).toHaveLength(6) },
+  // What a monitor asks: nothing of the books, and the figures not without their own token.
+  'GET /healthz': {
+    comes: (text) =>
+      expect(Object.keys(JSON.parse(text))).toEqual(['ok', 'version', 'schema', 'uptimeSeconds']),
+  },
+  'GET /metrics': { comes: 'not-found' },
   'POST /api/invitation/look': {
     body: () => ({ token: victim.officer }),
     comes: 'no-such-invitation',
