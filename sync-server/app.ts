@@ -82,7 +82,7 @@ import { changeWords, lookAtWords } from './words.ts';
 import { StoreAway, StoreFull } from './book-store.ts';
 
 /** A header of runs beside the entries themselves. */
-const PUSH_BODY_MAX = PUSH_BYTES_MAX + 128 * 1024;
+export const PUSH_BODY_MAX = PUSH_BYTES_MAX + 128 * 1024;
 /** Enough that the line before the store never runs dry; the others wait packed, a few KB each. */
 const PUSHES_UNPACKED = 8;
 
@@ -277,10 +277,10 @@ export const createApp = (
 
 const STORE_AWAY_MS = 5_000;
 /** A parcel in base64url and its nonce. */
-const PARCEL_BODY_MAX = Math.ceil((PARCEL_BYTES_MAX * 4) / 3) + 1024;
+export const PARCEL_BODY_MAX = Math.ceil((PARCEL_BYTES_MAX * 4) / 3) + 1024;
 const RELAY_BODY_MAX = Math.ceil((RELAY_BYTES_MAX * 4) / 3) + 1024;
 /** 5,000 cursors of some 70 bytes. */
-const PULL_BODY_MAX = 512 * 1024;
+export const PULL_BODY_MAX = 512 * 1024;
 
 /** The first line of the stack that names a place; not a line of the message, which may look like one. */
 const placeOf = ({ stack = '', message }: Error): string =>
