@@ -85,7 +85,7 @@ const mayIssue = (
 };
 
 /** Short enough for a receipt, never counted up: after a restore no code is given out twice. */
-const CODE_LENGTH = 5;
+export const CODE_LENGTH = 5;
 
 /** Asked again, the same code: a series belongs to one (device, life, dues book). */
 const seriesFor = async (

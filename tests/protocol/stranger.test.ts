@@ -212,6 +212,73 @@ test('what does not say what it is, is kept apart and not lost', async () => {
   expect(other.books.get(roster)?.digest).toBe(chair.books.get(roster)?.digest);
 });
 
+test('what is held is read by its author alone, until somebody lets it in: then it counts for all', async () => {
+  const known = chair.life;
+  // A life that the server never gave.
+  chair.life = 'life-of-nobody';
+  const before = chair.chainIn(roster);
+  chair.setChain(roster, undefined);
+  const { entry, member } = registration(chair, 'Kiều Thị Thanh Long');
+  const [verdict] = (await chair.push([entry])).verdicts;
+  expect(verdict).toMatchObject({ ruling: 'held', reason: 'unknown-life' });
+  await Promise.all([chair.pull(), other.pull()]);
+  expect(nameOf(other, member)).toBeUndefined();
+  expect(other.books.get(roster)?.rulings.get(entry.hash)).toBe('held');
+  chair.life = known;
+  chair.setChain(roster, before);
+  const decision = chair.write(roster, 'admitHeld', [
+    { type: 'admitHeld', id: freshId(), set: { entryHash: entry.hash, why: 'đã hỏi lại' } },
+  ]);
+  expect((await chair.push([decision])).verdicts[0]?.ruling).toBe('accepted');
+  await Promise.all([chair.pull(), other.pull()]);
+  expect(nameOf(other, member)).toEqual(['Kiều Thị Thanh Long']);
+  expect(other.books.get(roster)?.rulings.get(entry.hash)).toBe('accepted');
+  expect(other.books.get(roster)?.digest).toBe(chair.books.get(roster)?.digest);
+});
+
+test('who loses the last right gives the books up on a signed order, and on nothing else', async () => {
+  const office = `office.${chair.homeUnit}`;
+  const [officer, grant] = [freshId(), freshId()];
+  await chair.push([
+    chair.write(office, 'addOfficer', [
+      {
+        ...{ type: 'officer', id: officer },
+        set: { signInName: 'mit', displayName: 'Bùi Văn Mít', homeUnit: chair.homeUnit },
+      },
+    ]),
+    chair.write(office, 'grantRole', [
+      {
+        ...{ type: 'grant', id: grant },
+        set: {
+          ...{ officer, role: 'collector', unit: chair.homeUnit, reach: 'unit' },
+          ...{ from: '2020-01-01', until: null },
+        },
+      },
+    ]),
+  ]);
+  const { token } = await chair.post<{ token: string }>('/api/invitations', { officer });
+  const collector = strangers();
+  await collector.enrol(token, 'nắng vàng trên đồi chè');
+  await collector.pull();
+  expect([...collector.books.keys()]).toEqual([roster, office]);
+  await chair.push([
+    chair.write(office, 'revokeGrant', [
+      { type: 'revocation', id: freshId(), set: { grant, why: 'thôi nhiệm vụ' } },
+    ]),
+  ]);
+  expect(await refusalOf(collector.pull())).toBe('401 not-signed-in');
+  await collector.signIn();
+  // An order for another life is none of this one's, and an empty list of books is no order.
+  const { life } = collector;
+  collector.life = 'another-life';
+  await collector.pull();
+  expect(collector.open).toEqual([]);
+  expect(collector.books.size).toBe(2);
+  collector.life = life;
+  await collector.pull();
+  expect(collector.books.size).toBe(0);
+});
+
 test('another version of the conversation is told which side is to be updated', async () => {
   const { entry } = registration(chair, 'Tạ Thị Táo');
   expect(await refusalOf(chair.push([entry], { protocol: 2 }))).toBe('426 app-too-new');

@@ -16,6 +16,7 @@ import {
   type Stamp,
 } from './keys-and-hashes.ts';
 import type { Entry, Hello, PullLine, PushAnswer, SessionAnswer } from './messages.ts';
+import { isToBeObeyed } from './orders.ts';
 import { keysFromWords, type WordsSettings } from './words.ts';
 
 /** What the server says no with: section 1. */
@@ -179,6 +180,11 @@ export class Stranger {
         if (line.nonce !== nonce) throw new Error('an answer to another question');
         this.epoch = line.epoch.id;
         this.open = line.books.map(({ book }) => book);
+      } else if (line.line === 'shred') {
+        const { id: device, life, epoch, officer } = this;
+        const asked = { device, life, epoch, officer, nonce, serverKey: this.#pinned() };
+        // Everything of this device has its verdict: a push waits for the answer.
+        if (isToBeObeyed(line, asked, this.books)) this.books.delete(line.book);
       } else if (line.line === 'directory') this.#known().take(line.items);
       else if (line.line === 'page') {
         const bodies = line.items.filter((item) => item[10] === null).length;

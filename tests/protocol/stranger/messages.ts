@@ -1,5 +1,6 @@
 // What the stranger's client sends and hears, as far as it looks at it: section 7, 8 and 13 of docs/protocol.md.
 import type { DirectoryItem, PageLine } from './book.ts';
+import type { ShredLine } from './orders.ts';
 import type { Verdict } from './keys-and-hashes.ts';
 
 export interface Hello {
@@ -46,5 +47,6 @@ export type PullLine =
     }
   | PageLine
   | { line: 'directory'; items: DirectoryItem[] }
-  | { line: 'shred' | 'snapshot' }
+  | ShredLine
+  | { line: 'snapshot' }
   | { line: 'end'; signature: string };
