@@ -7,6 +7,7 @@ import { startServerProcess, type ServerProcess } from '../long/server-process.t
 import { Refused, Stranger } from './stranger/client.ts';
 import type { Change } from './stranger/fold.ts';
 import type { Entry } from './stranger/messages.ts';
+import { relayPart, writersIn, type HistoryAnswer } from './stranger/shown.ts';
 
 const WORDS = 'mưa rơi trên mái tôn';
 let server: ServerProcess;
@@ -277,6 +278,27 @@ test('who loses the last right gives the books up on a signed order, and on noth
   collector.life = life;
   await collector.pull();
   expect(collector.books.size).toBe(0);
+});
+
+test('another phone carries what it cannot read, and the history names who wrote it', async () => {
+  const { entry, member } = registration(chair, 'Thái Văn Trám');
+  const { keys } = chair;
+  if (keys === undefined) throw new Error('enrolled above');
+  const nonce = freshId().padEnd(16, '0');
+  const part = relayPart([entry], chair.id, chair.key, keys.server);
+  expect(await other.post('/api/sync/relay', { nonce, part })).toEqual({
+    ...{ nonce, entries: 1, taken: 1 },
+  });
+  await other.pull();
+  expect(nameOf(other, member)).toEqual(['Thái Văn Trám']);
+  const asked = { protocol: 1, nonce, book: roster, id: member };
+  const answer = await other.post<HistoryAnswer>('/api/sync/history', asked);
+  expect(answer).toMatchObject({ nonce, next: null });
+  expect(writersIn(answer, keys)).toEqual(['Lê Thị Bưởi']);
+  const [item] = answer.items;
+  if (item === undefined) throw new Error('one entry is there');
+  const forged = { ...answer, items: [{ ...item, body: item.body.replace('Trám', 'Trắm') }] };
+  expect(() => writersIn(forged, keys)).toThrow('another body');
 });
 
 test('another version of the conversation is told which side is to be updated', async () => {
