@@ -85,7 +85,7 @@ import { inviteUnion } from './union-invitations.ts';
 import { changeWords, lookAtWords } from './words.ts';
 
 /** A header of runs beside the entries themselves. */
-const PUSH_BODY_MAX = PUSH_BYTES_MAX + 128 * 1024;
+export const PUSH_BODY_MAX = PUSH_BYTES_MAX + 128 * 1024;
 /** Enough that the line before the store never runs dry; the others wait packed, a few KB each. */
 const PUSHES_UNPACKED = 8;
 
@@ -290,7 +290,7 @@ export const createApp = (
 };
 
 /** A parcel in base64url and its nonce. */
-const PARCEL_BODY_MAX = Math.ceil((PARCEL_BYTES_MAX * 4) / 3) + 1024;
+export const PARCEL_BODY_MAX = Math.ceil((PARCEL_BYTES_MAX * 4) / 3) + 1024;
 const RELAY_BODY_MAX = Math.ceil((RELAY_BYTES_MAX * 4) / 3) + 1024;
 /** 5,000 cursors of some 70 bytes. */
-const PULL_BODY_MAX = 512 * 1024;
+export const PULL_BODY_MAX = 512 * 1024;

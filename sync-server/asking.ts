@@ -67,7 +67,7 @@ export const askedBy = async (
 };
 
 /** What a lost device still held comes in and is held, and it is told to give its books up; it hears of nothing else. */
-const OPEN_TO_LOST: ReadonlySet<string> = new Set([
+export const OPEN_TO_LOST: ReadonlySet<string> = new Set([
   '/api/sync/push',
   '/api/sync/parcel',
   '/api/sync/pull',

@@ -25,8 +25,8 @@ import { lookBelow } from './union-of-one.ts';
 
 export const INVITATION_MS = 7 * 24 * 60 * 60 * 1000;
 /** Letters and digits that cannot be taken for one another when read aloud: no 0 O 1 I L. */
-const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const CODE_LENGTH = 8;
+export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const CODE_LENGTH = 8;
 
 /** POST /api/invitations: for the own next device, or for an officer whom one may give rights. */
 export const invite = async (

@@ -30,7 +30,7 @@ import { isSignedBy } from './server-key.ts';
 import type { Session } from './sessions.ts';
 
 /** From the approval on, the phone may take its time with its words. */
-const APPROVED_MS = 24 * 60 * 60 * 1000;
+export const APPROVED_MS = 24 * 60 * 60 * 1000;
 
 /** POST /api/joining/list: only what names this very officer, the newest first. */
 export const listJoining = async (

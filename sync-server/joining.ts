@@ -23,7 +23,7 @@ import {
 import { no, type Refusal } from './refusal.ts';
 import type { ServerContext } from './server-context.ts';
 
-const WAIT_MS = 24 * 60 * 60 * 1000;
+export const JOIN_WAIT_MS = 24 * 60 * 60 * 1000;
 
 /**
  * POST /api/joining/ask. Whom it is for is not even looked up: who asks learns nothing from the answer, nor from
@@ -41,7 +41,7 @@ export const askToJoin = async (
   const waitMs = joinsByAddress.take(address, askedMs) || joinsInAll.take('', askedMs);
   if (waitMs > 0) return no('too-many-attempts', { retryAfterMs: waitMs });
   const [request, ticket] = [server.randomId(12), server.randomId(32)];
-  const expiresMs = askedMs + WAIT_MS;
+  const expiresMs = askedMs + JOIN_WAIT_MS;
   const note: Joining = {
     ...asked,
     ...{ to: addressee, from: markOf(address), ticketHash: secretHash(ticket), askedMs, expiresMs },

@@ -110,7 +110,9 @@ export class Ledger {
     body: EntryBody | undefined,
   ): Promise<StoredEntry> {
     const end = this.#ends.get(proven.book) ?? (await this.#tx.end(proven.book));
-    const receivedMs = Math.max(proven.receivedMs, (end?.lastReceivedMs ?? 0) + 1);
+    // The digest does not cover it: a time that has not been yet would stop the clock of the book for good.
+    const saidMs = Math.min(proven.receivedMs, this.#nowMs);
+    const receivedMs = Math.max(saidMs, (end?.lastReceivedMs ?? 0) + 1);
     const entry = await this.#append({ ...proven, receivedMs });
     if (body !== undefined) await noteHistory(this.#tx, entry, body);
     await this.#audit(entry, body);

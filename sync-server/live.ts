@@ -6,10 +6,10 @@ import { todayFrom, type ServerContext } from './server-context.ts';
 import { isStillHeld, type HeldSession } from './sessions.ts';
 
 /** A sign of life often enough for the proxies in between. */
-const BEAT_MS = 25_000;
+export const BEAT_MS = 25_000;
 const LISTENERS_MAX = 5_000;
 /** A window or two, and what of an earlier one has not ended yet: nobody takes the places of all. */
-const LISTENERS_A_DEVICE = 4;
+export const LISTENERS_A_DEVICE = 4;
 
 export const hasRoomFor = ({ live }: ServerContext, { device }: HeldSession): boolean =>
   live.listeners() < LISTENERS_MAX && live.listeners(device) < LISTENERS_A_DEVICE;

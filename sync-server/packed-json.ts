@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
 /** Below this a packed answer saves no packet of the line. */
-const PACKED_FROM = 1024;
+export const PACKED_FROM = 1024;
 
 const packed = promisify(gzip);
 

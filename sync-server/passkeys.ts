@@ -33,7 +33,7 @@ const webAuthn = () => {
   return import('@simplewebauthn/server');
 };
 
-const CHALLENGE_MS = 5 * 60 * 1000;
+export const CHALLENGE_MS = 5 * 60 * 1000;
 
 /** By the session's family: what its next passkey answer must be about. Another session's is none of it. */
 const challengeNote = noteKind(

@@ -7,6 +7,7 @@ import { admitHeld } from '#domain/office/admit-held.ts';
 import { holdQuarantined } from '#domain/office/hold-quarantined.ts';
 import type { PageItem, PageLine } from '#protocol/pull.ts';
 import type { BookReader, StoredEntry } from './book-store.ts';
+import { derivedLifeOf } from './run-admission.ts';
 
 export interface OfferedPage {
   readonly line: PageLine;
@@ -138,6 +139,9 @@ class Walker {
     const prevHash = isAgain ? undefined : (place?.hash ?? fork ?? GENESIS_HASH);
     const hash = prevHash === undefined ? namedBy(this.#before) : entryHashOf(prevHash, bodyHash);
     if (hash === undefined) throw new NotProven('admitted by nobody');
+    // Of a chain that begins here the digest does not cover the name.
+    if (place === undefined && life !== signedLife && life !== derivedLifeOf(hash))
+      throw new NotProven('a life that nobody gave');
     if (!isAgain) {
       if (place !== undefined && seq !== place.seq + 1) throw new NotProven('a gap in a chain');
       this.#places.set(chain, { seq, hash });

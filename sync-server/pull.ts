@@ -63,7 +63,7 @@ export async function* pull(
   yield textOf({ line: 'end', nonce: request.nonce, signature });
 }
 
-const DIRECTORY_ITEMS_MAX = 500;
+export const DIRECTORY_ITEMS_MAX = 500;
 
 /** Goes before the page it is needed for: a reader believes no author it does not know. */
 async function* directoryLines(

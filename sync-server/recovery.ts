@@ -23,9 +23,9 @@ import { isSignedBy } from './server-key.ts';
 import { endSessionsOf } from './session-families.ts';
 import type { Session } from './sessions.ts';
 
-const WAIT_MS = 30 * 60 * 1000;
+export const RECOVERY_WAIT_MS = 30 * 60 * 1000;
 /** A phone that has the new words may be off for weeks before it can say so. */
-const FINISH_MS = 90 * 24 * 60 * 60 * 1000;
+export const RECOVERY_FINISH_MS = 90 * 24 * 60 * 60 * 1000;
 
 type Recovery = z.infer<(typeof recoveryNote)['schema']>;
 
@@ -43,7 +43,7 @@ export const askRecovery = async (
   const request = server.randomId(12);
   const ticket = server.randomId(32);
   const digits = String(randomInt(10_000)).padStart(4, '0');
-  const expiresMs = askedMs + WAIT_MS;
+  const expiresMs = askedMs + RECOVERY_WAIT_MS;
   if (device !== undefined) {
     const { officer } = device;
     const note = {
@@ -142,7 +142,9 @@ export const fetchShare = async (
   const office = await server.office.now(committed);
   if (kept === undefined || office.isLost(found.device)) return no('no-such-request');
   // From here on the phone can set new words by itself; it is waited for until it says so.
-  await server.store.write((tx) => writeNote(tx, recoveryNote, request, found, nowMs + FINISH_MS));
+  await server.store.write((tx) =>
+    writeNote(tx, recoveryNote, request, found, nowMs + RECOVERY_FINISH_MS),
+  );
   return accept({ state: 'approved', share: kept.share });
 };
 
@@ -171,7 +173,7 @@ export const finishRecovery = async (
     await tx.dropNote(recoveryNote.kind, finish.request);
     const { ticketHash } = found;
     const done = { device: device.id, ticketHash, proofHash: words.proofHash };
-    await writeNote(tx, recoveryDoneNote, finish.request, done, nowMs + FINISH_MS);
+    await writeNote(tx, recoveryDoneNote, finish.request, done, nowMs + RECOVERY_FINISH_MS);
     return accept({ ok: true as const });
   });
 };

@@ -1,7 +1,7 @@
 /** What the server says no with: a kind the screens translate, and the status that belongs to it. */
 import { refuse } from '#base/result.ts';
 
-const STATUS_BY_KIND = {
+export const STATUS_BY_KIND = {
   'bad-request': 400,
   'bad-gzip': 400,
   'bad-parcel': 400,

@@ -6,7 +6,7 @@ import { textFromUtf8, type Bytes } from '#base/bytes.ts';
 import { no, type Refusal } from './refusal.ts';
 
 /** Everything but a push is a handful of short fields. */
-const JSON_BYTES_MAX = 64 * 1024;
+export const JSON_BYTES_MAX = 64 * 1024;
 
 /** A JSON body of a known shape. */
 export const readJson = async <T>(

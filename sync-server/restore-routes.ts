@@ -9,7 +9,7 @@ import { closeRestore, lookAtRestore, noteCome } from './restoring.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** The longest run a push may bring, in pages, and their lines beside it. */
-const OFFER_BYTES_MAX = 8 * 1024 * 1024;
+export const OFFER_BYTES_MAX = 8 * 1024 * 1024;
 
 export const addRestoreRoutes = (app: Hono<AppEnv>, server: ServerContext): void => {
   // Without a session: a device that was enrolled after the backup is known by what it brings.

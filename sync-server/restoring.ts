@@ -43,7 +43,7 @@ export const restoredUpTo = async (
  * No verdict, life, series, order, page, invitation: whatever gives a position would take the place of what a phone
  * still brings. Signing in and out, offers and the close, and what is no entry go on.
  */
-const OPEN: ReadonlySet<string> = new Set([
+export const OPEN_WHILE_RESTORING: ReadonlySet<string> = new Set([
   '/api/hello',
   '/api/session',
   '/api/session/end',
@@ -59,7 +59,7 @@ export const whileRestoring =
   (server: ServerContext): MiddlewareHandler =>
   async (c, next) => {
     const { path } = c.req;
-    if (OPEN.has(path) || path.startsWith('/api/second-factor/')) return next();
+    if (OPEN_WHILE_RESTORING.has(path) || path.startsWith('/api/second-factor/')) return next();
     if (!(await isRestoring(server, server.store.committed))) return next();
     // A session of before the restore is over: the phone signs in, and is known to have come.
     const isStranger =

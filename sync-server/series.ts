@@ -16,7 +16,7 @@ import { writeAsServer } from './server-entries.ts';
 import type { Session } from './sessions.ts';
 
 /** A device begins a life at a restore or a fork: a handful in its years. One that begins more is not well. */
-const LIVES_MAX = 200;
+export const LIVES_MAX = 200;
 
 /** A new life for this device, with a series for each of its dues books. */
 export const beginLife = async (
@@ -85,7 +85,7 @@ const mayIssue = (
 };
 
 /** Short enough for a receipt, never counted up: after a restore no code is given out twice. */
-const CODE_LENGTH = 5;
+export const CODE_LENGTH = 5;
 
 /** Asked again, the same code: a series belongs to one (device, life, dues book). */
 const seriesFor = async (

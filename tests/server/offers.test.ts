@@ -308,3 +308,42 @@ test('who administers less than the whole union neither looks at the restore nor
   const rows = await onward.server.store.committed.auditAfter(0, 1000);
   expect(rows.filter(({ what }) => what === 'restore-closed')).toHaveLength(1);
 });
+
+test('when something came is not what the server signed: a time that has not been yet stops no clock of the book', async () => {
+  const start = await copied();
+  await chair.device.push([chair.device.entry(book, someone())]);
+  const pages = await pagesOf(chair.device, book);
+  const late = pages.map(({ line, raw }) => {
+    const items = line.items.map((item) => item.with(7, Number.MAX_SAFE_INTEGER));
+    return { line, raw: [JSON.stringify({ ...line, items }), ...raw.slice(1)] };
+  });
+  const to = await start();
+  expect(await offer(to, late)).toMatchObject({ holds: true });
+  await closedNow(to);
+  const phone = new TestDevice(to.send, () => to.clock.nowMs, chair.device);
+  await phone.signIn(WORDS);
+  to.clock.nowMs += 60_000;
+  const { verdicts } = await phone.push([phone.entry(book, someone())]);
+  expect(verdicts).toMatchObject([{ ruling: 'accepted', receivedMs: to.clock.nowMs }]);
+});
+
+test('a chain that is brought back stands under the life it was signed by, or the one its fork gave it', async () => {
+  await treasurer.device.write(book, someone());
+  const start = await copied();
+  const entry = treasurer.device.entry(book, someone());
+  await treasurer.device.push([entry]);
+  const [page] = await pagesOf(chair.device, book);
+  const life = 'a-life-of-nobody';
+  const isTheirs = (device: string): boolean => device === treasurer.device.id;
+  const items = page!.line.items.map((item) =>
+    isTheirs(item[1]) && item[4] === entry.seq ? item.with(2, life) : item,
+  );
+  const heads = page!.line.heads.map((head) =>
+    isTheirs(head.device) ? { ...head, life, prev: entry.prevHash } : head,
+  );
+  const line = { ...page!.line, heads } as PageLine;
+  const renamed = { line, raw: [JSON.stringify({ ...line, items }), ...page!.raw.slice(1)] };
+  const to = await start();
+  expect((await offer(to, [renamed])).error?.kind).toBe('bad-request');
+  expect((await offer(to, [page!])).holds).toBe(true);
+});
