@@ -2,9 +2,12 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { backUp } from './backup.ts';
+import { backUp, backupFolder } from './backup.ts';
+import { noteCopied } from './backup-standing.ts';
+import { carryOffSite, readOffSite } from './off-site.ts';
 import { openServer } from './open-server.ts';
 import { copyServerKey } from './server-key.ts';
+import { SettingRefused } from './settings.ts';
 import { openSqliteBooksToRead } from './sqlite-book-store.ts';
 
 const HELP = 'npm run backup [-- --data-dir THƯ_MỤC] [--to THƯ_MỤC_KHÁC]';
@@ -17,6 +20,7 @@ export const runBackup = async (
   args: readonly string[],
   say: (line: string) => void,
   nowMs: () => number,
+  env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<number> => {
   const asked = readArgs(args);
   if (asked === undefined) {
@@ -24,6 +28,7 @@ export const runBackup = async (
     return 2;
   }
   const { dataDir, to } = asked;
+  const offSite = readOffSite(env);
   const books = join(dataDir, 'books.db');
   if (!existsSync(books)) {
     say(`Không có dữ liệu tại ${books}`);
@@ -39,8 +44,13 @@ export const runBackup = async (
   const server = await openServer({ dataDir, origin: '', nowMs });
   try {
     const name = await backUp(server);
-    const folder = join(dataDir, 'backups');
+    const folder = backupFolder(dataDir);
     say(`Đã sao lưu và kiểm tra: ${join(folder, name)}`);
+    if (offSite !== undefined) {
+      await carryOffSite(offSite, folder, name);
+      await noteCopied(server.store, nowMs(), name);
+      say('Đã niêm phong và chép ra nơi khác theo cài đặt BACKUP_COPY_….');
+    }
     if (to === undefined) return 0;
     mkdirSync(to, { recursive: true, mode: 0o700 });
     copyFileSync(join(folder, name), join(to, name));
@@ -78,4 +88,9 @@ if (import.meta.main)
     process.argv.slice(2),
     (line) => console.log(line),
     () => Date.now(),
-  );
+    process.env,
+  ).catch((error: unknown) => {
+    if (!(error instanceof SettingRefused)) throw error;
+    console.log(error.message);
+    return 2;
+  });

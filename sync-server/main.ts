@@ -1,7 +1,8 @@
 /** The sync server: settings, open the store, listen. Run directly: `node sync-server/main.ts`. */
 import { resolve } from 'node:path';
-import { startBackups } from './backup.ts';
 import { StoreAway } from './book-store.ts';
+import { startBackups } from './nightly-backups.ts';
+import { readOffSite } from './off-site.ts';
 import { openServer } from './open-server.ts';
 import { DatabaseRefused } from './postgres-connection.ts';
 import { assertReal } from './practice-mark.ts';
@@ -14,13 +15,14 @@ const tell = (line: string): void => console.log(line);
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env, { port: 8787, dataDir: './data' });
   const { dataDir, origin, databaseUrl } = settings;
+  const offSite = readOffSite(process.env);
   assertReal(dataDir);
   const server = await openServer({ dataDir, origin, databaseUrl, tell });
   await serve(server, settings, {
     dist: resolve(import.meta.dirname, '../dist'),
     tell,
     // A database of its own is backed up by its own means.
-    ...(databaseUrl === undefined ? { onStop: startBackups(server, tell) } : {}),
+    ...(databaseUrl === undefined ? { onStop: startBackups(server, tell, offSite) } : {}),
   });
 
   const setUp = await makeSetUpInvitation(server.context);
