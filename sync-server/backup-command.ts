@@ -1,14 +1,15 @@
 /** `npm run backup`: for whoever runs the server. A checked copy at once, beside the nightly ones or carried elsewhere. */
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUp, backupFolder } from './backup.ts';
 import { noteCopied } from './backup-standing.ts';
+import { openBooksToRead } from './books-to-read.ts';
 import { carryOffSite, readOffSite } from './off-site.ts';
 import { openServer } from './open-server.ts';
+import { DatabaseRefused } from './postgres-connection.ts';
 import { copyServerKey } from './server-key.ts';
 import { SettingRefused } from './settings.ts';
-import { openSqliteBooksToRead } from './sqlite-book-store.ts';
 
 const HELP = 'npm run backup [-- --data-dir THƯ_MỤC] [--to THƯ_MỤC_KHÁC]';
 
@@ -29,19 +30,15 @@ export const runBackup = async (
   }
   const { dataDir, to } = asked;
   const offSite = readOffSite(env);
-  const books = join(dataDir, 'books.db');
-  if (!existsSync(books)) {
-    say(`Không có dữ liệu tại ${books}`);
+  const { DATABASE_URL: databaseUrl } = env;
+  // Books of another version are left alone: only the server itself brings them up to date.
+  const readable = await openBooksToRead(dataDir, databaseUrl);
+  if (!readable.ok) {
+    say(readable.error.says);
     return 2;
   }
-  // A database of another version is left alone: only the server itself brings one up to date.
-  const readable = openSqliteBooksToRead(books);
-  if (readable === undefined) {
-    say('Dữ liệu do phiên bản khác ghi: hãy chạy máy chủ một lần rồi làm lại.');
-    return 2;
-  }
-  readable.close();
-  const server = await openServer({ dataDir, origin: '', nowMs });
+  await readable.value.close();
+  const server = await openServer({ dataDir, origin: '', nowMs, databaseUrl });
   try {
     const name = await backUp(server);
     const folder = backupFolder(dataDir);
@@ -90,7 +87,8 @@ if (import.meta.main)
     () => Date.now(),
     process.env,
   ).catch((error: unknown) => {
-    if (!(error instanceof SettingRefused)) throw error;
+    const isTold = error instanceof SettingRefused || error instanceof DatabaseRefused;
+    if (!isTold) throw error;
     console.log(error.message);
     return 2;
   });

@@ -21,8 +21,7 @@ const start = async (): Promise<void> => {
   await serve(server, settings, {
     dist: resolve(import.meta.dirname, '../dist'),
     tell,
-    // A database of its own is backed up by its own means.
-    ...(databaseUrl === undefined ? { onStop: startBackups(server, tell, offSite) } : {}),
+    onStop: startBackups(server, tell, offSite),
   });
 
   const setUp = await makeSetUpInvitation(server.context);
