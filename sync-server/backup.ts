@@ -1,5 +1,5 @@
 /** A copy of all books: made while the server works, checked from end to end, and only then believed. */
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { addAudit, signAudit } from './audit-log.ts';
@@ -31,6 +31,7 @@ export const backUp = async (server: OpenServer): Promise<string> => {
     markAsCopy(unproven);
     const { publicKey } = context.key;
     const { ends } = await checkCopy({ path: unproven, publicKey, before });
+    chmodSync(unproven, 0o600);
     copyServerKey(dataDir, folder);
     renameSync(unproven, join(folder, name));
     const mark = { atMs, epoch: context.epoch.id, file: name };

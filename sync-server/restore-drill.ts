@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { accept, refuse, type Result } from '#base/result.ts';
 import { backupFolder } from './backup.ts';
-import { backupsIn } from './backup-files.ts';
+import { backupsIn, backupTime } from './backup-files.ts';
 import { openBooksToRead } from './books-to-read.ts';
 import { openServer } from './open-server.ts';
 import { DatabaseRefused } from './postgres-connection.ts';
@@ -142,7 +142,9 @@ const tryOut = async (
   if (!begins) return notHeld('Máy chủ khởi động trên bản này mà không biết mình được khôi phục.');
   const { books, entries } = sound;
   const { toBringBack } = compared.value;
-  return accept({ backupAt: new Date(atMs).toISOString(), books, entries, toBringBack });
+  // A quiet server's last line is older than its backup.
+  const madeMs = backupTime(basename(file)) ?? atMs;
+  return accept({ backupAt: new Date(madeMs).toISOString(), books, entries, toBringBack });
 };
 
 const compare = async (

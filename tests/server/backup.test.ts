@@ -45,7 +45,8 @@ test('a copy made in the middle of writing is whole, and restoring it is a new e
   const folder = mkdtempSync(join(tmpdir(), 'so-cong-doan-restore-'));
   const backups = join(under.dataDir, 'backups');
   expect(readdirSync(backups).sort()).toEqual([name, 'server-key']);
-  expect(statSync(join(backups, 'server-key')).mode & 0o777).toBe(0o600);
+  for (const file of [name, 'server-key'])
+    expect(statSync(join(backups, file)).mode & 0o777).toBe(0o600);
   copyFileSync(join(backups, name), join(folder, 'books.db'));
   await expect(startTestServer({ dataDir: folder })).rejects.toThrow('server-key is missing');
   copyFileSync(join(backups, 'server-key'), join(folder, 'server-key'));

@@ -107,6 +107,14 @@ test('the newest backup holds, while the server works: the line says how old it 
   await enter(1);
 });
 
+test('a backup of a quiet server is as old as it is, not as its last line', async () => {
+  under.clock.nowMs += 48 * HOUR_MS;
+  await backUp(under.server);
+  under.clock.nowMs += HOUR_MS;
+  expect(await drill()).toBe(0);
+  expect(said.join()).toContain('cách đây 1.0 giờ');
+});
+
 test('the sealed copy elsewhere holds with its key, and not with another one, nor without', async () => {
   const name = await backUp(under.server);
   const identity = await generateX25519Identity();
