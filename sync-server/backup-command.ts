@@ -1,11 +1,15 @@
 /** `npm run backup`: for whoever runs the server. A checked copy at once, beside the nightly ones or carried elsewhere. */
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { backUp } from './backup.ts';
+import { backUp, backupFolder } from './backup.ts';
+import { noteCopied } from './backup-standing.ts';
+import { openBooksToRead } from './books-to-read.ts';
+import { carryOffSite, readOffSite } from './off-site.ts';
 import { openServer } from './open-server.ts';
+import { DatabaseRefused } from './postgres-connection.ts';
 import { copyServerKey } from './server-key.ts';
-import { openSqliteBooksToRead } from './sqlite-book-store.ts';
+import { SettingRefused } from './settings.ts';
 
 const HELP = 'npm run backup [-- --data-dir THƯ_MỤC] [--to THƯ_MỤC_KHÁC]';
 
@@ -17,6 +21,7 @@ export const runBackup = async (
   args: readonly string[],
   say: (line: string) => void,
   nowMs: () => number,
+  env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<number> => {
   const asked = readArgs(args);
   if (asked === undefined) {
@@ -24,23 +29,25 @@ export const runBackup = async (
     return 2;
   }
   const { dataDir, to } = asked;
-  const books = join(dataDir, 'books.db');
-  if (!existsSync(books)) {
-    say(`Không có dữ liệu tại ${books}`);
+  const offSite = readOffSite(env);
+  const { DATABASE_URL: databaseUrl } = env;
+  // Books of another version are left alone: only the server itself brings them up to date.
+  const readable = await openBooksToRead(dataDir, databaseUrl);
+  if (!readable.ok) {
+    say(readable.error.says);
     return 2;
   }
-  // A database of another version is left alone: only the server itself brings one up to date.
-  const readable = openSqliteBooksToRead(books);
-  if (readable === undefined) {
-    say('Dữ liệu do phiên bản khác ghi: hãy chạy máy chủ một lần rồi làm lại.');
-    return 2;
-  }
-  readable.close();
-  const server = await openServer({ dataDir, origin: '', nowMs });
+  await readable.value.close();
+  const server = await openServer({ dataDir, origin: '', nowMs, databaseUrl });
   try {
     const name = await backUp(server);
-    const folder = join(dataDir, 'backups');
+    const folder = backupFolder(dataDir);
     say(`Đã sao lưu và kiểm tra: ${join(folder, name)}`);
+    if (offSite !== undefined) {
+      await carryOffSite(offSite, folder, name);
+      await noteCopied(server.store, nowMs(), name);
+      say('Đã niêm phong và chép ra nơi khác theo cài đặt BACKUP_COPY_….');
+    }
     if (to === undefined) return 0;
     mkdirSync(to, { recursive: true, mode: 0o700 });
     copyFileSync(join(folder, name), join(to, name));
@@ -78,4 +85,10 @@ if (import.meta.main)
     process.argv.slice(2),
     (line) => console.log(line),
     () => Date.now(),
-  );
+    process.env,
+  ).catch((error: unknown) => {
+    const isTold = error instanceof SettingRefused || error instanceof DatabaseRefused;
+    if (!isTold) throw error;
+    console.log(error.message);
+    return 2;
+  });

@@ -15,9 +15,9 @@ export interface BooksToRead {
   readonly close: () => Promise<void>;
 }
 
-type NoBooks = { readonly kind: 'no-books'; readonly says: string };
+export type NoBooks = { readonly kind: 'no-books'; readonly says: string };
 
-const OTHER_VERSION = 'Dữ liệu do phiên bản khác ghi: hãy chạy máy chủ một lần rồi kiểm tra lại.';
+const OTHER_VERSION = 'Dữ liệu do phiên bản khác ghi: hãy chạy máy chủ một lần rồi làm lại.';
 
 /** Refuses with a sentence for whoever runs the server. Throws `DatabaseRefused`. */
 export const openBooksToRead = async (

@@ -1,7 +1,8 @@
 /** The sync server: settings, open the store, listen. Run directly: `node sync-server/main.ts`. */
 import { resolve } from 'node:path';
-import { startBackups } from './backup.ts';
 import { StoreAway } from './book-store.ts';
+import { startBackups } from './nightly-backups.ts';
+import { readOffSite } from './off-site.ts';
 import { openServer } from './open-server.ts';
 import { DatabaseRefused } from './postgres-connection.ts';
 import { assertReal } from './practice-mark.ts';
@@ -16,13 +17,13 @@ const write = (line: string): void => console.log(line);
 const start = async (settings: Settings, log: ServerLog): Promise<void> => {
   const { dataDir, origin, databaseUrl } = settings;
   const { tell } = log;
+  const offSite = readOffSite(process.env);
   assertReal(dataDir);
   const server = await openServer({ dataDir, origin, databaseUrl, tell });
   await serve(server, settings, {
     dist: resolve(import.meta.dirname, '../dist'),
     log,
-    // A database of its own is backed up by its own means.
-    ...(databaseUrl === undefined ? { onStop: startBackups(server, tell) } : {}),
+    onStop: startBackups(server, tell, offSite),
   });
   tellSetUp(log, dataDir, await makeSetUpInvitation(server.context));
 };

@@ -5,7 +5,7 @@ import { jsonRows, type Row } from './postgres-ask.ts';
 import { unitOf } from './postgres-reader.ts';
 
 /** Each with its key, by which it is read: a store with another table is of a version that this does not know. */
-const TABLES = [
+export const TABLES = [
   ['books', 'book'],
   ['entries', 'book, n'],
   ['heads', 'book, device, life'],

@@ -23,7 +23,7 @@ export interface OpenServer {
   readonly context: ServerContext;
   readonly store: BookStore;
   readonly dataDir: string;
-  /** A copy of all books as one file. Rejects where they lie in a database that is backed up by its own means. */
+  /** A copy of all books as one file, of the embedded store whichever they lie in. */
   readonly copyTo: (path: string) => Promise<void>;
 }
 

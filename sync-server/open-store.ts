@@ -5,6 +5,7 @@ import type { BookStore } from './book-store.ts';
 import { UNDER_WAY } from './migrate-rows.ts';
 import { openPostgresBookStore, type PostgresBookStore } from './postgres-book-store.ts';
 import { DatabaseRefused } from './postgres-connection.ts';
+import { copyPostgresTo } from './postgres-copy.ts';
 import { POSTGRES_STEPS } from './postgres-schema.ts';
 import { hasServerKey, openServerKey, type ServerKey } from './server-key.ts';
 import { openSqliteBookStore } from './sqlite-book-store.ts';
@@ -47,13 +48,11 @@ const openShared = async (url: string, { dataDir, tell }: StoreOptions): Promise
   const store = await openPostgresBookStore(url, tell === undefined ? {} : { tell });
   try {
     const key = await keyOf(store, dataDir);
-    const copyTo = (): Promise<void> =>
-      Promise.reject(new Error('a PostgreSQL database is backed up by its own means'));
     return {
       store,
       key,
       schema: `postgres-${POSTGRES_STEPS}`,
-      copyTo,
+      copyTo: (path) => copyPostgresTo(url, path),
       onMoves: (hear) => store.onMoves(hear),
     };
   } catch (error) {

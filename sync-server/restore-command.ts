@@ -1,47 +1,48 @@
 /** `npm run restore -- TỆP`: for whoever runs the server. Puts a backup into an empty data directory, on this host or another. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
-import { verifyAll } from './audit-verify.ts';
-import { BACKUP_AGE_MS } from './backup-marks.ts';
-import { RESTORED_NOTE } from './epochs.ts';
+import { DatabaseRefused, isDatabaseUrl, placeOfDatabase } from './postgres-connection.ts';
 import { runRestoreClose } from './restore-close.ts';
 import { todayFrom } from './server-context.ts';
-import { copyServerKey, openServerKey } from './server-key.ts';
-import { openSqliteBookStore } from './sqlite-book-store.ts';
+import { copyServerKey, hasServerKey, openServerKey } from './server-key.ts';
+import { stageBackup } from './staged-backup.ts';
+import { takeOver } from './take-over.ts';
 
-const HELP = `npm run restore -- TỆP_SAO_LƯU [--data-dir THƯ_MỤC_TRỐNG] [--old]
-  TỆP_SAO_LƯU: một tệp books-….db, tệp server-key nằm cùng thư mục với nó
+const HELP = `[DATABASE_URL=postgres://…] npm run restore -- TỆP_SAO_LƯU [--data-dir THƯ_MỤC_TRỐNG] [--identity TỆP_KHÓA_AGE] [--old]
+  TỆP_SAO_LƯU: một tệp books-….db, tệp server-key nằm cùng thư mục với nó;
+    hoặc bản đã niêm phong books-….db.age, cùng server-key.age
+  --identity: khóa age mở bản đã niêm phong
   --old: vẫn khôi phục dù bản sao lưu đã quá 90 ngày
 npm run restore -- look [--data-dir THƯ_MỤC]: máy nào đã gửi lại, máy nào chưa
 npm run restore -- close [--data-dir THƯ_MỤC]: kết thúc khôi phục`;
 
 /** What a data directory in use has; where one of them is there, nothing is touched. */
 const IN_USE = ['books.db', 'server-key', 'practice'];
+/** The books lie elsewhere: the key of the same server may be there already. */
+const IN_USE_BESIDE_DATABASE = ['books.db', 'practice'];
 
 /**
- * Everything in the backup is checked before the data directory has any of it. The next start of the server knows
- * that it was restored and begins a new epoch.
+ * Everything in the backup is checked before the data directory, or the database, has any of it. The next start of the
+ * server knows that it was restored and begins a new epoch.
+ * @param databaseUrl of an empty PostgreSQL database, for the books; else they go into the data directory
  * Answers with the code the process ends with: 0 done, 1 the backup is not sound or too old, 2 not asked well.
  */
 export const runRestore = async (
   args: readonly string[],
   say: (line: string) => void,
   nowMs: number,
+  databaseUrl?: string,
 ): Promise<number> => {
   const asked = readArgs(args);
   if (asked === undefined) return told(say, 2, HELP);
-  const { file, dataDir, command } = asked;
-  if (command !== undefined) return runRestoreClose(command, dataDir, say, nowMs);
-  const from = dirname(file);
-  if (!existsSync(file)) return told(say, 2, `Không có tệp ${file}`);
-  if (!existsSync(join(from, 'server-key')))
-    return told(
-      say,
-      2,
-      `Thiếu khóa máy chủ ${join(from, 'server-key')}: điện thoại chỉ tin khóa đó.`,
-    );
-  const used = IN_USE.find((name) => existsSync(join(dataDir, name)));
+  if (databaseUrl !== undefined && !isDatabaseUrl(databaseUrl))
+    return told(say, 2, 'DATABASE_URL phải có dạng postgres://…');
+  const { dataDir, command } = asked;
+  if (command !== undefined) return runRestoreClose(command, dataDir, say, nowMs, databaseUrl);
+  const inUse = databaseUrl === undefined ? IN_USE : IN_USE_BESIDE_DATABASE;
+  const used = inUse.find((name) => existsSync(join(dataDir, name)));
   if (used !== undefined)
     return told(
       say,
@@ -49,57 +50,67 @@ export const runRestore = async (
       `${dataDir} đang có ${used}: hãy chọn một thư mục trống. Không gì bị ghi đè.`,
     );
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const part = join(dataDir, 'books.db.part');
+  const staging = join(dataDir, 'restore.part');
+  rmSync(staging, { recursive: true, force: true });
   try {
-    copyFileSync(file, part);
-    const wrong = await wrongWith(part, from, asked.evenIfOld, nowMs, say);
-    if (wrong !== undefined) return told(say, 1, wrong);
-    copyServerKey(from, dataDir);
-    renameSync(part, join(dataDir, 'books.db'));
-  } catch (error) {
-    return told(say, 1, `Không khôi phục được: ${error instanceof Error ? error.message : ''}`);
+    const staged = await stageBackup(staging, { ...asked, nowMs });
+    if (!staged.ok) return told(say, staged.error.kind === 'not-there' ? 2 : 1, staged.error.says);
+    const { sound, atMs } = staged.value;
+    say(
+      `Bản sao lưu ngày ${todayFrom(atMs)}: ${sound.books} cuốn sổ, ${sound.entries} mục, đều khớp.`,
+    );
+    const isPlaced =
+      databaseUrl === undefined
+        ? placeBooks(staging, dataDir)
+        : await placeInDatabase(staging, dataDir, databaseUrl, say);
+    if (!isPlaced) return 1;
   } finally {
-    for (const companion of ['', '-wal', '-shm', '-journal'])
-      rmSync(`${part}${companion}`, { force: true });
+    rmSync(staging, { recursive: true, force: true });
   }
-  say(`Đã khôi phục vào ${dataDir}.`);
-  say('Hãy khởi động máy chủ trên thư mục này và đừng chạy bản cũ nữa.');
+  say(`Đã khôi phục vào ${databaseUrl === undefined ? dataDir : placeOfDatabase(databaseUrl)}.`);
+  say(
+    databaseUrl === undefined
+      ? 'Hãy khởi động máy chủ trên thư mục này và đừng chạy bản cũ nữa.'
+      : 'Hãy khởi động máy chủ với DATABASE_URL này, và đừng chạy máy chủ nào trên cơ sở dữ liệu cũ nữa.',
+  );
   say(
     'Điện thoại sẽ gửi lại những gì ghi sau bản sao lưu. Khi các máy đã đến đủ: npm run restore -- close',
   );
   return 0;
 };
 
+/** Books without their key do not begin: so a half of it is no whole. */
+const placeBooks = (staging: string, dataDir: string): true => {
+  for (const name of ['books.db', 'server-key'])
+    renameSync(join(staging, name), join(dataDir, name));
+  return true;
+};
+
+/** Ended half-way it is begun again with the same backup; no server begins there before it is done. */
+const placeInDatabase = async (
+  staging: string,
+  dataDir: string,
+  url: string,
+  say: (line: string) => void,
+): Promise<boolean> => {
+  const { publicKey } = openServerKey(staging, true);
+  if (hasServerKey(dataDir) && openServerKey(dataDir, true).publicKey !== publicKey) {
+    say(`${dataDir} đang có server-key của máy chủ khác: hãy chọn một thư mục trống.`);
+    return false;
+  }
+  const from = new DatabaseSync(join(staging, 'books.db'));
+  try {
+    if (!(await takeOver(url, { from, dataDir: staging }, say))) return false;
+  } finally {
+    from.close();
+  }
+  copyServerKey(staging, dataDir);
+  return true;
+};
+
 const told = (say: (line: string) => void, code: number, line: string): number => {
   say(line);
   return code;
-};
-
-/** A sentence for the operator where the copy must not be used. Marks it as restored, also one made by hand. */
-const wrongWith = async (
-  part: string,
-  keyFolder: string,
-  evenIfOld: boolean,
-  nowMs: number,
-  say: (line: string) => void,
-): Promise<string | undefined> => {
-  const store = openSqliteBookStore(part);
-  try {
-    const { publicKey } = openServerKey(keyFolder, true);
-    const sound = await verifyAll(store.committed, dirname(part), publicKey);
-    if (!sound.ok) return `Bản sao lưu KHÔNG KHỚP: ${sound.error.says}.`;
-    const lastMs = (await store.committed.auditEnd())?.atMs ?? nowMs;
-    const day = todayFrom(lastMs);
-    if (nowMs - lastMs > BACKUP_AGE_MS && !evenIfOld)
-      return `Bản sao lưu ngày ${day} đã quá 90 ngày: điện thoại có thể không còn giữ những gì ghi sau đó. Vẫn muốn thì thêm --old.`;
-    say(
-      `Bản sao lưu ngày ${day}: ${sound.value.books} cuốn sổ, ${sound.value.entries} mục, đều khớp.`,
-    );
-    await store.write((tx) => tx.putNote(RESTORED_NOTE.kind, RESTORED_NOTE.key, 'true', null));
-    return undefined;
-  } finally {
-    await store.close();
-  }
 };
 
 const readArgs = (args: readonly string[]) => {
@@ -109,6 +120,7 @@ const readArgs = (args: readonly string[]) => {
       allowPositionals: true,
       options: {
         'data-dir': { type: 'string', default: process.env['DATA_DIR'] ?? './data' },
+        identity: { type: 'string' },
         old: { type: 'boolean', default: false },
       },
     });
@@ -119,6 +131,7 @@ const readArgs = (args: readonly string[]) => {
           file: resolve(file),
           dataDir: resolve(values['data-dir']),
           evenIfOld: values.old,
+          identityFile: values.identity === undefined ? undefined : resolve(values.identity),
           command: file === 'look' || file === 'close' ? file : undefined,
         } as const);
   } catch {
@@ -131,4 +144,9 @@ if (import.meta.main)
     process.argv.slice(2),
     (line) => console.log(line),
     Date.now(),
-  );
+    process.env['DATABASE_URL'],
+  ).catch((error: unknown) => {
+    if (!(error instanceof DatabaseRefused)) throw error;
+    console.log(error.message);
+    return 2;
+  });

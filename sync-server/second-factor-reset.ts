@@ -1,14 +1,14 @@
 /** `npm run second-factor -- end TÊN`: for whoever runs the server, where an officer has lost every passkey and nobody stands above. */
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addAudit } from './audit-log.ts';
+import { openBooksToWrite } from './books-to-write.ts';
 import { officeCache } from './office-cache.ts';
+import { DatabaseRefused } from './postgres-connection.ts';
 import { beginGrace, passkeysNote } from './second-factor.ts';
 import { todayFrom } from './server-context.ts';
 import { endSessionsOf } from './session-families.ts';
 import { SESSION_RULES } from './session-rules.ts';
-import { openSqliteBooksToRead, openSqliteBookStore } from './sqlite-book-store.ts';
 
 const HELP = 'npm run second-factor -- end TÊN_ĐĂNG_NHẬP [--data-dir THƯ_MỤC]';
 
@@ -21,28 +21,17 @@ export const runSecondFactor = async (
   args: readonly string[],
   say: (line: string) => void,
   nowMs: number,
+  databaseUrl?: string,
 ): Promise<number> => {
   const asked = readArgs(args);
-  const path = join(asked?.dataDir ?? '.', 'books.db');
-  if (asked === undefined || !existsSync(path)) {
-    say(asked === undefined ? HELP : `Không có dữ liệu tại ${path}`);
-    return 2;
-  }
-  // A database of another version is left alone: only the server itself brings one up to date.
-  const books = openSqliteBooksToRead(path);
-  if (books === undefined) {
-    say('Dữ liệu do phiên bản khác ghi: hãy chạy máy chủ một lần rồi làm lại.');
-    return 2;
-  }
-  const office = await officeCache().now(books.reader);
-  books.close();
-  const officer = office.officer(asked.officer)?.id ?? office.officerNamed(asked.officer);
-  if (officer === undefined) {
-    say(`Không có cán bộ nào tên “${asked.officer}”.`);
-    return 2;
-  }
-  const store = openSqliteBookStore(path);
+  if (asked === undefined) return told(say, HELP);
+  const books = await openBooksToWrite(asked.dataDir, databaseUrl);
+  if (!books.ok) return told(say, books.error.says);
+  const store = books.value;
   try {
+    const office = await officeCache().now(store.committed);
+    const officer = office.officer(asked.officer)?.id ?? office.officerNamed(asked.officer);
+    if (officer === undefined) return told(say, `Không có cán bộ nào tên “${asked.officer}”.`);
     const untilMs = await store.write(async (tx) => {
       await tx.dropNote(passkeysNote.kind, officer);
       await addAudit(tx, nowMs, { what: 'passkey-removed', about: officer });
@@ -56,6 +45,11 @@ export const runSecondFactor = async (
   } finally {
     await store.close();
   }
+};
+
+const told = (say: (line: string) => void, line: string): number => {
+  say(line);
+  return 2;
 };
 
 const readArgs = (args: readonly string[]) => {
@@ -79,4 +73,9 @@ if (import.meta.main)
     process.argv.slice(2),
     (line) => console.log(line),
     Date.now(),
-  );
+    process.env['DATABASE_URL'],
+  ).catch((error: unknown) => {
+    if (!(error instanceof DatabaseRefused)) throw error;
+    console.log(error.message);
+    return 2;
+  });

@@ -1,6 +1,6 @@
 /** Opens the practice directory, seeds it where it is empty, serves it and prints the accounts. */
 import { resolve } from 'node:path';
-import { startBackups } from '../backup.ts';
+import { startBackups } from '../nightly-backups.ts';
 import { openServer } from '../open-server.ts';
 import { openPracticeDirectory } from '../practice-mark.ts';
 import { serve } from '../serve.ts';

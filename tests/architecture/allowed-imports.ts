@@ -61,7 +61,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     folders: [...spine, 'protocol', 'text'],
     packages: [
       ...['hono', '@hono/node-server', 'zod', '@noble/*', 'hash-wasm', 'uqr', 'pg'],
-      '@simplewebauthn/server',
+      ...['@simplewebauthn/server', 'age-encryption'],
     ],
     node: true,
   },

@@ -1,12 +1,29 @@
 /** The nightly copy: sound, enough of them, and recognised when it is put in the place of the database. */
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { write } from '#domain/draft.ts';
 import { member } from '#domain/roster/member.ts';
 import { backUp } from '#server/backup.ts';
-import { foundUnion, foundUnit, officerWithDevice, startTestServer, WORDS } from './test-server.ts';
+import { backupName, backupTime, keptBackups } from '#server/backup-files.ts';
+import {
+  foundUnion,
+  foundUnit,
+  officerWithDevice,
+  START_MS,
+  startTestServer,
+  WORDS,
+} from './test-server.ts';
 import { randomId } from './test-device.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -28,7 +45,8 @@ test('a copy made in the middle of writing is whole, and restoring it is a new e
   const folder = mkdtempSync(join(tmpdir(), 'so-cong-doan-restore-'));
   const backups = join(under.dataDir, 'backups');
   expect(readdirSync(backups).sort()).toEqual([name, 'server-key']);
-  expect(statSync(join(backups, 'server-key')).mode & 0o777).toBe(0o600);
+  for (const file of [name, 'server-key'])
+    expect(statSync(join(backups, file)).mode & 0o777).toBe(0o600);
   copyFileSync(join(backups, name), join(folder, 'books.db'));
   await expect(startTestServer({ dataDir: folder })).rejects.toThrow('server-key is missing');
   copyFileSync(join(backups, 'server-key'), join(folder, 'server-key'));
@@ -59,20 +77,56 @@ test('a copy made in the middle of writing is whole, and restoring it is a new e
   await under.stop();
 });
 
-test('fourteen copies are kept, and the marks that the prune position rests on', async () => {
+test('the newest of the last seven days and of the last four weeks with a copy are kept', () => {
+  // A Sunday; two copies a day, and a month in which the server stood still.
+  const names = Array.from({ length: 62 }, (_, half) => backupName(START_MS + (half * DAY_MS) / 2));
+  const daysOf = (kept: ReadonlySet<string>): readonly number[] =>
+    [...kept].map((name) => names.indexOf(name)).sort((a, b) => a - b);
+  expect(daysOf(keptBackups(names))).toEqual([29, 43, 49, 51, 53, 55, 57, 59, 61]);
+  const late = backupName(START_MS + 70 * DAY_MS);
+  expect(daysOf(keptBackups([...names, late]))).toEqual([-1, 43, 51, 53, 55, 57, 59, 61]);
+  expect(backupTime(late)).toBe(START_MS + 70 * DAY_MS);
+  expect(backupTime('letter.db')).toBeUndefined();
+});
+
+test('old copies go, other files stay, and so do the marks that the prune position rests on', async () => {
   const under = await startTestServer();
   const admin = await foundUnion(under);
-  for (let day = 0; day < 16; day++) {
-    await backUp(under.server);
-    under.clock.nowMs += DAY_MS;
-  }
-  const copies = readdirSync(join(under.dataDir, 'backups')).filter((file) => file.endsWith('.db'));
-  expect(copies).toHaveLength(14);
+  const folder = join(under.dataDir, 'backups');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'letter.db'), 'mine');
+  const first = await backUp(under.server);
+  under.clock.nowMs += 60_000;
+  await backUp(under.server);
+  expect(readdirSync(folder)).not.toContain(first);
+  expect(readdirSync(folder)).toContain('letter.db');
   under.clock.nowMs += 100 * DAY_MS;
   await backUp(under.server);
   // The newest of the old ones and the one of today.
   expect(await under.server.store.committed.notes('backup', 0)).toHaveLength(2);
   expect((await admin.signIn(WORDS)).officer).toBe(admin.officer);
+  await under.stop();
+});
+
+test('a copy that lacks what was acknowledged, or in which something was changed, is not believed', async () => {
+  const under = await startTestServer();
+  const admin = await foundUnion(under);
+  const early = join(under.dataDir, 'early.db');
+  await under.server.copyTo(early);
+  await foundUnit(admin, admin.session!.homeUnit);
+  const late = join(under.dataDir, 'late.db');
+  await under.server.copyTo(late);
+  const database = new DatabaseSync(late);
+  database.exec("UPDATE entries SET ruling = 'held' WHERE n = 2");
+  database.close();
+  const bring = (file: string) => (path: string) => {
+    copyFileSync(file, path);
+    return Promise.resolve();
+  };
+  await expect(backUp({ ...under.server, copyTo: bring(early) })).rejects.toThrow('the copy lacks');
+  await expect(backUp({ ...under.server, copyTo: bring(late) })).rejects.toThrow('does not hold');
+  expect(readdirSync(join(under.dataDir, 'backups'))).toEqual([]);
+  expect(await under.server.store.committed.notes('backup', 0)).toEqual([]);
   await under.stop();
 });
 

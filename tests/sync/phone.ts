@@ -47,10 +47,12 @@ export interface TestServer {
 export const ORIGIN = 'http://phone.test';
 const START_MS = Date.parse('2026-11-22T03:00:00Z');
 
-export const startServer = async (): Promise<TestServer> => {
+/** @param databaseUrl of a PostgreSQL database, where the books shall lie in one */
+export const startServer = async (databaseUrl?: string): Promise<TestServer> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'scd-server-'));
   const clock = { ms: START_MS };
-  const opened = await openServer({ dataDir, origin: ORIGIN, nowMs: () => (clock.ms += 1) });
+  const nowMs = () => (clock.ms += 1);
+  const opened = await openServer({ dataDir, origin: ORIGIN, nowMs, databaseUrl });
   const app = createApp(opened.context, staticFiles(join(dataDir, 'none')), (text) => {
     throw new Error(text);
   });

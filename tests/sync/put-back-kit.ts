@@ -15,6 +15,8 @@ export interface PutBackKit {
   readonly copied: (from?: OpenServer) => Promise<string>;
   /** From now on the phones reach a server that begins on that copy. */
   readonly putBack: (copy: string, startMs?: number) => Promise<OpenServer>;
+  /** From now on the phones reach a server over those books, as the command of the operator put them there. */
+  readonly serveFrom: (dataDir: string, databaseUrl?: string) => Promise<OpenServer>;
   readonly stop: () => Promise<void>;
 }
 
@@ -25,6 +27,20 @@ export const putBackKit = (union: TestUnion): PutBackKit => {
     const folder = mkdtempSync(join(tmpdir(), 'scd-put-back-'));
     folders.push(folder);
     return folder;
+  };
+  const serveFrom = async (dataDir: string, databaseUrl?: string): Promise<OpenServer> => {
+    const { clock, line } = union.server;
+    const nowMs = () => (clock.ms += 1);
+    const server = await openServer({ dataDir, origin: ORIGIN, nowMs, databaseUrl });
+    opened.push(server);
+    const app = createApp(server.context, staticFiles(join(dataDir, 'none')), (text) => {
+      throw new Error(text);
+    });
+    line.fetch = async (input, init) =>
+      app.fetch(new Request(input, init), {
+        incoming: { socket: { remoteAddress: '127.0.0.1' } },
+      });
+    return server;
   };
   return {
     copied: async (from = union.server.opened) => {
@@ -39,19 +55,10 @@ export const putBackKit = (union: TestUnion): PutBackKit => {
       const dataDir = folderOf();
       for (const name of ['books.db', 'server-key'])
         copyFileSync(join(copy, name), join(dataDir, name));
-      const { clock, line } = union.server;
-      if (startMs !== undefined) clock.ms = startMs;
-      const server = await openServer({ dataDir, origin: ORIGIN, nowMs: () => (clock.ms += 1) });
-      opened.push(server);
-      const app = createApp(server.context, staticFiles(join(dataDir, 'none')), (text) => {
-        throw new Error(text);
-      });
-      line.fetch = async (input, init) =>
-        app.fetch(new Request(input, init), {
-          incoming: { socket: { remoteAddress: '127.0.0.1' } },
-        });
-      return server;
+      if (startMs !== undefined) union.server.clock.ms = startMs;
+      return serveFrom(dataDir);
     },
+    serveFrom,
     stop: async () => {
       for (const server of opened.splice(0)) await server.store.close();
       for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });

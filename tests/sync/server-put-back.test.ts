@@ -1,14 +1,8 @@
 /** A server put back from a copy and closed again, in the interleavings in which a receipt could be lost or count twice. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { memoryJournalStore } from '#replica/memory-journal-store.ts';
-import { createApp } from '#server/app.ts';
-import { openServer, type OpenServer } from '#server/open-server.ts';
-import { closeNow } from '#server/restoring.ts';
-import { staticFiles } from '#server/static-files.ts';
-import { openPhone, ORIGIN, type Phone } from './phone.ts';
+import { openPhone, type Phone } from './phone.ts';
+import { bringsBack, closed, putBackKit, type PutBackKit } from './put-back-kit.ts';
 import {
   collect,
   must,
@@ -22,61 +16,20 @@ import {
 let union: TestUnion;
 let treasurer: Phone;
 let member: string;
-const opened: OpenServer[] = [];
-const folders: string[] = [];
+let kit: PutBackKit;
 
 beforeEach(async () => {
   union = await startUnion();
+  kit = putBackKit(union);
   treasurer = await union.officerPhone('thu.quy', ['treasurer', 'chair']);
   member = await register(treasurer, union.unit, 'Lường Thị Mai');
   await synced(treasurer);
   await synced(union.admin);
 });
 afterEach(async () => {
-  for (const server of opened.splice(0)) await server.store.close();
+  await kit.stop();
   await union.server.stop();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
-
-const folderOf = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'scd-put-back-'));
-  folders.push(folder);
-  return folder;
-};
-
-/** A copy of the books as they are now. */
-const copied = async (from: OpenServer): Promise<string> => {
-  const folder = folderOf();
-  await from.store.write((tx) => tx.putNote('mark', 'this-is-a-backup', 'true', null));
-  await from.copyTo(join(folder, 'books.db'));
-  await from.store.write((tx) => tx.dropNote('mark', 'this-is-a-backup'));
-  copyFileSync(join(from.dataDir, 'server-key'), join(folder, 'server-key'));
-  return folder;
-};
-
-/** From now on the phones reach a server that begins on that copy. */
-const putBack = async (copy: string): Promise<OpenServer> => {
-  const dataDir = folderOf();
-  for (const name of ['books.db', 'server-key'])
-    copyFileSync(join(copy, name), join(dataDir, name));
-  const { clock, line } = union.server;
-  const server = await openServer({ dataDir, origin: ORIGIN, nowMs: () => (clock.ms += 1) });
-  opened.push(server);
-  const app = createApp(server.context, staticFiles(join(dataDir, 'none')), (text) => {
-    throw new Error(text);
-  });
-  line.fetch = async (input, init) =>
-    app.fetch(new Request(input, init), { incoming: { socket: { remoteAddress: '127.0.0.1' } } });
-  return server;
-};
-
-const closed = async ({ store, context }: OpenServer): Promise<void> => {
-  const nobody = { officer: null, device: null };
-  expect(await store.write((tx) => closeNow(context, tx, nobody))).toBe(true);
-};
-
-const bringsBack = async (phone: Phone): Promise<void> =>
-  expect(await phone.sync.syncNow()).toEqual({ kind: 'server-restoring' });
 
 /** Killed, and opened again on what lies on its disk. */
 const reopened = async (phone: Phone): Promise<Phone> => {
@@ -98,14 +51,14 @@ const onlyPushes = (): (() => void) => {
 };
 
 test('H11 accepted at the push, and nobody has a page of it: it waits again, on the disk too, and counts once', async () => {
-  const copy = await copied(union.server.opened);
+  const copy = await kit.copied();
   must(await collect(treasurer, union.unit, member));
   const heal = onlyPushes();
   expect(await treasurer.sync.syncNow()).toEqual({ kind: 'no-connection' });
   heal();
   expect(treasurer.replica.counts()).toEqual({ waiting: 0, check: 0 });
 
-  const server = await putBack(copy);
+  const server = await kit.putBack(copy);
   await bringsBack(treasurer);
   // Until the close the old verdict stands: nothing says yet that it is gone.
   expect(treasurer.replica.counts().waiting).toBe(0);
@@ -132,10 +85,10 @@ test('H11 accepted at the push, and nobody has a page of it: it waits again, on 
 });
 
 test('H10 put back twice from the same copy: what was written in between comes back as well', async () => {
-  const copy = await copied(union.server.opened);
+  const copy = await kit.copied();
   must(await collect(treasurer, union.unit, member, { period: '2026-09' }));
   await synced(treasurer);
-  const first = await putBack(copy);
+  const first = await kit.putBack(copy);
   await bringsBack(treasurer);
   await closed(first);
   must(await collect(treasurer, union.unit, member, { period: '2026-10' }));
@@ -144,7 +97,7 @@ test('H10 put back twice from the same copy: what was written in between comes b
   const numbers = await receiptNumbers(treasurer);
   expect(numbers).toHaveLength(2);
 
-  const second = await putBack(copy);
+  const second = await kit.putBack(copy);
   expect(second.context.epoch.id).not.toBe(first.context.epoch.id);
   await bringsBack(treasurer);
   expect(await second.store.committed.ends()).toEqual(await first.store.committed.ends());
@@ -158,7 +111,7 @@ test('H10 put back twice from the same copy: what was written in between comes b
 });
 
 test('H14 a verdict of the server before the restore comes late: nothing is settled by it', async () => {
-  const copy = await copied(union.server.opened);
+  const copy = await kit.copied();
   const { line } = union.server;
   must(await collect(treasurer, union.unit, member));
   // Taken in by the old server; its answer is on the way for a long time.
@@ -172,7 +125,7 @@ test('H14 a verdict of the server before the restore comes late: nothing is sett
   };
   const contact = treasurer.sync.syncNow();
   while (late === undefined) await new Promise((next) => setTimeout(next, 5));
-  const server = await putBack(copy);
+  const server = await kit.putBack(copy);
   late();
   await contact;
   await bringsBack(treasurer);
@@ -186,10 +139,10 @@ test('H14 a verdict of the server before the restore comes late: nothing is sett
 });
 
 test('H9 a right ended after the copy ends again before anything is judged; the phone gives back and keeps until it is told', async () => {
-  const copy = await copied(union.server.opened);
+  const copy = await kit.copied();
   must(await collect(treasurer, union.unit, member));
   await union.revoke(treasurer);
-  const server = await putBack(copy);
+  const server = await kit.putBack(copy);
   // The revoked one comes first: nothing is judged, nothing leaves the phone.
   await treasurer.sync.syncNow();
   expect(treasurer.replica.leftBooks()).toEqual([]);
@@ -206,7 +159,7 @@ test('H9 a right ended after the copy ends again before anything is judged; the 
 });
 
 test('H15 given up as ordered, and nobody else had it: the parcel goes to the server that was put back, once', async () => {
-  const copy = await copied(union.server.opened);
+  const copy = await kit.copied();
   must(await collect(treasurer, union.unit, member));
   await synced(treasurer);
   await union.revoke(treasurer);
@@ -214,7 +167,7 @@ test('H15 given up as ordered, and nobody else had it: the parcel goes to the se
   expect(treasurer.replica.books().filter((book) => book.startsWith('dues'))).toEqual([]);
   expect((await treasurer.replica.parcels()).length).toBeGreaterThan(0);
 
-  const server = await putBack(copy);
+  const server = await kit.putBack(copy);
   await treasurer.sync.syncNow();
   await bringsBack(union.admin);
   await closed(server);
@@ -240,11 +193,11 @@ test('H15 given up as ordered, and nobody else had it: the parcel goes to the se
 });
 
 test('killed in the middle of bringing back: the rest follows, and all of it is there once', async () => {
-  const copy = await copied(union.server.opened);
+  const copy = await kit.copied();
   for (const period of ['2026-08', '2026-09', '2026-10'])
     must(await collect(treasurer, union.unit, member, { period }));
   await synced(treasurer);
-  const server = await putBack(copy);
+  const server = await kit.putBack(copy);
   const { line } = union.server;
   const own = line.fetch;
   let offers = 0;

@@ -34,8 +34,8 @@ export interface TestUnion {
 
 const consent = { textVersion: 'v1', textHash: 'abc', how: 'read-aloud' } as const;
 
-export const startUnion = async (): Promise<TestUnion> => {
-  const server = await startServer();
+export const startUnion = async (databaseUrl?: string): Promise<TestUnion> => {
+  const server = await startServer(databaseUrl);
   const admin = await enrol(server, {
     token: await server.setUpToken(),
     setUp: {
