@@ -6,6 +6,7 @@ import { addAudit, signAudit } from './audit-log.ts';
 import { checkCopy } from './backup-check.ts';
 import { backupName, forgetOldFiles } from './backup-files.ts';
 import { BACKUP_AGE_MS } from './backup-marks.ts';
+import type { CheckedCopy, CopyToCheck } from './checked-copy.ts';
 import { RESTORED_NOTE } from './epochs.ts';
 import { backupEndsNote, backupNote, readNotes, writeNote } from './notes.ts';
 import type { OpenServer } from './open-server.ts';
@@ -15,9 +16,13 @@ export const backupFolder = (dataDir: string): string => join(dataDir, 'backups'
 
 /**
  * Reads all of the copy back and sets the mark that pruning rests on.
+ * @param check reads it; rejects where it does not hold
  * @returns the name of the copy. Throws where it is not sound, and leaves nothing behind then.
  */
-export const backUp = async (server: OpenServer): Promise<string> => {
+export const backUp = async (
+  server: OpenServer,
+  check: (copy: CopyToCheck) => Promise<CheckedCopy> = checkCopy,
+): Promise<string> => {
   const { context, store, dataDir, copyTo } = server;
   const folder = backupFolder(dataDir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -30,7 +35,7 @@ export const backUp = async (server: OpenServer): Promise<string> => {
     await copyTo(unproven);
     markAsCopy(unproven);
     const { publicKey } = context.key;
-    const { ends } = await checkCopy({ path: unproven, publicKey, before });
+    const { ends } = await check({ path: unproven, publicKey, before });
     chmodSync(unproven, 0o600);
     copyServerKey(dataDir, folder);
     renameSync(unproven, join(folder, name));

@@ -7,6 +7,8 @@ import type { BookWriter } from '#server/book-store.ts';
 import { knowledgeOf } from '#server/knowledge.ts';
 import { openServer, type OpenServer } from '#server/open-server.ts';
 import { backUp } from '#server/backup.ts';
+import type { CheckedCopy, CopyToCheck } from '#server/checked-copy.ts';
+import { readCopy } from '#server/read-copy.ts';
 import { bytesOf } from './sim-chance.ts';
 import { keyFromSeed } from './sim-crypto.ts';
 import { isFullyDurable } from './sim-database.ts';
@@ -44,6 +46,13 @@ export interface SimServer {
 /** The version before there were notes on requests. */
 const OLD = knowledgeOf(RECORD_TYPES.filter(({ type }) => type !== 'caseNote'));
 const PRESENT = knowledgeOf();
+
+/** On this thread: another one would know nothing of the signatures that are made here. */
+const readHere = async (copy: CopyToCheck): Promise<CheckedCopy> => {
+  const verdict = await readCopy(copy);
+  if (!verdict.ok) throw new Error(verdict.says);
+  return verdict.value;
+};
 
 /** @param from a folder with books and key to begin with; left out, an empty server */
 export const startSimServer = async (
@@ -112,7 +121,7 @@ export const startSimServer = async (
     backUp: async () => {
       const ends = new Map((await opened.store.committed.ends()).map(({ book, n }) => [book, n]));
       const atMs = clock.ms;
-      files.push({ name: await backUp(opened), atMs, ends });
+      files.push({ name: await backUp(opened, readHere), atMs, ends });
     },
     dieAt: (calls) => {
       callsLeft = calls;
