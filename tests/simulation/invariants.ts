@@ -9,8 +9,8 @@ import { Broken } from './truth.ts';
 import type { World } from './world.ts';
 
 /**
- * At any time: what a living device has shown as saved lies on its disk, or is at the server. Of a device that was put
- * back from its own backup it may be with a colleague alone, once the server was put back as well.
+ * At any time: what a living device has shown as saved lies on its disk, or is at the server. Once the server was put
+ * back it may be with a colleague alone: of a device that was put back too, and of a book that it had to give up.
  */
 export const checkSaved = async (world: World, phone: SimPhone): Promise<void> => {
   const { replica } = phone.app() ?? {};
@@ -22,12 +22,14 @@ export const checkSaved = async (world: World, phone: SimPhone): Promise<void> =
   const own = ownOnDisk(tables);
   const { server, truth, phones } = world;
   const { committed } = server.now().store;
-  const holders = truth.wentBack.has(phone.identity.device) ? phones : [phone];
+  const wentBack = truth.wentBack.has(phone.identity.device);
+  const kept = new Set(replica.cursors().map(({ book }) => book));
   for (const { hash, book, act, phone: by } of world.truth.saved.values()) {
     if (by !== phone.name || server.arrived.has(hash)) continue;
     if (world.truth.isExcused(hash) || own.has(hash)) continue;
     if ((await committed.entryByHash(book, hash)) !== undefined) server.arrived.add(hash);
-    else if (!holders.some((holder) => isHeldBy(world, holder, hash)))
+    const holders = wentBack || !kept.has(book) ? phones : [phone];
+    if (!server.arrived.has(hash) && !holders.some((holder) => isHeldBy(world, holder, hash)))
       throw new Broken('saved stays', `${phone.name}: ${act} in ${book} is nowhere`);
   }
 };
