@@ -110,8 +110,9 @@ export class Ledger {
     body: EntryBody | undefined,
   ): Promise<StoredEntry> {
     const end = this.#ends.get(proven.book) ?? (await this.#tx.end(proven.book));
-    // The digest does not cover it: a time that has not been yet would stop the clock of the book for good.
-    const saidMs = Math.min(proven.receivedMs, this.#nowMs);
+    // The digest does not cover it: a time that has not been yet would stop the clock of the book for good. It does cover
+    // the effective stamp, which was no later: of a server whose clock is behind now, that much is believed.
+    const saidMs = Math.min(proven.receivedMs, Math.max(this.#nowMs, proven.effective.ms));
     const receivedMs = Math.max(saidMs, (end?.lastReceivedMs ?? 0) + 1);
     const entry = await this.#append({ ...proven, receivedMs });
     if (body !== undefined) await noteHistory(this.#tx, entry, body);

@@ -82,6 +82,6 @@ test('a database of a newer server is refused, not guessed at', async () => {
   const database = new DatabaseSync(path);
   database.exec('PRAGMA user_version = 99');
   database.close();
-  expect(() => openSqliteBookStore(path)).toThrow('newer version');
+  expect(() => openSqliteBookStore(path)).toThrow('phiên bản mới hơn');
   rmSync(folder, { recursive: true, force: true });
 });
